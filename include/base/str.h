@@ -1,0 +1,38 @@
+/* SPDX-License-Identifier: ISC */
+#ifndef IBID_BASE_STR_H
+#define IBID_BASE_STR_H
+
+#include <stdbool.h>
+#include <stddef.h>
+
+/*
+ * A growing byte string with a limit given when it is made.  data always
+ * ends with a NUL that len does not count.  What would pass the limit is
+ * not added, and is_cut stays true from then on.
+ */
+struct str {
+	char *data;
+	size_t len;
+	size_t cap_bytes;
+	size_t limit_bytes;	/* 0: none */
+	bool is_cut;
+};
+
+void str_init(struct str *s, size_t limit_bytes);
+void str_clear(struct str *s);
+
+/* Empties the string, keeping its memory. */
+void str_reset(struct str *s);
+
+void str_add(struct str *s, const char *bytes, size_t len);
+void str_add_text(struct str *s, const char *text);
+void str_add_char(struct str *s, char c);
+void str_add_repeated(struct str *s, char c, size_t count);
+void str_add_code_point(struct str *s, int code_point);
+void str_add_format(struct str *s, const char *format, ...)
+    __attribute__((format(printf, 2, 3)));
+
+/* The text, now the caller's (free()); the string is empty afterwards. */
+char *str_take(struct str *s);
+
+#endif

@@ -1,0 +1,45 @@
+/* SPDX-License-Identifier: ISC */
+#ifndef IBID_MODEL_FIGURE_H
+#define IBID_MODEL_FIGURE_H
+
+#include <math.h>
+#include <stdbool.h>
+#include <stdint.h>
+
+/* One quantity as one document gives it. */
+struct figure {
+	int64_t id;
+	const char *slug;
+	const char *measure;	/* slug */
+	const char *measure_title;
+	const char *topic;	/* slug */
+	const char *statement;
+	double low;		/* NAN: open, or not given */
+	double high;
+	const char *qualifier;	/* "" where none; so for all below */
+	const char *unit;
+	const char *period;	/* as written */
+	const char *as_of;
+	const char *place;
+	const char *population;
+	const char *note;
+	bool is_graphic;
+	uint32_t documents;
+	uint32_t origins;
+	const char **disagrees_with;	/* slugs of figures, by row */
+	uint32_t disagrees_count;
+};
+
+/* What figures are compared under. */
+struct measure {
+	int64_t id;
+	const char *slug;
+	const char *title;
+	const char *unit;
+	const char *definition;
+	const char *topic;	/* slug */
+	uint32_t figures;
+	uint32_t disagreeing;	/* figures that disagree with another */
+};
+
+#endif

@@ -1,0 +1,135 @@
+/* SPDX-License-Identifier: ISC */
+#ifndef IBID_STORE_COLLECTION_H
+#define IBID_STORE_COLLECTION_H
+
+#include <stdbool.h>
+#include <stddef.h>
+#include <stdint.h>
+
+#include "base/arena.h"
+#include "base/error.h"
+#include "model/disagreement.h"
+#include "model/event.h"
+#include "model/figure.h"
+#include "model/passage.h"
+#include "model/source.h"
+#include "model/topic.h"
+
+/*
+ * A compiled collection, opened for reading.  Everything read lives in the
+ * arena that the caller hands over.  Any byte of the file may be wrong:
+ * what does not fit gives STATUS_CORRUPT and one line, never a crash; text
+ * handed out is well-formed UTF-8 (ill-formed bytes become U+FFFD).
+ * Statements are prepared on first use and kept until the collection closes.
+ */
+struct collection;
+
+/*
+ * Opens the collection at path.  One line and a status where it is no
+ * regular file, no collection, damaged, or of a later form.
+ */
+enum status collection_open(struct collection **out, const char *path,
+    struct error *err);
+void collection_close(struct collection *c);
+
+/* As it was given; lent. */
+const char *collection_get_path(const struct collection *c);
+
+/* A value of the table collection ("title", "licence"); NULL: not there. */
+enum status collection_find_value(const char **out, struct collection *c,
+    const char *key, struct arena *arena, struct error *err);
+
+struct collection_counts {
+	uint32_t topics, figures, measures, sources, events, disagreements;
+	uint32_t passages, citations;
+};
+enum status collection_count(struct collection_counts *out,
+    struct collection *c, struct error *err);
+
+/* Topics. STATUS_NOT_FOUND where none has that slug (or row). */
+enum status collection_find_topic(struct topic *out, struct collection *c,
+    const char *slug, struct arena *arena, struct error *err);
+enum status collection_get_topic(struct topic *out, struct collection *c,
+    int64_t id, struct arena *arena, struct error *err);
+
+/* At most limit topics in reading order, from row first on. */
+enum status collection_list_topics(struct topic **out, uint32_t *count,
+    struct collection *c, int64_t first, uint32_t limit,
+    struct arena *arena, struct error *err);
+
+/*
+ * The text of a record with its sentences, spans, citations and links: of a
+ * topic its body; of a measure title and definition; of a figure statement
+ * and note; of an event title, statement, note; of a source its fields; of
+ * a disagreement its note.
+ */
+enum status collection_read_page(struct page *out, struct collection *c,
+    enum record_kind kind, int64_t id, struct arena *arena,
+    struct error *err);
+
+/*
+ * Figures by row; measure and topic, row ids, narrow the list where not 0.
+ * find: the one with that slug.
+ */
+enum status collection_list_figures(struct figure **out, uint32_t *count,
+    struct collection *c, int64_t measure, int64_t topic,
+    struct arena *arena, struct error *err);
+enum status collection_find_figure(struct figure *out, struct collection *c,
+    const char *slug, struct arena *arena, struct error *err);
+
+enum status collection_list_measures(struct measure **out, uint32_t *count,
+    struct collection *c, struct arena *arena, struct error *err);
+enum status collection_find_measure(struct measure *out,
+    struct collection *c, const char *slug, struct arena *arena,
+    struct error *err);
+
+/* Events by date; topic narrows where not 0. */
+enum status collection_list_events(struct event **out, uint32_t *count,
+    struct collection *c, int64_t topic, struct arena *arena,
+    struct error *err);
+enum status collection_find_event(struct event *out, struct collection *c,
+    const char *slug, struct arena *arena, struct error *err);
+
+enum status collection_list_sources(struct source **out, uint32_t *count,
+    struct collection *c, struct arena *arena, struct error *err);
+enum status collection_find_source(struct source *out, struct collection *c,
+    const char *key, struct arena *arena, struct error *err);
+
+/* The record as CSL-JSON, as it was written. */
+enum status collection_read_csl(const char **out, struct collection *c,
+    int64_t source, struct arena *arena, struct error *err);
+
+/* Every citation that has the source as a step, by passage. */
+enum status collection_list_citing(struct citing **out, uint32_t *count,
+    struct collection *c, int64_t source, struct arena *arena,
+    struct error *err);
+
+/* Records that link to this one, each once, by kind and row. */
+enum status collection_list_linking(struct link **out, uint32_t *count,
+    struct collection *c, enum record_kind kind, int64_t record,
+    struct arena *arena, struct error *err);
+
+enum status collection_list_disagreements(struct disagreement **out,
+    uint32_t *count, struct collection *c, struct arena *arena,
+    struct error *err);
+enum status collection_get_disagreement(struct disagreement *out,
+    struct collection *c, int64_t id, struct arena *arena,
+    struct error *err);
+
+/*
+ * Slugs (keys) of a kind, by row, for "did you mean": at most limit.
+ */
+enum status collection_list_slugs(const char ***out, uint32_t *count,
+    struct collection *c, enum record_kind kind, uint32_t limit,
+    struct arena *arena, struct error *err);
+
+/*
+ * Checks everything: SQLite's integrity check, checksums, every reference,
+ * every range, UTF-8 and NFC.  report is called with one line for each
+ * fault, at most 100; STATUS_CORRUPT where there was any.
+ */
+typedef void collection_report(void *context, const char *line);
+enum status collection_verify(struct collection *c,
+    collection_report *report, void *context, struct error *err);
+
+#endif

@@ -1,0 +1,34 @@
+# SPDX-License-Identifier: ISC
+TEST_EXTENSIONS = .sh
+LOG_DRIVER = env AM_TAP_AWK='$(AWK)' $(SHELL) \
+	$(top_srcdir)/build-aux/tap-driver.sh
+SH_LOG_DRIVER = $(LOG_DRIVER)
+AM_TESTS_ENVIRONMENT = CMOCKA_MESSAGE_OUTPUT=TAP srcdir='$(srcdir)' \
+	top_builddir='$(top_builddir)' AWK='$(AWK)'; \
+	export CMOCKA_MESSAGE_OUTPUT srcdir top_builddir AWK;
+test_cppflags = $(sees_private) -iquote $(top_srcdir)/tests/unit \
+	$(CMOCKA_CFLAGS)
+EXTRA_DIST += tests/unit/unit.h
+
+# base
+unit_tests = tests/unit/base/test_utf8
+tests_unit_base_test_utf8_CPPFLAGS = $(test_cppflags)
+tests_unit_base_test_utf8_LDADD = $(link_base) $(CMOCKA_LIBS)
+
+# model
+
+# text
+
+# store
+
+# compile
+if COMPILER_ENABLED
+endif
+
+check_PROGRAMS += $(unit_tests)
+
+TESTS += $(unit_tests)
+
+check-unit: $(unit_tests)
+	$(MAKE) $(AM_MAKEFLAGS) check TESTS='$(unit_tests)'
+.PHONY: check-unit
