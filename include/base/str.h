@@ -32,6 +32,14 @@ void str_add_code_point(struct str *s, int code_point);
 void str_add_format(struct str *s, const char *format, ...)
     __attribute__((format(printf, 2, 3)));
 
+/*
+ * The edit distance of two texts in bytes (insertions, deletions, changes,
+ * neighbours swapped: optimal string alignment), or limit + 1 where it is
+ * larger than limit; texts beyond 64 bytes count as larger.
+ */
+size_t str_get_distance(const char *a, size_t a_len, const char *b,
+    size_t b_len, size_t limit);
+
 /* The text, now the caller's (free()); the string is empty afterwards. */
 char *str_take(struct str *s);
 

@@ -124,3 +124,41 @@ str_take(struct str *s)
 	str_init(s, s->limit_bytes);
 	return text;
 }
+
+enum { DISTANCE_LIMIT_BYTES = 64 };
+
+static size_t
+get_least(size_t a, size_t b)
+{
+	return a < b ? a : b;
+}
+
+size_t
+str_get_distance(const char *a, size_t a_len, const char *b, size_t b_len,
+    size_t limit)
+{
+	size_t rows[3][DISTANCE_LIMIT_BYTES + 1];
+
+	if (a_len > DISTANCE_LIMIT_BYTES || b_len > DISTANCE_LIMIT_BYTES)
+		return limit + 1;
+	for (size_t j = 0; j <= b_len; j++)
+		rows[0][j] = j;
+	for (size_t i = 1; i <= a_len; i++) {
+		size_t *row = rows[i % 3];
+		const size_t *above = rows[(i + 2) % 3];
+		const size_t *two_above = rows[(i + 1) % 3];
+
+		row[0] = i;
+		for (size_t j = 1; j <= b_len; j++) {
+			size_t cost = a[i - 1] != b[j - 1];
+
+			row[j] = get_least(above[j - 1] + cost,
+			    get_least(above[j], row[j - 1]) + 1);
+			if (i > 1 && j > 1 && a[i - 1] == b[j - 2] &&
+			    a[i - 2] == b[j - 1])
+				row[j] = get_least(row[j],
+				    two_above[j - 2] + 1);
+		}
+	}
+	return get_least(rows[a_len % 3][b_len], limit + 1);
+}
