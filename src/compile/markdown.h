@@ -48,6 +48,8 @@ struct markdown_result {
 	uint32_t passage_count;
 	struct markdown_link *links;
 	uint32_t link_count;
+	uint32_t citations_in_code;	/* which stay text */
+	uint32_t citations_in_error;	/* each with its message */
 };
 
 struct markdown_options {

@@ -1,0 +1,224 @@
+/* SPDX-License-Identifier: ISC */
+#include "abbreviation.h"
+
+#include <stdint.h>
+#include <string.h>
+
+#include "base/utf8.h"
+#include "sentence_class.h"
+
+/*
+ * Only abbreviations stand here after which a sentence rarely ends: "etc."
+ * and "Inc." often end one, and where they do not, a small letter follows,
+ * which is enough for the rules.  A word that begins with a small letter
+ * serves for the capital one too.
+ */
+struct abbreviation_language {
+	const char *tag;
+	const char *always;		/* words between single spaces */
+	const char *before_number;	/* "No. 4", but not "said No. Then" */
+	bool has_ordinals;		/* "3. Oktober" */
+};
+
+static const struct abbreviation_language languages[] = {
+	{
+		.tag = "en",
+		.always = " Adm Amb Assn Ave Brig Bros Capt Cmdr Co Col Cpl "
+		    "Dept Doc Docs Dr Drs Ft Gen Gov Hon Insp Lt Maj Messrs "
+		    "Mr Mrs Ms Mt Pres Prof Rep Reps Rev Sen Sens Sgt St "
+		    "Supt Univ cf e.g i.e v viz vs ",
+		.before_number = " Apr Aug Dec Feb Jan Jul Jun Mar Nov Oct "
+		    "Res Sep Sept al approx art arts c ca ch chap est fig "
+		    "figs n no nos p para paras pp pt pts sec secs vol vols ",
+	},
+	{
+		.tag = "de",
+		.always = " Abt Anm Aufl Dipl Dr Fr Hr Hrn Hrsg Ing Mag Mio "
+		    "Mrd Prof St a abzgl allg bes bzw ca d evtl geb gem "
+		    "gest ggf h hl i inkl insb lat n o s sog u v vgl z zzgl ",
+		.before_number = " Abb Abs Apr Art Aug Bd Dez Feb Jan Kap "
+		    "Nov Nr Nrn Okt Rn Sep Sept Str Tab Ziff ",
+		.has_ordinals = true,
+	},
+	{
+		.tag = "fr",
+		.always = " Dr MM Me Mgr Mme Pr Prof St Ste apr av "
+		    "c.-\xC3\xA0-d cf dir env ex r\xC3\xA9" "f resp "
+		    "t\xC3\xA9l trad vs \xC3\xA9" "d \xC3\xA9" "ds ",
+		.before_number = " al art avr chap d\xC3\xA9" "c fig "
+		    "f\xC3\xA9vr janv juil no nos nov oct p par pp sept t "
+		    "vol ",
+	},
+	{
+		.tag = "es",
+		.always = " Arq Av Avda Cap Cnel D Dr Dra Dres D\xC3\xB1" "a "
+		    "EE Excma Excmo FF Fr Gral Hno Ilmo Ing Lic Mons Prof "
+		    "Profa Sgto Sr Sra Sras Sres Srta Sta Sto Tte Ud Uds Vd "
+		    "Vds a cf d dpto ed eds ej p.ej tel trad vs ",
+		.before_number = " abr ago aprox art arts cap dic ene feb "
+		    "fig nov n\xC3\xBAm n\xC3\xBAms oct p p\xC3\xA1g "
+		    "p\xC3\xA1gs pp sept vol ",
+	},
+};
+
+enum {
+	LANGUAGE_COUNT = sizeof languages / sizeof *languages,
+	WORD_LIMIT_BYTES = 24
+};
+
+const struct abbreviation_language *
+abbreviation_find_language(const char *tag)
+{
+	for (size_t i = 0; tag && i < LANGUAGE_COUNT; i++) {
+		size_t len = strlen(languages[i].tag);
+
+		if (strncmp(tag, languages[i].tag, len) == 0 &&
+		    (tag[len] == '\0' || tag[len] == '-'))
+			return &languages[i];
+	}
+	return NULL;
+}
+
+static enum sentence_class
+get_class(const char *text, size_t len, size_t at)
+{
+	int32_t c;
+
+	utf8_decode(&c, text + at, text + len);
+	return sentence_class_get(c);
+}
+
+static bool
+is_letter(enum sentence_class is)
+{
+	return is == SENTENCE_LOWER || is == SENTENCE_UPPER ||
+	    is == SENTENCE_OLETTER;
+}
+
+static size_t
+step_back(const char *text, size_t from, size_t at)
+{
+	do
+		at--;
+	while (at > from && ((unsigned char)text[at] & 0xC0) == 0x80);
+	return at;
+}
+
+/*
+ * Where the word before a full stop begins: letters, and full stops and
+ * hyphens between them.
+ */
+static size_t
+find_word(const char *text, size_t from, size_t at)
+{
+	size_t begin = at;
+
+	while (begin > from && at - begin < WORD_LIMIT_BYTES) {
+		size_t before = step_back(text, from, begin);
+
+		if (text[before] != '.' && text[before] != '-' &&
+		    !is_letter(get_class(text, at, before)))
+			break;
+		begin = before;
+	}
+	while (begin < at && (text[begin] == '.' || text[begin] == '-'))
+		begin++;
+	return begin;
+}
+
+/* The last part of a word like "U.S" or "J.-C". */
+static size_t
+find_last_part(const char *text, size_t begin, size_t at)
+{
+	size_t part = at;
+
+	while (part > begin && text[part - 1] != '.' && text[part - 1] != '-')
+		part--;
+	return part;
+}
+
+static bool
+is_listed_as(const char *list, const char *word, size_t len)
+{
+	const char *found = list;
+
+	while (len > 0 && (found = strchr(found, ' ')) && found[1]) {
+		found++;
+		if (strncmp(found, word, len) == 0 && found[len] == ' ')
+			return true;
+	}
+	return false;
+}
+
+static bool
+is_listed(const char *list, const char *word, size_t len)
+{
+	char small[WORD_LIMIT_BYTES + 4];
+
+	if (len == 0 || len >= sizeof small)
+		return false;
+	if (is_listed_as(list, word, len))
+		return true;
+	if (word[0] < 'A' || word[0] > 'Z')
+		return false;
+	memcpy(small, word, len);
+	small[0] = (char)(small[0] - 'A' + 'a');
+	return is_listed_as(list, small, len);
+}
+
+/* A digit, or a Roman number, also behind a bracket. */
+static bool
+is_number(const char *text, size_t len, size_t at)
+{
+	size_t end;
+
+	while (at < len && (text[at] == '(' || text[at] == '['))
+		at++;
+	if (at >= len)
+		return false;
+	end = at;
+	while (end < len && text[end] != '\0' && strchr("IVXLC", text[end]))
+		end++;
+	if (end > at)
+		return end >= len || !is_letter(get_class(text, len, end));
+	return get_class(text, len, at) == SENTENCE_NUMERIC;
+}
+
+static bool
+is_initial(const char *text, size_t part, size_t at)
+{
+	return part < at && step_back(text, part, at) == part &&
+	    get_class(text, at, part) == SENTENCE_UPPER;
+}
+
+/* One or two digits alone: a year ends a sentence, a day does not. */
+static bool
+is_ordinal(const char *text, size_t from, size_t at)
+{
+	size_t begin = at;
+
+	while (begin > from && at - begin < 3 && text[begin - 1] >= '0' &&
+	    text[begin - 1] <= '9')
+		begin--;
+	return at - begin >= 1 && at - begin <= 2 &&
+	    (begin == from || text[begin - 1] == ' ');
+}
+
+bool
+abbreviation_is_at(const struct abbreviation_language *language,
+    const char *text, size_t len, size_t from, size_t at, size_t next)
+{
+	size_t word = find_word(text, from, at);
+	size_t part = find_last_part(text, word, at);
+
+	if (language->has_ordinals && is_ordinal(text, from, at))
+		return true;
+	if (part > from && text[part - 1] >= '0' && text[part - 1] <= '9')
+		return false;
+	if (is_initial(text, part, at) ||
+	    is_listed(language->always, text + word, at - word) ||
+	    is_listed(language->always, text + part, at - part))
+		return true;
+	return is_listed(language->before_number, text + part, at - part) &&
+	    is_number(text, len, next);
+}
