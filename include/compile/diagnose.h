@@ -58,6 +58,7 @@ struct line_table {
 	uint32_t *starts;
 	size_t count;
 	uint32_t first_line;	/* line number of the text's first line */
+	uint32_t first_column;	/* of its first character; 1 after init */
 };
 void line_table_init(struct line_table *t, const char *text, size_t len,
     uint32_t first_line);
