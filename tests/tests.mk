@@ -27,7 +27,13 @@ endif
 
 check_PROGRAMS += $(unit_tests)
 
-TESTS += $(unit_tests)
+lint_tests = tests/lint/layers.sh tests/lint/format.sh \
+	tests/lint/banned.sh tests/lint/collection.sh
+cli_tests = tests/cli/test_compile.sh tests/cli/test_needed.sh
+EXTRA_DIST += $(lint_tests) tests/lint/layers.txt $(cli_tests) \
+	tests/fixtures
+
+TESTS += $(unit_tests) $(lint_tests) $(cli_tests)
 
 check-unit: $(unit_tests)
 	$(MAKE) $(AM_MAKEFLAGS) check TESTS='$(unit_tests)'
