@@ -18,6 +18,17 @@ tests_unit_base_test_utf8_LDADD = $(link_base) $(CMOCKA_LIBS)
 # model
 
 # text
+text_tests = tests/unit/text/test_clean tests/unit/text/test_plain \
+	tests/unit/text/test_table tests/unit/text/test_wrap
+unit_tests += $(text_tests)
+tests_unit_text_test_clean_CPPFLAGS = $(test_cppflags)
+tests_unit_text_test_clean_LDADD = $(link_text) $(CMOCKA_LIBS)
+tests_unit_text_test_plain_CPPFLAGS = $(test_cppflags)
+tests_unit_text_test_plain_LDADD = $(link_text) $(CMOCKA_LIBS)
+tests_unit_text_test_table_CPPFLAGS = $(test_cppflags)
+tests_unit_text_test_table_LDADD = $(link_text) $(CMOCKA_LIBS)
+tests_unit_text_test_wrap_CPPFLAGS = $(test_cppflags)
+tests_unit_text_test_wrap_LDADD = $(link_text) $(CMOCKA_LIBS)
 
 # store
 
