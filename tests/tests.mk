@@ -10,6 +10,22 @@ test_cppflags = $(sees_private) -iquote $(top_srcdir)/tests/unit \
 	$(CMOCKA_CFLAGS)
 EXTRA_DIST += tests/unit/unit.h
 
+# Fuzz targets: libFuzzer drives them under --enable-fuzzing; elsewhere each
+# is a test that runs its corpus, tests/fuzz/corpus/NAME, a file a test.
+# A target is added in the section of its layer with three lines:
+#	fuzz_targets += tests/fuzz/fuzz_NAME
+#	tests_fuzz_fuzz_NAME_CPPFLAGS = $(sees_private)
+#	tests_fuzz_fuzz_NAME_LDADD = $(link_fuzz) $(link_LAYER)
+fuzz_targets =
+if FUZZING_ENABLED
+link_fuzz = $(FUZZ_LIBS)
+else
+link_fuzz = tests/fuzz/libreplay.a
+check_LIBRARIES = tests/fuzz/libreplay.a
+tests_fuzz_libreplay_a_SOURCES = tests/fuzz/replay.c
+endif
+EXTRA_DIST += tests/fuzz/corpus
+
 # base
 unit_tests = tests/unit/base/test_utf8
 tests_unit_base_test_utf8_CPPFLAGS = $(test_cppflags)
@@ -23,12 +39,38 @@ tests_unit_base_test_utf8_LDADD = $(link_base) $(CMOCKA_LIBS)
 
 # compile
 if COMPILER_ENABLED
+unit_tests += tests/unit/compile/test_diagnose
+tests_unit_compile_test_diagnose_CPPFLAGS = $(test_cppflags)
+tests_unit_compile_test_diagnose_LDADD = $(link_compile) $(CMOCKA_LIBS)
+unit_tests += tests/unit/compile/test_csv
+tests_unit_compile_test_csv_CPPFLAGS = $(test_cppflags)
+tests_unit_compile_test_csv_LDADD = $(link_compile) $(CMOCKA_LIBS)
+unit_tests += tests/unit/compile/test_front_matter
+tests_unit_compile_test_front_matter_CPPFLAGS = $(test_cppflags)
+tests_unit_compile_test_front_matter_LDADD = $(link_compile) $(CMOCKA_LIBS)
+unit_tests += tests/unit/compile/test_csl_json
+tests_unit_compile_test_csl_json_CPPFLAGS = $(test_cppflags)
+tests_unit_compile_test_csl_json_LDADD = $(link_compile) $(CMOCKA_LIBS)
+fuzz_targets += tests/fuzz/fuzz_csv
+tests_fuzz_fuzz_csv_CPPFLAGS = $(sees_private)
+tests_fuzz_fuzz_csv_LDADD = $(link_fuzz) $(link_compile)
+fuzz_targets += tests/fuzz/fuzz_front_matter
+tests_fuzz_fuzz_front_matter_CPPFLAGS = $(sees_private)
+tests_fuzz_fuzz_front_matter_LDADD = $(link_fuzz) $(link_compile)
+fuzz_targets += tests/fuzz/fuzz_csl_json
+tests_fuzz_fuzz_csl_json_CPPFLAGS = $(sees_private)
+tests_fuzz_fuzz_csl_json_LDADD = $(link_fuzz) $(link_compile)
 endif
 
-check_PROGRAMS += $(unit_tests)
+check_PROGRAMS += $(unit_tests) $(fuzz_targets)
 
 TESTS += $(unit_tests)
+if !FUZZING_ENABLED
+TESTS += $(fuzz_targets)
+endif
 
 check-unit: $(unit_tests)
 	$(MAKE) $(AM_MAKEFLAGS) check TESTS='$(unit_tests)'
-.PHONY: check-unit
+check-fuzz: $(fuzz_targets)
+	$(MAKE) $(AM_MAKEFLAGS) check TESTS='$(fuzz_targets)'
+.PHONY: check-unit check-fuzz
