@@ -72,12 +72,4 @@ void line_table_clear(struct line_table *t);
 struct place line_table_find(const struct line_table *t, const char *file,
     size_t at);
 
-/*
- * Whether the text of a table is well-formed UTF-8 without control
- * characters but tab, line feed, and a carriage return before that one.
- * What is wrong first is said as an error in d.
- */
-bool diagnose_check_text(struct diagnose *d, const struct line_table *t,
-    const char *file);
-
 #endif

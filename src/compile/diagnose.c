@@ -185,38 +185,3 @@ diagnose_print(const struct diagnose *d, FILE *to)
 		    all - d->count);
 	free(sorted);
 }
-
-/* Whether the control character at this place may stand in a text. */
-static bool
-is_allowed_control(const char *at, const char *end)
-{
-	return *at == '\t' || *at == '\n' ||
-	    (*at == '\r' && at + 1 < end && at[1] == '\n');
-}
-
-bool
-diagnose_check_text(struct diagnose *d, const struct line_table *t,
-    const char *file)
-{
-	size_t invalid = utf8_find_invalid(t->text, t->len);
-	const char *end = t->text + invalid;
-	int32_t code_point;
-
-	for (const char *at = t->text; at < end;) {
-		size_t len = utf8_decode(&code_point, at, end);
-
-		if (utf8_is_control(code_point) &&
-		    !is_allowed_control(at, end)) {
-			diagnose_add(d, DIAGNOSE_ERROR,
-			    line_table_find(t, file, (size_t)(at - t->text)),
-			    "control character U+%04X", (unsigned)code_point);
-			return false;
-		}
-		at += len;
-	}
-	if (invalid == t->len)
-		return true;
-	diagnose_add(d, DIAGNOSE_ERROR, line_table_find(t, file, invalid),
-	    "byte 0x%02X is not UTF-8", (unsigned char)t->text[invalid]);
-	return false;
-}

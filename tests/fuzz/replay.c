@@ -6,10 +6,9 @@
  * without any it is $srcdir/tests/fuzz/corpus/NAME, for a program fuzz_NAME.
  * A target that fails ends the program, and its file has no "ok".
  */
+#include "fuzz.h"
+
 #include <dirent.h>
-#include <stdint.h>
-#include <stdio.h>
-#include <stdlib.h>
 #include <string.h>
 #include <sys/stat.h>
 
@@ -20,8 +19,6 @@
 
 #define FILE_BYTES_MAX (16u << 20)
 #define EXIT_HARD_ERROR 99 /* what automake calls a broken test */
-
-int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size);
 
 struct corpus {
 	char **paths;

@@ -225,38 +225,6 @@ places_in_very_long_lines_are_right(void **state)
 	free(text);
 }
 
-static void
-ill_formed_text_and_control_characters_are_errors(void **state)
-{
-	static const struct {
-		const char *text;
-		size_t len;
-		const char *message;
-	} cases[] = {
-		{ "good\ttext\r\n\n\xea\xb9\x80", 15, "" },
-		{ "", 0, "" },
-		{ "a\nb\xff", 4, "f:2:2: byte 0xFF is not UTF-8\n" },
-		{ "a\n\xed\xa0\x80", 5, "f:2:1: byte 0xED is not UTF-8\n" },
-		{ "a\0b", 3, "f:1:2: control character U+0000\n" },
-		{ "a\rb", 3, "f:1:2: control character U+000D\n" },
-		{ "a\r", 2, "f:1:2: control character U+000D\n" },
-		{ "\xc2\x85\xff", 3, "f:1:1: control character U+0085\n" },
-		{ "\x7f", 1, "f:1:1: control character U+007F\n" },
-	};
-	struct diagnose d;
-	struct line_table t;
-
-	(void)state;
-	for (size_t i = 0; i < sizeof(cases) / sizeof(*cases); i++) {
-		diagnose_init(&d);
-		line_table_init(&t, cases[i].text, cases[i].len, 1);
-		assert_int_equal(diagnose_check_text(&d, &t, "f"),
-		    cases[i].message[0] == '\0');
-		expect_print(&d, cases[i].message);
-		line_table_clear(&t);
-	}
-}
-
 int
 main(void)
 {
@@ -270,8 +238,6 @@ main(void)
 		    a_message_that_is_too_long_is_cut_at_a_character),
 		cmocka_unit_test(a_place_is_a_line_and_a_column_in_characters),
 		cmocka_unit_test(places_in_very_long_lines_are_right),
-		cmocka_unit_test(
-		    ill_formed_text_and_control_characters_are_errors),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);
