@@ -24,7 +24,8 @@ link_fuzz = tests/fuzz/libreplay.a
 check_LIBRARIES = tests/fuzz/libreplay.a
 tests_fuzz_libreplay_a_SOURCES = tests/fuzz/replay.c
 endif
-EXTRA_DIST += tests/fuzz/corpus tests/fuzz/fuzz.h
+EXTRA_DIST += tests/fuzz/corpus tests/fuzz/fuzz.h \
+	tests/fuzz/csl_json.dict tests/fuzz/front_matter.dict
 
 # base
 unit_tests = tests/unit/base/test_utf8
