@@ -1,5 +1,4 @@
 # SPDX-License-Identifier: ISC
-TEST_EXTENSIONS = .sh
 LOG_DRIVER = env AM_TAP_AWK='$(AWK)' $(SHELL) \
 	$(top_srcdir)/build-aux/tap-driver.sh
 SH_LOG_DRIVER = $(LOG_DRIVER)
@@ -9,6 +8,23 @@ AM_TESTS_ENVIRONMENT = CMOCKA_MESSAGE_OUTPUT=TAP srcdir='$(srcdir)' \
 test_cppflags = $(sees_private) -iquote $(top_srcdir)/tests/unit \
 	$(CMOCKA_CFLAGS)
 EXTRA_DIST += tests/unit/unit.h
+
+# Fuzz targets: libFuzzer drives them under --enable-fuzzing; elsewhere each
+# is a test that runs its corpus, tests/fuzz/corpus/NAME, a file a test.
+# A target is added in the section of its layer with three lines:
+#	fuzz_targets += tests/fuzz/fuzz_NAME
+#	tests_fuzz_fuzz_NAME_CPPFLAGS = $(sees_private)
+#	tests_fuzz_fuzz_NAME_LDADD = $(link_fuzz) $(link_LAYER)
+fuzz_targets =
+if FUZZING_ENABLED
+link_fuzz = $(FUZZ_LIBS)
+else
+link_fuzz = tests/fuzz/libreplay.a
+check_LIBRARIES = tests/fuzz/libreplay.a
+tests_fuzz_libreplay_a_SOURCES = tests/fuzz/replay.c
+endif
+EXTRA_DIST += tests/fuzz/corpus tests/fuzz/fuzz.h \
+	tests/fuzz/csl_json.dict tests/fuzz/front_matter.dict
 
 # base
 unit_tests = tests/unit/base/test_utf8
@@ -34,9 +50,30 @@ tests_unit_text_test_wrap_LDADD = $(link_text) $(CMOCKA_LIBS)
 
 # compile
 if COMPILER_ENABLED
+unit_tests += tests/unit/compile/test_diagnose
+tests_unit_compile_test_diagnose_CPPFLAGS = $(test_cppflags)
+tests_unit_compile_test_diagnose_LDADD = $(link_compile) $(CMOCKA_LIBS)
+unit_tests += tests/unit/compile/test_csv
+tests_unit_compile_test_csv_CPPFLAGS = $(test_cppflags)
+tests_unit_compile_test_csv_LDADD = $(link_compile) $(CMOCKA_LIBS)
+unit_tests += tests/unit/compile/test_front_matter
+tests_unit_compile_test_front_matter_CPPFLAGS = $(test_cppflags)
+tests_unit_compile_test_front_matter_LDADD = $(link_compile) $(CMOCKA_LIBS)
+unit_tests += tests/unit/compile/test_csl_json
+tests_unit_compile_test_csl_json_CPPFLAGS = $(test_cppflags)
+tests_unit_compile_test_csl_json_LDADD = $(link_compile) $(CMOCKA_LIBS)
+fuzz_targets += tests/fuzz/fuzz_csv
+tests_fuzz_fuzz_csv_CPPFLAGS = $(sees_private)
+tests_fuzz_fuzz_csv_LDADD = $(link_fuzz) $(link_compile)
+fuzz_targets += tests/fuzz/fuzz_front_matter
+tests_fuzz_fuzz_front_matter_CPPFLAGS = $(sees_private)
+tests_fuzz_fuzz_front_matter_LDADD = $(link_fuzz) $(link_compile)
+fuzz_targets += tests/fuzz/fuzz_csl_json
+tests_fuzz_fuzz_csl_json_CPPFLAGS = $(sees_private)
+tests_fuzz_fuzz_csl_json_LDADD = $(link_fuzz) $(link_compile)
 endif
 
-check_PROGRAMS += $(unit_tests)
+check_PROGRAMS += $(unit_tests) $(fuzz_targets)
 
 lint_tests = tests/lint/layers.sh tests/lint/format.sh \
 	tests/lint/banned.sh tests/lint/collection.sh
@@ -45,7 +82,12 @@ EXTRA_DIST += $(lint_tests) tests/lint/layers.txt $(cli_tests) \
 	tests/fixtures
 
 TESTS += $(unit_tests) $(lint_tests) $(cli_tests)
+if !FUZZING_ENABLED
+TESTS += $(fuzz_targets)
+endif
 
 check-unit: $(unit_tests)
 	$(MAKE) $(AM_MAKEFLAGS) check TESTS='$(unit_tests)'
-.PHONY: check-unit
+check-fuzz: $(fuzz_targets)
+	$(MAKE) $(AM_MAKEFLAGS) check TESTS='$(fuzz_targets)'
+.PHONY: check-unit check-fuzz
