@@ -31,7 +31,14 @@ unit_tests = tests/unit/base/test_utf8
 tests_unit_base_test_utf8_CPPFLAGS = $(test_cppflags)
 tests_unit_base_test_utf8_LDADD = $(link_base) $(CMOCKA_LIBS)
 
+unit_tests += tests/unit/base/test_base
+tests_unit_base_test_base_CPPFLAGS = $(test_cppflags)
+tests_unit_base_test_base_LDADD = $(link_base) $(CMOCKA_LIBS)
+
 # model
+unit_tests += tests/unit/model/test_model
+tests_unit_model_test_model_CPPFLAGS = $(test_cppflags)
+tests_unit_model_test_model_LDADD = $(link_model) $(CMOCKA_LIBS)
 
 # text
 text_tests = tests/unit/text/test_clean tests/unit/text/test_plain \
@@ -50,6 +57,9 @@ tests_unit_text_test_wrap_LDADD = $(link_text) $(CMOCKA_LIBS)
 
 # compile
 if COMPILER_ENABLED
+unit_tests += tests/unit/compile/test_compile
+tests_unit_compile_test_compile_CPPFLAGS = $(test_cppflags)
+tests_unit_compile_test_compile_LDADD = $(link_compile) $(CMOCKA_LIBS)
 unit_tests += tests/unit/compile/test_diagnose
 tests_unit_compile_test_diagnose_CPPFLAGS = $(test_cppflags)
 tests_unit_compile_test_diagnose_LDADD = $(link_compile) $(CMOCKA_LIBS)
