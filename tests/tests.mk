@@ -101,3 +101,21 @@ check-unit: $(unit_tests)
 check-fuzz: $(fuzz_targets)
 	$(MAKE) $(AM_MAKEFLAGS) check TESTS='$(fuzz_targets)'
 .PHONY: check-unit check-fuzz
+
+# Measurements: `make bench`.
+bench_programs = tests/bench/floor_show tests/bench/measure
+EXTRA_PROGRAMS = $(bench_programs)
+CLEANFILES += $(bench_programs)
+tests_bench_floor_show_CPPFLAGS = $(AM_CPPFLAGS) $(SQLITE_CFLAGS) \
+	$(PCRE2_CFLAGS) $(NCURSES_CFLAGS) $(UTF8PROC_CFLAGS)
+tests_bench_floor_show_LDADD = $(SQLITE_LIBS) $(PCRE2_LIBS) \
+	$(NCURSES_LIBS) $(UTF8PROC_LIBS)
+bench_scripts = tests/bench/bench_commands.sh
+EXTRA_DIST += $(bench_scripts) tests/bench/make_text.awk
+
+bench: all $(bench_programs)
+	@for script in $(bench_scripts); do \
+		srcdir='$(srcdir)' top_builddir='$(top_builddir)' \
+		AWK='$(AWK)' $(SHELL) $(srcdir)/$$script || exit 1; \
+	done
+.PHONY: bench
