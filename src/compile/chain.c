@@ -10,7 +10,7 @@
 
 /* What has been read of a citation, before it goes to the arena. */
 struct draft {
-	struct step *steps;	/* of the chain being read */
+	struct step *steps; /* of the chain being read */
 	size_t *step_at;
 	size_t step_count;
 	size_t step_cap;
@@ -115,10 +115,11 @@ bool
 chain_parse(struct chain_group *out, const char *text, size_t len, size_t at,
     struct arena *arena)
 {
-	struct chain_reader r = {
-		.text = text, .len = len, .at = at + 1, .begin = at,
-		.arena = arena
-	};
+	struct chain_reader r = { .text = text,
+		.len = len,
+		.at = at + 1,
+		.begin = at,
+		.arena = arena };
 	struct draft d = { 0 };
 	size_t least = chain_reader_get_opening_len(text, len, at);
 

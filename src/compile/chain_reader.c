@@ -171,8 +171,9 @@ chain_reader_read_quoted(struct chain_reader *r)
 		r->at++;
 		if (c == '"')
 			return end_word(r);
-		if (c == '\\' && (chain_reader_peek(r) == '"' ||
-		    chain_reader_peek(r) == '\\'))
+		if (c == '\\' &&
+		    (chain_reader_peek(r) == '"' ||
+			chain_reader_peek(r) == '\\'))
 			c = (unsigned char)r->text[r->at++];
 		str_add_char(&r->word, (char)c);
 	}

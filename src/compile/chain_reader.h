@@ -18,9 +18,9 @@ struct chain_reader {
 	const char *text;
 	size_t len;
 	size_t at;
-	size_t begin;		/* of the citation */
+	size_t begin; /* of the citation */
 	struct arena *arena;
-	struct str word;	/* the text that was gathered last */
+	struct str word; /* the text that was gathered last */
 	const char *error;
 	size_t error_at;
 };

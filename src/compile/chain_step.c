@@ -68,7 +68,8 @@ take_flag(struct chain_reader *r, struct step *step, const struct flag *flag,
 		return chain_reader_fail(r, r->at,
 		    "the document that was read is not carried");
 	if (is_first && flag->seen == SEEN_NO)
-		return chain_reader_fail(r, r->at, "a chain begins with the "
+		return chain_reader_fail(r, r->at,
+		    "a chain begins with the "
 		    "document that was read, which is not unseen");
 	if (flag->is_carried) {
 		step->is_carried = true;
@@ -154,7 +155,8 @@ read_locator_value(struct chain_reader *r)
 	if (!ends_with_flag(&r->word))
 		return true;
 	r->at = begin;
-	return chain_reader_fail(r, begin, "a flag stands before the comma "
+	return chain_reader_fail(r, begin,
+	    "a flag stands before the comma "
 	    "(quote a locator that ends with such a word)");
 }
 
@@ -186,10 +188,9 @@ chain_step_read(struct chain_reader *r, struct step *step, bool is_first)
 {
 	int c = chain_reader_peek(r);
 
-	*step = (struct step){
-		.role = is_first ? STEP_STATED_IN : STEP_CREDITED_TO,
-		.seen = is_first ? SEEN_YES : SEEN_NO
-	};
+	*step = (struct step){ .role = is_first ? STEP_STATED_IN :
+						  STEP_CREDITED_TO,
+		.seen = is_first ? SEEN_YES : SEEN_NO };
 	if (!is_first && (c == '~' || c == '!')) {
 		step->role = c == '~' ? STEP_IDENTIFIED_AS : STEP_SPOKEN_BY;
 		r->at++;

@@ -11,7 +11,6 @@
  * One step of a chain: its role, who, flags and locator.  False where it
  * was not understood, which the reader has noted.
  */
-bool chain_step_read(struct chain_reader *r, struct step *step,
-    bool is_first);
+bool chain_step_read(struct chain_reader *r, struct step *step, bool is_first);
 
 #endif

@@ -11,11 +11,10 @@
 #include "markdown_reader.h"
 
 void
-markdown_reader_fail(struct markdown_reader *r, size_t at,
-    const char *message)
+markdown_reader_fail(struct markdown_reader *r, size_t at, const char *message)
 {
-	diagnose_add(r->d, DIAGNOSE_ERROR, line_table_find(r->lines,
-	    r->options->file, at), "%s", message);
+	diagnose_add(r->d, DIAGNOSE_ERROR,
+	    line_table_find(r->lines, r->options->file, at), "%s", message);
 }
 
 void
@@ -35,8 +34,7 @@ markdown_reader_find(const struct markdown_reader *r, const char *text)
 	uintptr_t begin = (uintptr_t)r->mask.bytes;
 	uintptr_t p = (uintptr_t)text;
 
-	return p >= begin && p - begin < r->mask.len ? p - begin :
-	    r->mask.len;
+	return p >= begin && p - begin < r->mask.len ? p - begin : r->mask.len;
 }
 
 /* Says of every citation that did not come back why. */
@@ -88,14 +86,13 @@ check_inline(struct markdown_reader *r)
 static void
 parse(struct markdown_reader *r)
 {
-	static const MD_PARSER parser = {
-		.flags = MD_FLAG_TABLES | MD_FLAG_NOHTML,
+	static const MD_PARSER parser = { .flags = MD_FLAG_TABLES |
+		    MD_FLAG_NOHTML,
 		.enter_block = markdown_block_enter,
 		.leave_block = markdown_block_leave,
 		.enter_span = markdown_inline_enter,
 		.leave_span = markdown_inline_leave,
-		.text = markdown_inline_add
-	};
+		.text = markdown_inline_add };
 
 	if (md_parse(r->mask.bytes, (MD_SIZE)r->mask.len, &parser, r) != 0)
 		markdown_reader_fail(r, r->at,
@@ -104,8 +101,7 @@ parse(struct markdown_reader *r)
 }
 
 static void *
-take_array(struct arena *arena, void *array, uint32_t count,
-    size_t size_bytes)
+take_array(struct arena *arena, void *array, uint32_t count, size_t size_bytes)
 {
 	void *copy = arena_alloc_array(arena, count, size_bytes);
 
@@ -120,9 +116,10 @@ markdown_read(struct markdown_result *out, const char *text, size_t len,
     const struct line_table *lines, const struct markdown_options *options,
     struct diagnose *d, struct arena *arena)
 {
-	struct markdown_reader r = {
-		.lines = lines, .options = options, .d = d, .arena = arena
-	};
+	struct markdown_reader r = { .lines = lines,
+		.options = options,
+		.d = d,
+		.arena = arena };
 
 	*out = (struct markdown_result){ 0 };
 	if (len > INT32_MAX) {
@@ -139,8 +136,7 @@ markdown_read(struct markdown_result *out, const char *text, size_t len,
 	out->passages = take_array(arena, r.passages, r.passage_count,
 	    sizeof *r.passages);
 	out->link_count = r.link_count;
-	out->links = take_array(arena, r.links, r.link_count,
-	    sizeof *r.links);
+	out->links = take_array(arena, r.links, r.link_count, sizeof *r.links);
 	markdown_mask_clear(&r.mask);
 	markdown_draft_clear(&r.draft);
 }

@@ -14,7 +14,8 @@ push_container(struct markdown_reader *r, enum markdown_container_kind kind,
 		    "lists and quotations are nested too deeply");
 	if (r->depth < MARKDOWN_READER_DEPTH)
 		r->containers[r->depth] = (struct markdown_container){
-			.kind = kind, .ordinal = ordinal
+			.kind = kind,
+			.ordinal = ordinal
 		};
 	r->depth++;
 }
@@ -58,8 +59,7 @@ enter_item(struct markdown_reader *r, const void *detail)
 
 	(void)detail;
 	if (r->depth > 0 && r->depth <= MARKDOWN_READER_DEPTH) {
-		struct markdown_container *list =
-		    &r->containers[r->depth - 1];
+		struct markdown_container *list = &r->containers[r->depth - 1];
 
 		ordinal = list->ordinal;
 		if (ordinal > 0)
@@ -112,8 +112,8 @@ find_info(struct markdown_reader *r, const MD_BLOCK_CODE_DETAIL *code)
 		}
 		p += strspn(p, " \t");
 		if (fence >= 3 && p < line_end) {
-			markdown_mask_set_code(&r->mask,
-			    (size_t)(p - bytes), (size_t)(line_end - bytes));
+			markdown_mask_set_code(&r->mask, (size_t)(p - bytes),
+			    (size_t)(line_end - bytes));
 			return;
 		}
 		p = line_end + 1;
@@ -171,7 +171,7 @@ typedef void block_call(struct markdown_reader *, const void *);
 
 static const struct block {
 	block_call *enter, *leave;
-	bool is_within;		/* a passage that is begun goes on */
+	bool is_within; /* a passage that is begun goes on */
 	bool is_leaf;
 } blocks[] = {
 	[MD_BLOCK_DOC] = { NULL, NULL, false, false },

@@ -169,8 +169,8 @@ markdown_draft_add_code(struct markdown_draft *draft, const char *text,
 }
 
 void
-markdown_draft_add_character(struct markdown_draft *draft,
-    int32_t code_point, size_t source_at)
+markdown_draft_add_character(struct markdown_draft *draft, int32_t code_point,
+    size_t source_at)
 {
 	settle_white(draft, '\0');
 	begin_piece(draft, source_at);
@@ -178,8 +178,7 @@ markdown_draft_add_character(struct markdown_draft *draft,
 }
 
 void
-markdown_draft_add_break(struct markdown_draft *draft, char c,
-    size_t source_at)
+markdown_draft_add_break(struct markdown_draft *draft, char c, size_t source_at)
 {
 	settle_white(draft, c);
 	if (get_len(draft) == get_begin(draft))
@@ -200,9 +199,9 @@ markdown_draft_add_mark(struct markdown_draft *draft,
 		at = find_end_of_text(draft);
 	draft->marks = grow(draft->marks, draft->mark_count, &draft->mark_cap,
 	    sizeof *draft->marks);
-	draft->marks[draft->mark_count++] = (struct markdown_mark){
-		.at = at, .from = at, .group = group
-	};
+	draft->marks[draft->mark_count++] = (struct markdown_mark){ .at = at,
+		.from = at,
+		.group = group };
 	draft->is_loose = at < get_len(draft);
 }
 
@@ -216,9 +215,9 @@ markdown_draft_open_span(struct markdown_draft *draft, enum span_kind kind,
 		return false;
 	draft->spans = grow(draft->spans, draft->span_count, &draft->span_cap,
 	    sizeof *draft->spans);
-	draft->spans[draft->span_count] = (struct span){
-		.at = draft->solid, .kind = kind, .target = target
-	};
+	draft->spans[draft->span_count] = (struct span){ .at = draft->solid,
+		.kind = kind,
+		.target = target };
 	draft->open[draft->depth - 1] = draft->span_count++;
 	return true;
 }
@@ -245,8 +244,8 @@ markdown_draft_add_cell(struct markdown_draft *draft, size_t source_at)
 		begin_piece(draft, source_at);
 		str_add_char(&draft->text, '\t');
 	}
-	draft->cells = grow(draft->cells, draft->cell_count,
-	    &draft->cell_cap, sizeof *draft->cells);
+	draft->cells = grow(draft->cells, draft->cell_count, &draft->cell_cap,
+	    sizeof *draft->cells);
 	draft->cells[draft->cell_count++] = get_len(draft);
 	draft->solid = get_len(draft);
 	draft->is_loose = false;

@@ -15,10 +15,10 @@
  * for one passage after the other.
  */
 enum {
-	MARKDOWN_DRAFT_DEPTH = 32	/* of spans within spans */
+	MARKDOWN_DRAFT_DEPTH = 32 /* of spans within spans */
 };
 
-struct markdown_piece {		/* text that came from one run of source */
+struct markdown_piece { /* text that came from one run of source */
 	uint32_t at;
 	size_t source_at;
 };
@@ -28,20 +28,20 @@ struct markdown_draft {
 	struct markdown_piece *pieces;
 	uint32_t piece_count;
 	uint32_t piece_cap;
-	struct span *spans;	/* in the order in which they open */
+	struct span *spans; /* in the order in which they open */
 	uint32_t span_count;
 	uint32_t span_cap;
-	uint32_t open[MARKDOWN_DRAFT_DEPTH];	/* spans not yet closed */
-	uint32_t depth;		/* may pass the limit; those are not kept */
+	uint32_t open[MARKDOWN_DRAFT_DEPTH]; /* spans not yet closed */
+	uint32_t depth; /* may pass the limit; those are not kept */
 	struct markdown_mark *marks;
 	uint32_t mark_count;
 	uint32_t mark_cap;
-	uint32_t *cells;	/* where each begins */
+	uint32_t *cells; /* where each begins */
 	uint32_t cell_count;
 	uint32_t cell_cap;
-	uint32_t solid;		/* white space before it stays */
-	bool is_loose;		/* the white space before the last mark goes
-				   if what follows needs none */
+	uint32_t solid; /* white space before it stays */
+	bool is_loose;  /* the white space before the last mark goes
+			   if what follows needs none */
 };
 
 void markdown_draft_init(struct markdown_draft *draft);
@@ -74,8 +74,8 @@ void markdown_draft_add_mark(struct markdown_draft *draft,
     const struct chain_group *group);
 
 /* False where spans are nested too deeply; it is closed all the same. */
-bool markdown_draft_open_span(struct markdown_draft *draft,
-    enum span_kind kind, uint32_t target);
+bool markdown_draft_open_span(struct markdown_draft *draft, enum span_kind kind,
+    uint32_t target);
 
 /* The span that was closed, or NULL. */
 const struct span *markdown_draft_close_span(struct markdown_draft *draft);

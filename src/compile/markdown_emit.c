@@ -8,16 +8,16 @@
 /* One of the passages that a draft becomes, and what comes after it. */
 struct part {
 	struct markdown_reader *r;
-	uint32_t from;		/* its range of the draft's text */
+	uint32_t from; /* its range of the draft's text */
 	uint32_t to;
 	bool is_last;
 	const struct sentence_range *ranges;
 	uint32_t count;
 	uint32_t next_span;
-	uint32_t carried[MARKDOWN_DRAFT_DEPTH];	/* spans that go on */
+	uint32_t carried[MARKDOWN_DRAFT_DEPTH]; /* spans that go on */
 	uint32_t carried_count;
 	uint32_t next_mark;
-	uint32_t piece;		/* where to look for source offsets */
+	uint32_t piece; /* where to look for source offsets */
 };
 
 static bool
@@ -77,9 +77,9 @@ add_sentences(struct part *part, struct markdown_passage *passage)
 	for (uint32_t i = 0; i < part->count; i++) {
 		p->sentences[i].at = part->ranges[i].at - part->from;
 		p->sentences[i].len = part->ranges[i].len;
-		passage->sentence_source_at[i] =
-		    (uint32_t)markdown_draft_find_source(&part->r->draft,
-		    part->ranges[i].at, &part->piece);
+		passage->sentence_source_at[i] = (uint32_t)
+		    markdown_draft_find_source(&part->r->draft,
+			part->ranges[i].at, &part->piece);
 	}
 }
 
@@ -121,8 +121,8 @@ find_covers(struct markdown_passage *passage)
 			begin = before->at;
 		while (begin < mark->at && is_white(p->text[begin]))
 			begin++;
-		if (before && begin == mark->at && before->at >= p->sentences[
-		    sentence].at)
+		if (before && begin == mark->at &&
+		    before->at >= p->sentences[sentence].at)
 			begin = before->from;
 		mark->from = begin;
 	}
@@ -136,8 +136,9 @@ warn_of_empty_covers(struct markdown_reader *r,
 		const struct markdown_mark *mark = &passage->marks[i];
 
 		if (mark->from == mark->at)
-			diagnose_add(r->d, DIAGNOSE_WARNING, line_table_find(
-			    r->lines, r->options->file, mark->group->at),
+			diagnose_add(r->d, DIAGNOSE_WARNING,
+			    line_table_find(r->lines, r->options->file,
+				mark->group->at),
 			    "citation stands before the text that it should "
 			    "cover");
 	}
@@ -190,12 +191,10 @@ emit_part(struct part *part)
 	struct markdown_passage *passage = push_passage(r);
 	struct passage *p = &passage->p;
 
-	*passage = (struct markdown_passage){
-		.p = r->passage, .source_at = r->passage_at
-	};
+	*passage = (struct markdown_passage){ .p = r->passage,
+		.source_at = r->passage_at };
 	p->len = part->to - part->from;
-	p->text = arena_copy(r->arena, r->draft.text.data + part->from,
-	    p->len);
+	p->text = arena_copy(r->arena, r->draft.text.data + part->from, p->len);
 	add_sentences(part, passage);
 	if (part->from > 0)
 		passage->source_at = passage->sentence_source_at[0];
@@ -301,7 +300,8 @@ tell_of_cut(struct markdown_reader *r)
 	else
 		diagnose_add(r->d, DIAGNOSE_NOTE, place,
 		    "passage of %zu bytes is split, since it is longer than "
-		    "%d", r->draft.text.len, MARKDOWN_EMIT_LIMIT_BYTES);
+		    "%d",
+		    r->draft.text.len, MARKDOWN_EMIT_LIMIT_BYTES);
 }
 
 void

@@ -16,7 +16,8 @@ decode_entity(struct markdown_reader *r, const char *text, size_t len,
 	int32_t c = markdown_entity_decode(text, len);
 
 	if (c == -1)
-		markdown_reader_fail(r, at, "unknown entity (write the "
+		markdown_reader_fail(r, at,
+		    "unknown entity (write the "
 		    "character itself, or \\& for the ampersand)");
 	if (c == -2)
 		markdown_reader_fail(r, at,
@@ -26,15 +27,14 @@ decode_entity(struct markdown_reader *r, const char *text, size_t len,
 
 /* A link's destination: its bytes in the source, entities replaced. */
 static const char *
-copy_destination(struct markdown_reader *r, const MD_ATTRIBUTE *href,
-    size_t at)
+copy_destination(struct markdown_reader *r, const MD_ATTRIBUTE *href, size_t at)
 {
 	struct str out;
 	const char *copy;
 
 	str_init(&out, 0);
-	for (size_t i = 0; href->size > 0 &&
-	    href->substr_offsets[i] < href->size; i++) {
+	for (size_t i = 0;
+	     href->size > 0 && href->substr_offsets[i] < href->size; i++) {
 		const char *text = href->text + href->substr_offsets[i];
 		size_t len = href->substr_offsets[i + 1] -
 		    href->substr_offsets[i];
@@ -48,7 +48,8 @@ copy_destination(struct markdown_reader *r, const MD_ATTRIBUTE *href,
 			str_add(&out, text, len);
 	}
 	if (!utf8_is_nfc(out.data, out.len))
-		markdown_reader_fail(r, at, "link's destination is not in "
+		markdown_reader_fail(r, at,
+		    "link's destination is not in "
 		    "Unicode's normal form NFC");
 	copy = arena_copy(r->arena, out.data, out.len);
 	str_clear(&out);
@@ -71,8 +72,8 @@ push_link(struct markdown_reader *r, const MD_SPAN_A_DETAIL *detail)
 		r->links = mem_resize_array(r->links, r->link_cap,
 		    sizeof *r->links);
 	}
-	r->links[r->link_count].destination = copy_destination(r,
-	    &detail->href, at);
+	r->links[r->link_count].destination = copy_destination(r, &detail->href,
+	    at);
 	r->links[r->link_count].source_at = at;
 	return r->link_count++;
 }
@@ -84,8 +85,8 @@ report_image(struct markdown_reader *r)
 	const char *bytes = r->mask.bytes;
 	size_t at = r->at;
 
-	while (at + 1 < r->mask.len &&
-	    !(bytes[at] == '!' && bytes[at + 1] == '['))
+	while (
+	    at + 1 < r->mask.len && !(bytes[at] == '!' && bytes[at + 1] == '['))
 		at++;
 	if (at + 1 < r->mask.len)
 		r->at = at + 2;
@@ -94,13 +95,11 @@ report_image(struct markdown_reader *r)
 	markdown_reader_fail(r, at, "images are not supported");
 }
 
-static const enum span_kind span_kinds[] = {
-	[MD_SPAN_EM] = SPAN_EMPHASIS,
+static const enum span_kind span_kinds[] = { [MD_SPAN_EM] = SPAN_EMPHASIS,
 	[MD_SPAN_STRONG] = SPAN_STRONG,
 	[MD_SPAN_A] = SPAN_LINK,
 	[MD_SPAN_IMG] = 0,
-	[MD_SPAN_CODE] = SPAN_CODE
-};
+	[MD_SPAN_CODE] = SPAN_CODE };
 
 /* What stands in an image is not shown. */
 int
@@ -159,8 +158,8 @@ add_text(struct markdown_reader *r, size_t at, size_t end)
 		mask->fates[i] = MARKDOWN_FATE_SHOWN;
 		if (group->error)
 			continue;
-		markdown_draft_add(&r->draft, mask->source + at,
-		    group->at - at, at);
+		markdown_draft_add(&r->draft, mask->source + at, group->at - at,
+		    at);
 		markdown_draft_add_mark(&r->draft, group);
 		at = markdown_mask_get_end(mask, i);
 	}

@@ -8,8 +8,8 @@
 #include "base/mem.h"
 
 enum {
-	PADDING_BYTES = 16,		/* md4c may look ahead */
-	LABEL_LIMIT_BYTES = 4096	/* of a reference definition */
+	PADDING_BYTES = 16,      /* md4c may look ahead */
+	LABEL_LIMIT_BYTES = 4096 /* of a reference definition */
 };
 
 /* Whether Markdown takes what begins or ends here for a letter. */
@@ -90,8 +90,8 @@ begins_line(const char *text, size_t at)
 static bool
 has_label(const char *text, size_t len, size_t at)
 {
-	size_t limit = len - at > LABEL_LIMIT_BYTES ?
-	    at + LABEL_LIMIT_BYTES : len;
+	size_t limit = len - at > LABEL_LIMIT_BYTES ? at + LABEL_LIMIT_BYTES :
+						      len;
 
 	for (at++; at + 1 < limit; at++) {
 		if (text[at] == '\\')
@@ -175,7 +175,7 @@ void
 markdown_mask_set_code(struct markdown_mask *mask, size_t at, size_t end)
 {
 	for (size_t i = markdown_mask_find(mask, at);
-	    i < mask->group_count && mask->groups[i].at < end; i++)
+	     i < mask->group_count && mask->groups[i].at < end; i++)
 		mask->fates[i] = MARKDOWN_FATE_CODE;
 }
 
@@ -192,7 +192,7 @@ markdown_mask_set_shown(struct markdown_mask *mask, size_t at, size_t end)
 		else
 			high = middle;
 	}
-	for (; low < mask->definition_count &&
-	    mask->definitions[low] < end; low++)
+	for (; low < mask->definition_count && mask->definitions[low] < end;
+	     low++)
 		mask->is_shown[low] = 1;
 }

@@ -15,21 +15,21 @@
  * in error only the opening is filled.
  */
 enum markdown_fate {
-	MARKDOWN_FATE_HIDDEN,	/* not met yet */
+	MARKDOWN_FATE_HIDDEN, /* not met yet */
 	MARKDOWN_FATE_SHOWN,
-	MARKDOWN_FATE_CODE,	/* text, since it stands in code */
-	MARKDOWN_FATE_FAILED	/* reported */
+	MARKDOWN_FATE_CODE,  /* text, since it stands in code */
+	MARKDOWN_FATE_FAILED /* reported */
 };
 
 struct markdown_mask {
 	const char *source;
-	char *bytes;	/* with filler, some NULs behind it */
+	char *bytes; /* with filler, some NULs behind it */
 	size_t len;
-	struct chain_group *groups;	/* by place */
+	struct chain_group *groups; /* by place */
 	unsigned char *fates;
 	size_t group_count;
-	size_t *definitions;	/* "[" that may begin a reference definition */
-	unsigned char *is_shown;	/* so it is none */
+	size_t *definitions;     /* "[" that may begin a reference definition */
+	unsigned char *is_shown; /* so it is none */
 	size_t definition_count;
 };
 
@@ -47,7 +47,6 @@ size_t markdown_mask_find(const struct markdown_mask *mask, size_t at);
 void markdown_mask_set_code(struct markdown_mask *mask, size_t at, size_t end);
 
 /* Says that md4c has shown the bytes from at to end. */
-void markdown_mask_set_shown(struct markdown_mask *mask, size_t at,
-    size_t end);
+void markdown_mask_set_shown(struct markdown_mask *mask, size_t at, size_t end);
 
 #endif

@@ -110,11 +110,13 @@ check_unknown_mark(struct markdown_reader *r, const char *text, size_t len,
 
 	if (len == 0 || text[0] != '{')
 		return;
-	while (i < len && ((text[i] >= 'a' && text[i] <= 'z') ||
-	    (text[i] >= 'A' && text[i] <= 'Z')))
+	while (i < len &&
+	    ((text[i] >= 'a' && text[i] <= 'z') ||
+		(text[i] >= 'A' && text[i] <= 'Z')))
 		i++;
 	if (i > 1 && i < len && (text[i] == '}' || text[i] == ':'))
-		markdown_reader_fail(r, source_at, "unknown mark at the "
+		markdown_reader_fail(r, source_at,
+		    "unknown mark at the "
 		    "beginning of a passage (\\{ is the character)");
 }
 
@@ -193,8 +195,7 @@ trim_begin(struct markdown_reader *r)
 }
 
 static size_t
-push_range(struct sentence_range **ranges, size_t count, size_t from,
-    size_t to)
+push_range(struct sentence_range **ranges, size_t count, size_t from, size_t to)
 {
 	if (count % 16 == 0)
 		*ranges = mem_resize_array(*ranges, count + 16,
@@ -212,7 +213,8 @@ split_cells(struct sentence_range **ranges, const struct markdown_draft *draft)
 	for (uint32_t i = 0; i < draft->cell_count; i++) {
 		size_t from = draft->cells[i];
 		size_t to = i + 1 < draft->cell_count ?
-		    draft->cells[i + 1] - 1 : draft->text.len;
+		    draft->cells[i + 1] - 1 :
+		    draft->text.len;
 
 		if (to > from)
 			count = push_range(ranges, count, from, to);
@@ -238,6 +240,39 @@ split_lines(struct sentence_range **ranges, const struct str *text)
 	return count;
 }
 
+/*
+ * Code, and the address that a link shows, are no sentences, whatever full
+ * stops and question marks they hold.
+ */
+static size_t
+join_within_spans(struct sentence_range *ranges, size_t count,
+    const struct markdown_draft *draft)
+{
+	uint32_t ends[SPAN_LINK + 1] = { 0 };
+	uint32_t next = 0;
+	size_t kept = 0;
+
+	for (size_t i = 0; i < count; i++) {
+		uint32_t at = ranges[i].at;
+
+		for (; next < draft->span_count && draft->spans[next].at < at;
+		     next++) {
+			const struct span *span = &draft->spans[next];
+
+			if (ends[span->kind] < span->at + span->len)
+				ends[span->kind] = span->at + span->len;
+		}
+		if (at < ends[SPAN_CODE] ||
+		    (at < ends[SPAN_LINK] &&
+			!strchr(" \n", draft->text.data[at - 1])))
+			ranges[kept - 1].len = at + ranges[i].len -
+			    ranges[kept - 1].at;
+		else
+			ranges[kept++] = ranges[i];
+	}
+	return kept;
+}
+
 static size_t
 split_text(struct sentence_range **ranges, const struct markdown_reader *r)
 {
@@ -249,10 +284,10 @@ split_text(struct sentence_range **ranges, const struct markdown_reader *r)
 		marks = mem_alloc_array(draft->mark_count, sizeof *marks);
 	for (uint32_t i = 0; i < draft->mark_count; i++)
 		marks[i] = draft->marks[i].at;
-	count = sentence_split(ranges, draft->text.data, draft->text.len,
-	    marks, draft->mark_count, r->options->language);
+	count = sentence_split(ranges, draft->text.data, draft->text.len, marks,
+	    draft->mark_count, r->options->language);
 	free(marks);
-	return count;
+	return join_within_spans(*ranges, count, draft);
 }
 
 static size_t
@@ -278,12 +313,11 @@ static void
 drop(struct markdown_reader *r)
 {
 	for (uint32_t i = 0; i < r->draft.mark_count; i++)
-		markdown_reader_fail_group(r, (size_t)(
-		    r->draft.marks[i].group - r->mask.groups),
+		markdown_reader_fail_group(r,
+		    (size_t)(r->draft.marks[i].group - r->mask.groups),
 		    "citation stands without text");
 	if (r->passage.is_graphic || r->is_note)
-		markdown_reader_fail(r, r->passage_at,
-		    "passage has no text");
+		markdown_reader_fail(r, r->passage_at, "passage has no text");
 }
 
 void

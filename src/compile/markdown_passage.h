@@ -17,8 +17,8 @@ void markdown_passage_begin(struct markdown_reader *r);
  * Reads the marks that a passage begins with from the first text of it;
  * returns the bytes to pass over.
  */
-size_t markdown_passage_read_marks(struct markdown_reader *r,
-    const char *text, size_t len, size_t source_at);
+size_t markdown_passage_read_marks(struct markdown_reader *r, const char *text,
+    size_t len, size_t source_at);
 
 /* Makes passages of the draft; does nothing where none is begun. */
 void markdown_passage_end(struct markdown_reader *r);

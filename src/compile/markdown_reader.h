@@ -17,7 +17,7 @@
  * it, markdown_block and markdown_inline fill the draft from what md4c
  * calls, markdown_passage makes passages of the draft.
  */
-enum { MARKDOWN_READER_DEPTH = 64 };	/* of lists and quotations */
+enum { MARKDOWN_READER_DEPTH = 64 }; /* of lists and quotations */
 
 enum markdown_container_kind {
 	MARKDOWN_QUOTATION,
@@ -27,9 +27,9 @@ enum markdown_container_kind {
 
 struct markdown_container {
 	enum markdown_container_kind kind;
-	unsigned ordinal;	/* list: of the next item, 0 for bullets;
-				   item: its own */
-	bool is_begun;		/* item: it has a passage */
+	unsigned ordinal; /* list: of the next item, 0 for bullets;
+			     item: its own */
+	bool is_begun;    /* item: it has a passage */
 };
 
 /* What the draft becomes where it is no paragraph of some kind. */
@@ -46,21 +46,21 @@ struct markdown_reader {
 	struct diagnose *d;
 	struct arena *arena;
 	struct markdown_mask mask;
-	size_t at;		/* behind what md4c has shown so far */
+	size_t at; /* behind what md4c has shown so far */
 
 	struct markdown_container containers[MARKDOWN_READER_DEPTH];
-	unsigned depth;		/* may pass the limit */
+	unsigned depth; /* may pass the limit */
 	enum markdown_leaf leaf;
-	int leaf_level;		/* of a heading; of a row: 1 in the head */
+	int leaf_level; /* of a heading; of a row: 1 in the head */
 	unsigned image_depth;
-	bool is_autolink_due;	/* a link was entered, no text met yet */
-	bool has_other_block;	/* than paragraphs */
+	bool is_autolink_due; /* a link was entered, no text met yet */
+	bool has_other_block; /* than paragraphs */
 
 	struct markdown_draft draft;
-	bool is_open;		/* the draft is being filled */
-	bool is_placed;		/* passage_at is known */
+	bool is_open;   /* the draft is being filled */
+	bool is_placed; /* passage_at is known */
 	bool is_note;
-	struct passage passage;	/* kind, level ... of the draft */
+	struct passage passage; /* kind, level ... of the draft */
 	size_t passage_at;
 
 	struct markdown_passage *passages;
@@ -69,7 +69,7 @@ struct markdown_reader {
 	struct markdown_link *links;
 	uint32_t link_count;
 	uint32_t link_cap;
-	uint32_t failed;	/* groups with a message of their own */
+	uint32_t failed; /* groups with a message of their own */
 };
 
 void markdown_reader_fail(struct markdown_reader *r, size_t at,
@@ -80,7 +80,6 @@ void markdown_reader_fail_group(struct markdown_reader *r, size_t group,
     const char *message);
 
 /* Where md4c's text stands in the source; its length where it does not. */
-size_t markdown_reader_find(const struct markdown_reader *r,
-    const char *text);
+size_t markdown_reader_find(const struct markdown_reader *r, const char *text);
 
 #endif

@@ -13,57 +13,70 @@
  * which is enough for the rules.  A word that begins with a small letter
  * serves for the capital one too.
  */
-struct abbreviation_language {
-	const char *tag;
-	const char *always;		/* words between single spaces */
-	const char *before_number;	/* "No. 4", but not "said No. Then" */
-	bool has_ordinals;		/* "3. Oktober" */
+struct words {
+	const char *const *list;
+	size_t count;
 };
 
+struct abbreviation_language {
+	const char *tag;
+	struct words always;
+	struct words before_number; /* "No. 4", but not "said No. Then" */
+	bool has_ordinals;          /* "3. Oktober" */
+};
+
+/* Each list in the order of its bytes. */
+static const char *const english_always[] = { "Adm", "Amb", "Assn", "Ave",
+	"Brig", "Bros", "Capt", "Cmdr", "Co", "Col", "Cpl", "Dept", "Doc",
+	"Docs", "Dr", "Drs", "Ft", "Gen", "Gov", "Hon", "Insp", "Lt", "Maj",
+	"Messrs", "Mr", "Mrs", "Ms", "Mt", "Pres", "Prof", "Rep", "Reps", "Rev",
+	"Sen", "Sens", "Sgt", "St", "Supt", "Univ", "cf", "e.g", "i.e", "v",
+	"viz", "vs" };
+static const char *const english_before_number[] = { "Apr", "Aug", "Dec", "Feb",
+	"Jan", "Jul", "Jun", "Mar", "Nov", "Oct", "Res", "Sep", "Sept", "al",
+	"approx", "art", "arts", "c", "ca", "ch", "chap", "est", "fig", "figs",
+	"n", "no", "nos", "p", "para", "paras", "pp", "pt", "pts", "sec",
+	"secs", "vol", "vols" };
+static const char *const german_always[] = { "Abt", "Anm", "Aufl", "Dipl", "Dr",
+	"Fr", "Hr", "Hrn", "Hrsg", "Ing", "Mag", "Mio", "Mrd", "Prof", "St",
+	"a", "abzgl", "allg", "bes", "bzw", "ca", "d", "evtl", "geb", "gem",
+	"gest", "ggf", "h", "hl", "i", "inkl", "insb", "lat", "n", "o", "s",
+	"sog", "u", "v", "vgl", "z", "zzgl" };
+static const char *const german_before_number[] = { "Abb", "Abs", "Apr", "Art",
+	"Aug", "Bd", "Dez", "Feb", "Jan", "Kap", "Nov", "Nr", "Nrn", "Okt",
+	"Rn", "Sep", "Sept", "Str", "Tab", "Ziff" };
+static const char *const french_always[] = { "Dr", "MM", "Me", "Mgr", "Mme",
+	"Pr", "Prof", "St", "Ste", "apr", "av", "c.-\u00E0-d", "cf", "dir",
+	"env", "ex", "resp", "r\u00E9f", "trad", "t\u00E9l", "vs", "\u00E9d",
+	"\u00E9ds" };
+static const char *const french_before_number[] = { "al", "art", "chap",
+	"d\u00E9c", "fig", "f\u00E9vr", "janv", "juil", "no", "nos", "nov",
+	"oct", "p", "par", "pp", "sept", "t", "vol" };
+static const char *const spanish_always[] = { "Arq", "Av", "Avda", "Cap",
+	"Cnel", "D", "Dr", "Dra", "Dres", "D\u00F1a", "EE", "Excma", "Excmo",
+	"FF", "Fr", "Gral", "Hno", "Ilmo", "Ing", "Lic", "Mons", "Prof",
+	"Profa", "Sgto", "Sr", "Sra", "Sras", "Sres", "Srta", "Sta", "Sto",
+	"Tte", "Ud", "Uds", "Vd", "Vds", "a", "cf", "d", "dpto", "ed", "eds",
+	"ej", "p.ej", "tel", "trad", "vs" };
+static const char *const spanish_before_number[] = { "abr", "ago", "aprox",
+	"art", "arts", "cap", "dic", "ene", "feb", "fig", "nov", "n\u00FAm",
+	"n\u00FAms", "oct", "p", "pp", "p\u00E1g", "p\u00E1gs", "sept", "vol" };
+
+#define WORDS(list)                              \
+	{                                        \
+		list, sizeof list / sizeof *list \
+	}
+
 static const struct abbreviation_language languages[] = {
-	{
-		.tag = "en",
-		.always = " Adm Amb Assn Ave Brig Bros Capt Cmdr Co Col Cpl "
-		    "Dept Doc Docs Dr Drs Ft Gen Gov Hon Insp Lt Maj Messrs "
-		    "Mr Mrs Ms Mt Pres Prof Rep Reps Rev Sen Sens Sgt St "
-		    "Supt Univ cf e.g i.e v viz vs ",
-		.before_number = " Apr Aug Dec Feb Jan Jul Jun Mar Nov Oct "
-		    "Res Sep Sept al approx art arts c ca ch chap est fig "
-		    "figs n no nos p para paras pp pt pts sec secs vol vols ",
-	},
-	{
-		.tag = "de",
-		.always = " Abt Anm Aufl Dipl Dr Fr Hr Hrn Hrsg Ing Mag Mio "
-		    "Mrd Prof St a abzgl allg bes bzw ca d evtl geb gem "
-		    "gest ggf h hl i inkl insb lat n o s sog u v vgl z zzgl ",
-		.before_number = " Abb Abs Apr Art Aug Bd Dez Feb Jan Kap "
-		    "Nov Nr Nrn Okt Rn Sep Sept Str Tab Ziff ",
-		.has_ordinals = true,
-	},
-	{
-		.tag = "fr",
-		.always = " Dr MM Me Mgr Mme Pr Prof St Ste apr av "
-		    "c.-\xC3\xA0-d cf dir env ex r\xC3\xA9" "f resp "
-		    "t\xC3\xA9l trad vs \xC3\xA9" "d \xC3\xA9" "ds ",
-		.before_number = " al art avr chap d\xC3\xA9" "c fig "
-		    "f\xC3\xA9vr janv juil no nos nov oct p par pp sept t "
-		    "vol ",
-	},
-	{
-		.tag = "es",
-		.always = " Arq Av Avda Cap Cnel D Dr Dra Dres D\xC3\xB1" "a "
-		    "EE Excma Excmo FF Fr Gral Hno Ilmo Ing Lic Mons Prof "
-		    "Profa Sgto Sr Sra Sras Sres Srta Sta Sto Tte Ud Uds Vd "
-		    "Vds a cf d dpto ed eds ej p.ej tel trad vs ",
-		.before_number = " abr ago aprox art arts cap dic ene feb "
-		    "fig nov n\xC3\xBAm n\xC3\xBAms oct p p\xC3\xA1g "
-		    "p\xC3\xA1gs pp sept vol ",
-	},
+	{ "en", WORDS(english_always), WORDS(english_before_number), false },
+	{ "de", WORDS(german_always), WORDS(german_before_number), true },
+	{ "fr", WORDS(french_always), WORDS(french_before_number), false },
+	{ "es", WORDS(spanish_always), WORDS(spanish_before_number), false },
 };
 
 enum {
 	LANGUAGE_COUNT = sizeof languages / sizeof *languages,
-	WORD_LIMIT_BYTES = 24
+	WORD_LIMIT_BYTES = 16
 };
 
 const struct abbreviation_language *
@@ -138,32 +151,39 @@ find_last_part(const char *text, size_t begin, size_t at)
 }
 
 static bool
-is_listed_as(const char *list, const char *word, size_t len)
+is_listed_as(const struct words *words, const char *word, size_t len)
 {
-	const char *found = list;
+	size_t low = 0, high = words->count;
 
-	while (len > 0 && (found = strchr(found, ' ')) && found[1]) {
-		found++;
-		if (strncmp(found, word, len) == 0 && found[len] == ' ')
+	while (low < high) {
+		size_t middle = (low + high) / 2;
+		const char *entry = words->list[middle];
+		int order = strncmp(word, entry, len);
+
+		if (order == 0 && entry[len] == '\0')
 			return true;
+		if (order > 0)
+			low = middle + 1;
+		else
+			high = middle;
 	}
 	return false;
 }
 
 static bool
-is_listed(const char *list, const char *word, size_t len)
+is_listed(const struct words *words, const char *word, size_t len)
 {
-	char small[WORD_LIMIT_BYTES + 4];
+	char small[WORD_LIMIT_BYTES];
 
 	if (len == 0 || len >= sizeof small)
 		return false;
-	if (is_listed_as(list, word, len))
+	if (is_listed_as(words, word, len))
 		return true;
 	if (word[0] < 'A' || word[0] > 'Z')
 		return false;
 	memcpy(small, word, len);
 	small[0] = (char)(small[0] - 'A' + 'a');
-	return is_listed_as(list, small, len);
+	return is_listed_as(words, small, len);
 }
 
 /* A digit, or a Roman number, also behind a bracket. */
@@ -216,9 +236,9 @@ abbreviation_is_at(const struct abbreviation_language *language,
 	if (part > from && text[part - 1] >= '0' && text[part - 1] <= '9')
 		return false;
 	if (is_initial(text, part, at) ||
-	    is_listed(language->always, text + word, at - word) ||
-	    is_listed(language->always, text + part, at - part))
+	    is_listed(&language->always, text + word, at - word) ||
+	    is_listed(&language->always, text + part, at - part))
 		return true;
-	return is_listed(language->before_number, text + part, at - part) &&
+	return is_listed(&language->before_number, text + part, at - part) &&
 	    is_number(text, len, next);
 }

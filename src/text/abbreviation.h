@@ -13,8 +13,7 @@
 struct abbreviation_language;
 
 /* By a BCP 47 tag; NULL for one that has no table. */
-const struct abbreviation_language *abbreviation_find_language(
-    const char *tag);
+const struct abbreviation_language *abbreviation_find_language(const char *tag);
 
 /*
  * Whether the full stop at text[at] is such a one.  The sentence begins at

@@ -19,16 +19,16 @@ struct splitter {
 	size_t len;
 	const uint32_t *marks;
 	size_t mark_count;
-	size_t next_mark;	/* the first one that may still matter */
-	const struct abbreviation_language *language;	/* or NULL */
-	size_t from;		/* where the sentence begins */
+	size_t next_mark; /* the first one that may still matter */
+	const struct abbreviation_language *language; /* or NULL */
+	size_t from; /* where the sentence begins */
 };
 
 /* What stands behind a term. */
 struct behind {
-	size_t term;	/* its own end */
-	size_t close;	/* the end of the closing characters */
-	size_t sp;	/* the end of the spaces behind those */
+	size_t term;  /* its own end */
+	size_t close; /* the end of the closing characters */
+	size_t sp;    /* the end of the spaces behind those */
 };
 
 static bool
@@ -148,8 +148,8 @@ goes_on(const struct splitter *s, size_t term, enum sentence_class is,
 
 		if (next == SENTENCE_NUMERIC)
 			return true;
-		if (next == SENTENCE_UPPER && (before == SENTENCE_UPPER ||
-		    before == SENTENCE_LOWER))
+		if (next == SENTENCE_UPPER &&
+		    (before == SENTENCE_UPPER || before == SENTENCE_LOWER))
 			return true;
 	}
 	return goes_on_small(s, b->sp);
@@ -162,8 +162,7 @@ goes_on(const struct splitter *s, size_t term, enum sentence_class is,
 static bool
 is_marked(struct splitter *s, const struct behind *b)
 {
-	while (s->next_mark < s->mark_count &&
-	    s->marks[s->next_mark] < b->term)
+	while (s->next_mark < s->mark_count && s->marks[s->next_mark] < b->term)
 		s->next_mark++;
 	return s->next_mark < s->mark_count &&
 	    s->marks[s->next_mark] <= b->close && b->sp > b->close &&
@@ -176,7 +175,7 @@ is_abbreviation(const struct splitter *s, size_t term, const struct behind *b)
 	return s->language && s->text[term] == '.' && b->close == b->term &&
 	    b->sp < s->len && !is_para_sep(look(s, b->sp)) &&
 	    abbreviation_is_at(s->language, s->text, s->len, s->from, term,
-	    b->sp);
+		b->sp);
 }
 
 /* The end of a paragraph separator (SB3, SB4). */
@@ -203,8 +202,8 @@ ends_with(struct splitter *s, size_t term, size_t term_end,
 
 	b.close = skip_class(s, b.term, SENTENCE_CLOSE);
 	b.sp = skip_class(s, b.close, SENTENCE_SP);
-	if (!is_marked(s, &b) && (goes_on(s, term, is, &b) ||
-	    is_abbreviation(s, term, &b)))
+	if (!is_marked(s, &b) &&
+	    (goes_on(s, term, is, &b) || is_abbreviation(s, term, &b)))
 		return false;
 	*end = b.sp;
 	if (b.sp < s->len && is_para_sep(look(s, b.sp)))
@@ -214,11 +213,10 @@ ends_with(struct splitter *s, size_t term, size_t term_end,
 
 /* What may be a term or a separator; most bytes are neither. */
 static bool
-is_to_be_looked_at(unsigned char byte)
+may_end(unsigned char byte)
 {
-	static const unsigned char stops[128] = {
-		['\n'] = 1, ['\r'] = 1, ['!'] = 1, ['.'] = 1, ['?'] = 1
-	};
+	static const unsigned char stops
+	    [128] = { ['\n'] = 1, ['\r'] = 1, ['!'] = 1, ['.'] = 1, ['?'] = 1 };
 
 	return byte >= 0x80 || stops[byte];
 }
@@ -233,10 +231,10 @@ find_end(struct splitter *s)
 		enum sentence_class is;
 		size_t begin, end;
 
-		if (!is_to_be_looked_at((unsigned char)s->text[at])) {
+		while (at < s->len && !may_end((unsigned char)s->text[at]))
 			at++;
-			continue;
-		}
+		if (at == s->len)
+			break;
 		begin = at;
 		at = step(s, at, &is);
 		if (is_para_sep(is))
@@ -291,11 +289,11 @@ size_t
 sentence_split(struct sentence_range **out, const char *text, size_t len,
     const uint32_t *marks, size_t mark_count, const char *language)
 {
-	struct splitter s = {
-		.text = text, .len = len,
-		.marks = marks, .mark_count = mark_count,
-		.language = abbreviation_find_language(language)
-	};
+	struct splitter s = { .text = text,
+		.len = len,
+		.marks = marks,
+		.mark_count = mark_count,
+		.language = abbreviation_find_language(language) };
 	struct sentence_range *ranges = NULL;
 	size_t count = 0, cap = 0;
 
