@@ -63,6 +63,7 @@ struct line_table {
 	size_t len;
 	struct line_mark *marks;
 	size_t count;
+	uint32_t first_column;	/* of its first character; 1 after init */
 };
 
 /* first_line is the number of the text's first line; len is below 4 GB. */

@@ -44,7 +44,8 @@ line_table_init(struct line_table *t, const char *text, size_t len,
 	size_t cap = 0, last = 0;
 
 	assert(len < UINT32_MAX);
-	*t = (struct line_table){ .text = text, .len = len };
+	*t = (struct line_table){ .text = text, .len = len,
+		.first_column = 1 };
 	add_mark(t, &cap, here);
 	if (has_byte_order_mark(text, len))
 		here.column = 0;
@@ -102,5 +103,7 @@ line_table_find(const struct line_table *t, const char *file, size_t at)
 		place.column += i == t->len || begins_character(t->text[i]);
 	if (mark->at == 0 && at >= 3 && has_byte_order_mark(t->text, t->len))
 		place.column--;
+	if (place.line == t->marks[0].line)
+		place.column += t->first_column - 1;
 	return place;
 }
