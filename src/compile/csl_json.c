@@ -163,19 +163,33 @@ read_items(struct items *items, struct csl_reader *r, size_t at)
 		say(r, at, "nothing is wanted behind the array of items");
 }
 
-static void
-read_text(struct items *items, struct csl_reader *r)
+/*
+ * Well-formed UTF-8 without NUL: jansson passes over a NUL that stands
+ * right behind a number, and the scan of a view does not.
+ */
+static bool
+is_sound(struct csl_reader *r)
 {
 	size_t invalid = utf8_find_invalid(r->text, r->len);
-	size_t at = 0;
+	const char *nul = invalid > 0 ? memchr(r->text, 0, invalid) : NULL;
 
-	if (invalid < r->len) {
+	if (nul != NULL)
+		say(r, (size_t)(nul - r->text), "control character U+0000");
+	else if (invalid < r->len)
 		diagnose_add(r->d, DIAGNOSE_ERROR,
 		    line_table_find(&r->lines, r->file, invalid),
 		    "byte 0x%02X is not UTF-8",
 		    (unsigned char)r->text[invalid]);
+	return nul == NULL && invalid == r->len;
+}
+
+static void
+read_text(struct items *items, struct csl_reader *r)
+{
+	size_t at = 0;
+
+	if (!is_sound(r))
 		return;
-	}
 	if (r->len >= 3 && memcmp(r->text, "\xef\xbb\xbf", 3) == 0)
 		at = 3;
 	at = json_skip_space(r->text, r->len, at);

@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "base/str.h"
+#include "base/utf8.h"
 #include "csl_item.h"
 #include "csl_vocabulary.h"
 
@@ -26,8 +27,8 @@ get_tag_len(const char *text)
 		if (strlen(tags[i]) != len ||
 		    memcmp(tags[i], text + at, len) != 0)
 			continue;
-		rest =
-		    text[at + len] == ' ' ? strcspn(text + at + len, "<>") : 0;
+		rest = text[at + len] == ' ' ? strcspn(text + at + len, "<>") :
+					       0;
 		return text[at + len + rest] == '>' ? at + len + rest + 1 : 0;
 	}
 	return 0;
@@ -59,11 +60,28 @@ add_plain(struct str *out, const char *text)
 	}
 }
 
+/*
+ * Moves what was put together to the arena, in NFC: a mark may have come to
+ * stand behind another character.
+ */
+static const char *
+take_text(struct str *text, struct arena *arena)
+{
+	const char *copy;
+	struct str nfc;
+
+	str_init(&nfc, 0);
+	utf8_add_nfc(&nfc, text->data, text->len);
+	copy = arena_copy(arena, nfc.data, nfc.len);
+	str_clear(&nfc);
+	str_clear(text);
+	return copy;
+}
+
 /* The first of the texts, made plain, in which something is left. */
 static const char *
 choose_plain(const char *const *texts, struct arena *arena)
 {
-	const char *chosen = "";
 	struct str plain;
 
 	str_init(&plain, 0);
@@ -71,10 +89,7 @@ choose_plain(const char *const *texts, struct arena *arena)
 		str_reset(&plain);
 		add_plain(&plain, *texts);
 	}
-	if (plain.len > 0)
-		chosen = arena_copy(arena, plain.data, plain.len);
-	str_clear(&plain);
-	return chosen;
+	return take_text(&plain, arena);
 }
 
 /* The parts of a label are divided by commas. */
@@ -127,68 +142,70 @@ add_name(struct str *out, const struct source_name *name)
 	add_plain(out, name->family);
 }
 
-/* One author, two of them, or the first "et al." */
+/* One name of a variable, two of them, or the first "et al." */
 static const char *
-join_authors(const struct csl_item *item, struct arena *arena)
+join_names(const struct csl_item *item, const char *variable,
+    struct arena *arena)
 {
-	const struct source_name *authors[2];
-	const char *joined;
+	const struct source_name *names[2];
 	struct str out;
 	size_t count = 0;
 
 	for (uint32_t i = 0; i < item->name_count; i++) {
-		if (strcmp(item->names[i].variable, "author") != 0)
+		if (strcmp(item->names[i].variable, variable) != 0)
 			continue;
 		if (count < 2)
-			authors[count] = &item->names[i].name;
+			names[count] = &item->names[i].name;
 		count++;
 	}
 	str_init(&out, 0);
 	if (count > 0)
-		add_name(&out, authors[0]);
+		add_name(&out, names[0]);
 	if (count == 2) {
 		str_add_text(&out, " and ");
-		add_name(&out, authors[1]);
+		add_name(&out, names[1]);
 	} else if (count > 2) {
 		str_add_text(&out, " et al.");
 	}
-	joined = arena_copy(arena, out.data, out.len);
-	str_clear(&out);
-	return joined;
+	return take_text(&out, arena);
 }
 
 /*
- * A publication: its authors, its title in quotes, then where it stands or
- * who gave it out; without authors that comes first.  A name that the
- * editor gave it in place of a title has no quotes.
+ * Who made it, its title in quotes, then where it stands or who gave it
+ * out.  Without authors and editors that comes first, but for what a
+ * legislator made: there it is a collection of laws, which made nothing.  A
+ * name that the editor gave in place of a title has no quotes.
  */
 static const char *
-join_label(const struct csl_item *item, const char *cited_title,
+join_label(const struct csl_item *item, const char *cited_title, bool is_law,
     struct arena *arena)
 {
+	const char *const makers[] = { join_names(item, "author", arena),
+		join_names(item, "editor", arena),
+		is_law ? csl_item_get_variable(item, "authority") : "", NULL };
 	const char *const containers[] = { csl_item_get_variable(item,
 					       "container-title"),
 		csl_item_get_variable(item, "publisher"),
 		csl_item_get_variable(item, "authority"), NULL };
+	const char *maker = choose_plain(makers, arena);
 	const char *container = choose_plain(containers, arena);
-	const char *author = join_authors(item, arena);
-	const char *label;
 	struct str out;
 
 	str_init(&out, 0);
-	if (strcmp(container, item->title) == 0 ||
-	    strcmp(container, author) == 0)
+	if (strcmp(container, item->title) == 0)
 		container = "";
-	add_part(&out, author[0] != '\0' ? author : container);
+	if (maker[0] == '\0' && !is_law) {
+		maker = container;
+		container = "";
+	}
+	add_part(&out, maker);
 	if (cited_title[0] != '\0')
 		add_quoted(&out, cited_title);
 	else
 		add_part(&out, item->title);
-	if (author[0] != '\0')
+	if (strcmp(container, maker) != 0)
 		add_part(&out, container);
-	label = arena_copy(arena, out.data, out.len);
-	str_clear(&out);
-	return label;
+	return take_text(&out, arena);
 }
 
 static int
@@ -205,7 +222,6 @@ static const char *
 make_year(const struct csl_item *item, struct arena *arena)
 {
 	int year = find_year(item, "issued");
-	const char *text;
 	struct str out;
 
 	if (year == 0)
@@ -215,9 +231,7 @@ make_year(const struct csl_item *item, struct arena *arena)
 		str_add_format(&out, "%d", year);
 	else if (year < 0)
 		str_add_format(&out, "%d BC", -year);
-	text = arena_copy(arena, out.data, out.len);
-	str_clear(&out);
-	return text;
+	return take_text(&out, arena);
 }
 
 void
@@ -225,20 +239,21 @@ csl_label_fill(struct csl_item *item, struct arena *arena)
 {
 	const char *const cited[] = { csl_item_get_variable(item, "title"),
 		NULL };
-	const char *const titles[] = { csl_item_get_variable(item, "title"),
-		item->name, csl_item_get_variable(item, "title-short"),
-		csl_item_get_variable(item, "container-title"), item->key,
-		NULL };
+	const char *const titles[] = { cited[0], item->name,
+		csl_item_get_variable(item, "title-short"),
+		csl_item_get_variable(item, "container-title"), NULL };
+	const char *const names[] = { item->name, cited[0], NULL };
 	const struct csl_kind *kind = csl_vocabulary_find_kind(item->kind);
 
 	item->title = choose_plain(titles, arena);
-	if (kind != NULL && kind->typing == CSL_UNTYPED) {
-		const char *const own[] = { item->name, item->title, NULL };
-
-		item->label = choose_plain(own, arena);
-	} else {
-		item->label =
-		    join_label(item, choose_plain(cited, arena), arena);
-	}
+	if (item->title[0] == '\0')
+		item->title = item->key;
+	if (kind->typing == CSL_UNTYPED)
+		item->label = choose_plain(names, arena);
+	else
+		item->label = join_label(item, choose_plain(cited, arena),
+		    kind->is_law, arena);
+	if (item->label[0] == '\0')
+		item->label = item->title;
 	item->year = make_year(item, arena);
 }

@@ -170,16 +170,16 @@ static const struct {
 };
 
 static const struct csl_kind kinds[] = {
-	{ "article", CSL_TYPED },
-	{ "report", CSL_TYPED },
-	{ "book", CSL_TYPED },
-	{ "website", CSL_TYPED },
-	{ "law", CSL_TYPED_OR_WARN },
-	{ "treaty", CSL_TYPED },
-	{ "resolution", CSL_TYPED },
-	{ "organisation", CSL_UNTYPED },
-	{ "person", CSL_UNTYPED },
-	{ "outlet", CSL_UNTYPED },
+	{ "article", CSL_TYPED, false },
+	{ "report", CSL_TYPED, false },
+	{ "book", CSL_TYPED, false },
+	{ "website", CSL_TYPED, false },
+	{ "law", CSL_TYPED_OR_WARN, true },
+	{ "treaty", CSL_TYPED, true },
+	{ "resolution", CSL_TYPED, true },
+	{ "organisation", CSL_UNTYPED, false },
+	{ "person", CSL_UNTYPED, false },
+	{ "outlet", CSL_UNTYPED, false },
 };
 
 const struct csl_member *

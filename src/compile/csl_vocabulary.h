@@ -20,8 +20,8 @@ enum csl_form {
 	CSL_CATEGORIES,
 	CSL_TEXT,
 	CSL_LONG_TEXT, /* may have lines */
-	CSL_NUMBER, /* or text */
-	CSL_ALIAS, /* text, kept under another name */
+	CSL_NUMBER,    /* or text */
+	CSL_ALIAS,     /* text, kept under another name */
 	CSL_NAMES,
 	CSL_DATE
 };
@@ -42,13 +42,14 @@ void csl_vocabulary_offer_types(struct suggestion *s);
 
 /* Kinds differ in whether their sources have a CSL type. */
 enum csl_typing {
-	CSL_TYPED, /* has to have one */
+	CSL_TYPED,         /* has to have one */
 	CSL_TYPED_OR_WARN, /* should */
-	CSL_UNTYPED /* not published: a person */
+	CSL_UNTYPED        /* not published: a person */
 };
 struct csl_kind {
 	const char *name;
 	enum csl_typing typing;
+	bool is_law; /* made by a legislator or by states */
 };
 const struct csl_kind *csl_vocabulary_find_kind(const char *name);
 void csl_vocabulary_offer_kinds(struct suggestion *s);

@@ -290,10 +290,23 @@ a_label_says_who_what_and_where(void **state)
 		    "(report)", "Reuters, (report)", "" },
 		{ TYPED "\"container-title\":\"Reuters\"", "Reuters", "Reuters",
 		    "" },
+		{ "\"type\":\"book\",\"editor\":[{\"family\":\"Park\"},"
+		  "{\"family\":\"Snyder\"}],\"title\":\"T\","
+		  "\"publisher\":\"P\"",
+		    "T", "Park and Snyder, \"T\", P", "" },
+		{ "\"type\":\"treaty\",\"title\":\"Convention\","
+		  "\"container-title\":\"Treaty Series\"",
+		    "Convention", "\"Convention\", Treaty Series", "" },
+		{ "\"type\":\"legislation\",\"title\":\"Law\","
+		  "\"container-title\":\"Stat.\","
+		  "\"authority\":\"Congress\"",
+		    "Law", "Congress, \"Law\", Stat.", "" },
 		{ TYPED "\"authority\":\"UN Security Council\","
 			"\"title\":\"Resolution 2397\"",
 		    "Resolution 2397",
 		    "UN Security Council, \"Resolution 2397\"", "" },
+		{ TYPED "\"title\":\"e<i></i>\\u0301\"", "\xc3\xa9",
+		    "\"\xc3\xa9\"", "" },
 		{ TYPED "\"title-short\":\"S\"", "S", "S", "" },
 		{ TYPED "\"volume\":1", "k", "k", "" },
 		{ "\"custom\":{\"ibid\":{\"kind\":\"person\","
@@ -534,12 +547,29 @@ what_is_no_json_is_said_where_it_stands(void **state)
 	}
 }
 
+/* jansson would pass over this one. */
+static void
+a_nul_behind_a_number_is_an_error(void **state)
+{
+	static const char text[] = "[\n{\"id\":1\0,\"type\":\"book\"}]";
+	struct csl_item *items;
+	struct arena arena = { 0 };
+	struct diagnose d;
+	uint32_t count;
+
+	(void)state;
+	diagnose_init(&d);
+	csl_json_read(&items, &count, text, sizeof(text) - 1, "f", &d, &arena);
+	assert_int_equal(d.errors, 1);
+	assert_int_equal(count, 0);
+	diagnose_clear(&d);
+	arena_clear(&arena);
+}
+
 static void
 deep_nesting_is_one_line(void **state)
 {
-	enum {
-		LEN = 100000
-	};
+	enum { LEN = 100000 };
 	char *text = mem_alloc(LEN + 1);
 	struct reading r;
 
@@ -566,6 +596,7 @@ main(void)
 		cmocka_unit_test(a_type_gives_the_kind_that_is_not_said),
 		cmocka_unit_test(faults_in_an_item_are_said_at_the_member),
 		cmocka_unit_test(what_is_no_json_is_said_where_it_stands),
+		cmocka_unit_test(a_nul_behind_a_number_is_an_error),
 		cmocka_unit_test(deep_nesting_is_one_line),
 	};
 
