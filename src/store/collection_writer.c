@@ -187,6 +187,13 @@ put_kinds(struct collection_writer *w, struct error *err)
 	return status;
 }
 
+static bool
+is_index(const char *sql)
+{
+	return strncmp(sql, "CREATE INDEX ", 13) == 0 ||
+	    strncmp(sql, "CREATE UNIQUE INDEX ", 20) == 0;
+}
+
 static enum status
 make_tables(struct collection_writer *w, bool is_large, struct error *err)
 {
@@ -199,11 +206,22 @@ make_tables(struct collection_writer *w, bool is_large, struct error *err)
 		    "PRAGMA journal_mode=OFF;"
 		    "PRAGMA synchronous=OFF;"
 		    "PRAGMA locking_mode=EXCLUSIVE;"
-		    "PRAGMA cache_size=-8000;"
+		    "PRAGMA cache_size=-2000;"
 		    "BEGIN EXCLUSIVE", err);
-	for (const char *const *sql = collection_form.schema;
-	    *sql && status == STATUS_OK; sql++)
-		status = db_run(w->db, *sql, err);
+	for (w->schema = collection_form.schema; *w->schema &&
+	    !is_index(*w->schema) && status == STATUS_OK; w->schema++)
+		status = db_run(w->db, *w->schema, err);
+	return status;
+}
+
+/* Sorting all rows at once is faster than placing each, and packs better. */
+static enum status
+make_indexes(struct collection_writer *w, struct error *err)
+{
+	enum status status = STATUS_OK;
+
+	for (; *w->schema && status == STATUS_OK; w->schema++)
+		status = db_run(w->db, *w->schema, err);
 	return status;
 }
 
@@ -296,6 +314,8 @@ collection_writer_finish(struct collection_writer *w, struct error *err)
 	for (const struct checksum_table *table = checksum_tables;
 	    table->name && status == STATUS_OK; table++)
 		status = put_checksum(w, table, err);
+	if (status == STATUS_OK)
+		status = make_indexes(w, err);
 	if (status == STATUS_OK)
 		status = db_run(w->db, "COMMIT", err);
 	collection_writer_abandon(w);

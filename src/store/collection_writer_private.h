@@ -42,6 +42,7 @@ extern const char *const collection_writer_sql[];
 
 struct collection_writer {
 	struct db *db;
+	const char *const *schema;	/* what of it is yet to be made */
 	struct str block;	/* text of the block being filled */
 	size_t block_limit_bytes;
 	int64_t block_first;	/* its first passage */

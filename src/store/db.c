@@ -30,6 +30,7 @@ static const struct {
 	{ SQLITE_AUTH, STATUS_IO, NULL },
 	{ SQLITE_PROTOCOL, STATUS_IO, NULL },
 	{ SQLITE_FULL, STATUS_IO, "no space is left" },
+	{ SQLITE_CONSTRAINT, STATUS_INVALID, NULL },
 	{ SQLITE_INTERRUPT, STATUS_CORRUPT, "damaged: a query does not end" },
 	{ SQLITE_NOMEM, STATUS_CORRUPT,
 	    "damaged: a query wants too much memory" },

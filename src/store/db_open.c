@@ -144,7 +144,7 @@ open_handle(struct db **out, const char *path, int flags, bool is_immutable,
 	int code;
 
 	/* Once in a process; later calls are refused, without harm. */
-	sqlite3_config(SQLITE_CONFIG_MULTITHREAD);
+	sqlite3_config(SQLITE_CONFIG_SINGLETHREAD);
 	sqlite3_config(SQLITE_CONFIG_MMAP_SIZE, (sqlite3_int64)0,
 	    (sqlite3_int64)0);
 	sqlite3_hard_heap_limit64(HEAP_LIMIT_BYTES);

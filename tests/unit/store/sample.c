@@ -246,11 +246,11 @@ put_sources(struct collection_writer *w, struct error *err)
 {
 	static const struct source sources[] = {
 		{ .key = "agency", .kind = "organisation", .title = "Agency",
-		    .label = "Agency", .cited_by = 3, .origin_of = 2 },
+		    .label = "Agency", .cited_by = 2, .origin_of = 2 },
 		{ .key = "berg-2001", .kind = "article",
 		    .title = "An article", .year = "2001",
 		    .label = "van den Berg, \"An article\"", .cited_by = 4,
-		    .origin_of = 1, .certainty = "sure" },
+		    .origin_of = 2, .certainty = "sure" },
 		{ .key = "berg-copy", .kind = "website", .title = "Copy",
 		    .label = "Copy", .cited_by = 1 },
 		{ .key = "witness", .kind = "person", .title = "A witness",
