@@ -1,0 +1,16 @@
+/* SPDX-License-Identifier: ISC */
+#ifndef IBID_GRID_H
+#define IBID_GRID_H
+
+#include <stdint.h>
+
+#include "text/plain.h"
+
+/*
+ * Lays out the rows of a table, count passages from first on, in columns;
+ * where they are too many for the width, as one line a cell.
+ */
+void grid_write(const struct plain_writer *w, const struct page *page,
+    uint32_t first, uint32_t count);
+
+#endif
