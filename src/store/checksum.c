@@ -15,7 +15,8 @@ const struct checksum_table checksum_tables[] = {
 	{ "place", "SELECT * FROM place /*scan*/ ORDER BY passage" },
 	{ "kind", "SELECT * FROM kind /*scan*/ ORDER BY of, id" },
 	{ "folded", "SELECT * FROM folded /*scan*/ ORDER BY passage" },
-	{ "sentence", "SELECT * FROM sentence /*scan*/"
+	{ "sentence",
+	    "SELECT * FROM sentence /*scan*/"
 	    " ORDER BY passage, at" },
 	{ "span", "SELECT * FROM span /*scan*/ ORDER BY passage, number" },
 	{ "link", "SELECT * FROM link /*scan*/ ORDER BY id" },
@@ -23,17 +24,21 @@ const struct checksum_table checksum_tables[] = {
 	{ "figure", "SELECT * FROM figure /*scan*/ ORDER BY id" },
 	{ "event", "SELECT * FROM event /*scan*/ ORDER BY id" },
 	{ "source", "SELECT * FROM source /*scan*/ ORDER BY id" },
-	{ "source_variable", "SELECT * FROM source_variable /*scan*/"
+	{ "source_variable",
+	    "SELECT * FROM source_variable /*scan*/"
 	    " ORDER BY source, variable" },
-	{ "source_name", "SELECT * FROM source_name /*scan*/"
+	{ "source_name",
+	    "SELECT * FROM source_name /*scan*/"
 	    " ORDER BY source, variable, number" },
-	{ "source_date", "SELECT * FROM source_date /*scan*/"
+	{ "source_date",
+	    "SELECT * FROM source_date /*scan*/"
 	    " ORDER BY source, variable" },
 	{ "citation", "SELECT * FROM citation /*scan*/ ORDER BY id" },
 	{ "step", "SELECT * FROM step /*scan*/ ORDER BY citation, number" },
 	{ "origin", "SELECT * FROM origin /*scan*/ ORDER BY id" },
 	{ "disagreement", "SELECT * FROM disagreement /*scan*/ ORDER BY id" },
-	{ "disagreement_member", "SELECT * FROM disagreement_member /*scan*/"
+	{ "disagreement_member",
+	    "SELECT * FROM disagreement_member /*scan*/"
 	    " ORDER BY disagreement, number" },
 	{ NULL, NULL }
 };

@@ -40,7 +40,6 @@ enum status checksum_compute(struct checksum *out, struct db *db,
     const struct checksum_table *table, struct error *err);
 
 /* Sixteen hexadecimal digits. */
-void checksum_format(char out[CHECKSUM_TEXT_SIZE],
-    const struct checksum *sum);
+void checksum_format(char out[CHECKSUM_TEXT_SIZE], const struct checksum *sum);
 
 #endif

@@ -17,10 +17,7 @@
  * text itself.  Pages that are wrong can make the later parts say or cost
  * anything, so these are left out then.
  */
-enum {
-	CHECK_PAGES,
-	FIND_CHECKSUM
-};
+enum { CHECK_PAGES, FIND_CHECKSUM };
 
 const char *const verify_sql[] = {
 	[CHECK_PAGES] = "PRAGMA integrity_check(100)",
@@ -28,7 +25,7 @@ const char *const verify_sql[] = {
 	NULL
 };
 
-enum { TIMES = 20 };	/* what an ordinary call may cost */
+enum { TIMES = 20 }; /* what an ordinary call may cost */
 
 void
 verify_say(struct verify *v, const char *format, ...)
@@ -99,8 +96,7 @@ is_normal(const char *table, const char *column)
 }
 
 static void
-check_texts(struct verify *v, const char *table, int64_t row,
-    sqlite3_stmt *s)
+check_texts(struct verify *v, const char *table, int64_t row, sqlite3_stmt *s)
 {
 	int columns = sqlite3_column_count(s);
 
@@ -116,12 +112,11 @@ check_texts(struct verify *v, const char *table, int64_t row,
 		if (len == 0)
 			continue;
 		if (!db_text_is_sound(text, len))
-			verify_say(v, "%s, row %lld: %s is not UTF-8",
-			    table, (long long)row, column);
-		else if (is_normal(table, column) &&
-		    !utf8_is_nfc(text, len))
-			verify_say(v, "%s, row %lld: %s is not in NFC",
-			    table, (long long)row, column);
+			verify_say(v, "%s, row %lld: %s is not UTF-8", table,
+			    (long long)row, column);
+		else if (is_normal(table, column) && !utf8_is_nfc(text, len))
+			verify_say(v, "%s, row %lld: %s is not in NFC", table,
+			    (long long)row, column);
 	}
 }
 
@@ -159,10 +154,12 @@ compare_checksum(struct verify *v, const struct checksum *sum,
 	checksum_format(text, sum);
 	if (status == STATUS_NOT_FOUND)
 		verify_say(v, "table %s has no checksum", table);
-	else if (status == STATUS_OK && (db_get_int(s, 0) != sum->rows ||
-	    !db_is_text(s, 1, text)))
-		verify_say(v, "table %s is not as it was written: its "
-		    "checksum is wrong", table);
+	else if (status == STATUS_OK &&
+	    (db_get_int(s, 0) != sum->rows || !db_is_text(s, 1, text)))
+		verify_say(v,
+		    "table %s is not as it was written: its "
+		    "checksum is wrong",
+		    table);
 	return db_end_rows(db, s, status, err);
 }
 
@@ -186,7 +183,7 @@ check_tables(struct verify *v, struct error *err)
 	enum status status = STATUS_OK;
 
 	for (const struct checksum_table *table = checksum_tables;
-	    table->name && status == STATUS_OK; table++)
+	     table->name && status == STATUS_OK; table++)
 		status = check_table(v, table, err);
 	return status;
 }

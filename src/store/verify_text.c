@@ -12,13 +12,15 @@ enum {
 	FIND_BLOCK,
 	FIND_FOLDED,
 	READ_VIEW,
-	COUNT_OF	/* and a kind; RECORD_NONE: passages */
+	COUNT_OF /* and a kind; RECORD_NONE: passages */
 };
 
 const char *const verify_text_sql[] = {
-	[LIST_PLACES] = "SELECT passage, block, at, len FROM place /*scan*/"
+	[LIST_PLACES] =
+	    "SELECT passage, block, at, len FROM place /*scan*/"
 	    " ORDER BY passage",
-	[FIND_BLOCK] = "SELECT first_passage, length(data) FROM block"
+	[FIND_BLOCK] =
+	    "SELECT first_passage, length(data) FROM block"
 	    " WHERE id = ?1",
 	[FIND_FOLDED] = "SELECT text, map FROM folded WHERE passage = ?1",
 	[READ_VIEW] = "SELECT text FROM passage WHERE id = ?1",
@@ -28,8 +30,8 @@ const char *const verify_text_sql[] = {
 	[COUNT_OF + RECORD_SOURCE] = "SELECT count(*) FROM source /*scan*/",
 	[COUNT_OF + RECORD_EVENT] = "SELECT count(*) FROM event /*scan*/",
 	[COUNT_OF + RECORD_MEASURE] = "SELECT count(*) FROM measure /*scan*/",
-	[COUNT_OF + RECORD_DISAGREEMENT] =
-	    "SELECT count(*) FROM disagreement /*scan*/",
+	[COUNT_OF +
+	    RECORD_DISAGREEMENT] = "SELECT count(*) FROM disagreement /*scan*/",
 	[COUNT_OF + RECORD_DISAGREEMENT + 1] = NULL
 };
 
@@ -55,8 +57,10 @@ measure_place(struct verify *v, struct ruler *ruler, sqlite3_stmt *place,
 
 	if (block != ruler->block) {
 		if (ruler->at != ruler->block_len)
-			verify_say(v, "block %lld: %lld of its bytes are "
-			    "of no passage", (long long)ruler->block,
+			verify_say(v,
+			    "block %lld: %lld of its bytes are "
+			    "of no passage",
+			    (long long)ruler->block,
 			    (long long)(ruler->block_len - ruler->at));
 		status = db_use(&s, db, verify_text_sql[FIND_BLOCK], err);
 		if (status != STATUS_OK)
@@ -64,10 +68,12 @@ measure_place(struct verify *v, struct ruler *ruler, sqlite3_stmt *place,
 		db_bind_int(db, s, 1, block);
 		status = db_next(db, s, err);
 		if (status == STATUS_OK && db_get_int(s, 0) != passage)
-			verify_say(v, "block %lld does not begin with "
-			    "passage %lld", (long long)block, passage);
+			verify_say(v,
+			    "block %lld does not begin with "
+			    "passage %lld",
+			    (long long)block, passage);
 		*ruler = (struct ruler){ block, 0,
-		    status == STATUS_OK ? db_get_int(s, 1) : 0 };
+			status == STATUS_OK ? db_get_int(s, 1) : 0 };
 		status = db_end_rows(db, s, status, err);
 		if (status != STATUS_OK)
 			return status;
@@ -120,8 +126,7 @@ check_folded(struct verify *v, const struct passage *p, struct error *err)
 	struct str folded, map;
 	bool is_folded;
 	sqlite3_stmt *s;
-	enum status status = db_use(&s, db, verify_text_sql[FIND_FOLDED],
-	    err);
+	enum status status = db_use(&s, db, verify_text_sql[FIND_FOLDED], err);
 
 	if (status != STATUS_OK)
 		return status;
@@ -131,8 +136,9 @@ check_folded(struct verify *v, const struct passage *p, struct error *err)
 	db_bind_int(db, s, 1, p->id);
 	status = db_next(db, s, err);
 	if ((status == STATUS_NOT_FOUND && is_folded) ||
-	    (status == STATUS_OK && (!is_folded ||
-	    !is_column(s, 0, &folded) || !is_column(s, 1, &map))))
+	    (status == STATUS_OK &&
+		(!is_folded || !is_column(s, 0, &folded) ||
+		    !is_column(s, 1, &map))))
 		verify_say(v, "passage %lld: its folded text is another's",
 		    (long long)p->id);
 	str_clear(&folded);
@@ -192,8 +198,9 @@ check_passages(struct verify *v, struct arena *arena, struct error *err)
 	int64_t step = PASSAGES_AT_ONCE;
 	enum status status = count_rows(&count, v, RECORD_NONE, err);
 
-	for (int64_t first = 1; first <= count && !status &&
-	    v->faults < VERIFY_FAULT_LIMIT; first += step) {
+	for (int64_t first = 1;
+	     first <= count && !status && v->faults < VERIFY_FAULT_LIMIT;
+	     first += step) {
 		struct page_range range = { first,
 			count - first + 1 < step ? count - first + 1 : step };
 
@@ -202,9 +209,10 @@ check_passages(struct verify *v, struct arena *arena, struct error *err)
 			continue;
 		status = STATUS_OK;
 		for (int64_t i = 0; i < range.count && !status; i++)
-			status = verify_note(v, check_range(v,
-			    (struct page_range){ first + i, 1 }, arena,
-			    err), err);
+			status = verify_note(v,
+			    check_range(v, (struct page_range){ first + i, 1 },
+				arena, err),
+			    err);
 	}
 	return status;
 }
@@ -216,12 +224,13 @@ check_pages(struct verify *v, enum record_kind kind, struct arena *arena,
 	int64_t count = 0;
 	enum status status = count_rows(&count, v, kind, err);
 
-	for (int64_t id = 1; id <= count && !status &&
-	    v->faults < VERIFY_FAULT_LIMIT; id++) {
+	for (int64_t id = 1;
+	     id <= count && !status && v->faults < VERIFY_FAULT_LIMIT; id++) {
 		struct page page;
 
-		status = verify_note(v, collection_read_page(&page, v->c,
-		    kind, id, arena, err), err);
+		status = verify_note(v,
+		    collection_read_page(&page, v->c, kind, id, arena, err),
+		    err);
 		arena_reset(arena);
 	}
 	return status;
@@ -246,8 +255,8 @@ check_view(struct verify *v, struct arena *arena, struct error *err)
 		return status;
 	db_bind_int(db, s, 1, 1);
 	status = db_next(db, s, err);
-	if (status == STATUS_NOT_FOUND || (status == STATUS_OK &&
-	    !db_is_text(s, 0, r.passages[0].text)))
+	if (status == STATUS_NOT_FOUND ||
+	    (status == STATUS_OK && !db_is_text(s, 0, r.passages[0].text)))
 		verify_say(v, "the view passage does not show the text");
 	arena_reset(arena);
 	return db_end_rows(db, s, status, err);
@@ -263,7 +272,7 @@ verify_text(struct verify *v, struct error *err)
 	if (status == STATUS_OK)
 		status = check_passages(v, &arena, err);
 	for (int kind = RECORD_TOPIC; kind <= RECORD_DISAGREEMENT && !status;
-	    kind++)
+	     kind++)
 		status = check_pages(v, (enum record_kind)kind, &arena, err);
 	if (status == STATUS_OK)
 		status = count_rows(&count, v, RECORD_NONE, err);
