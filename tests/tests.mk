@@ -1,5 +1,4 @@
 # SPDX-License-Identifier: ISC
-TEST_EXTENSIONS = .sh
 LOG_DRIVER = env AM_TAP_AWK='$(AWK)' $(SHELL) \
 	$(top_srcdir)/build-aux/tap-driver.sh
 SH_LOG_DRIVER = $(LOG_DRIVER)
@@ -10,12 +9,36 @@ test_cppflags = $(sees_private) -iquote $(top_srcdir)/tests/unit \
 	$(CMOCKA_CFLAGS)
 EXTRA_DIST += tests/unit/unit.h
 
+# Fuzz targets: libFuzzer drives them under --enable-fuzzing; elsewhere each
+# is a test that runs its corpus, tests/fuzz/corpus/NAME, a file a test.
+# A target is added in the section of its layer with three lines:
+#	fuzz_targets += tests/fuzz/fuzz_NAME
+#	tests_fuzz_fuzz_NAME_CPPFLAGS = $(sees_private)
+#	tests_fuzz_fuzz_NAME_LDADD = $(link_fuzz) $(link_LAYER)
+fuzz_targets =
+if FUZZING_ENABLED
+link_fuzz = $(FUZZ_LIBS)
+else
+link_fuzz = tests/fuzz/libreplay.a
+check_LIBRARIES = tests/fuzz/libreplay.a
+tests_fuzz_libreplay_a_SOURCES = tests/fuzz/replay.c
+endif
+EXTRA_DIST += tests/fuzz/corpus tests/fuzz/fuzz.h \
+	tests/fuzz/csl_json.dict tests/fuzz/front_matter.dict
+
 # base
 unit_tests = tests/unit/base/test_utf8
 tests_unit_base_test_utf8_CPPFLAGS = $(test_cppflags)
 tests_unit_base_test_utf8_LDADD = $(link_base) $(CMOCKA_LIBS)
 
+unit_tests += tests/unit/base/test_base
+tests_unit_base_test_base_CPPFLAGS = $(test_cppflags)
+tests_unit_base_test_base_LDADD = $(link_base) $(CMOCKA_LIBS)
+
 # model
+unit_tests += tests/unit/model/test_model
+tests_unit_model_test_model_CPPFLAGS = $(test_cppflags)
+tests_unit_model_test_model_LDADD = $(link_model) $(CMOCKA_LIBS)
 
 # text
 text_tests = tests/unit/text/test_clean tests/unit/text/test_plain \
@@ -34,12 +57,65 @@ tests_unit_text_test_wrap_LDADD = $(link_text) $(CMOCKA_LIBS)
 
 # compile
 if COMPILER_ENABLED
+unit_tests += tests/unit/compile/test_compile
+tests_unit_compile_test_compile_CPPFLAGS = $(test_cppflags)
+tests_unit_compile_test_compile_LDADD = $(link_compile) $(CMOCKA_LIBS)
+unit_tests += tests/unit/compile/test_diagnose
+tests_unit_compile_test_diagnose_CPPFLAGS = $(test_cppflags)
+tests_unit_compile_test_diagnose_LDADD = $(link_compile) $(CMOCKA_LIBS)
+unit_tests += tests/unit/compile/test_csv
+tests_unit_compile_test_csv_CPPFLAGS = $(test_cppflags)
+tests_unit_compile_test_csv_LDADD = $(link_compile) $(CMOCKA_LIBS)
+unit_tests += tests/unit/compile/test_front_matter
+tests_unit_compile_test_front_matter_CPPFLAGS = $(test_cppflags)
+tests_unit_compile_test_front_matter_LDADD = $(link_compile) $(CMOCKA_LIBS)
+unit_tests += tests/unit/compile/test_csl_json
+tests_unit_compile_test_csl_json_CPPFLAGS = $(test_cppflags)
+tests_unit_compile_test_csl_json_LDADD = $(link_compile) $(CMOCKA_LIBS)
+fuzz_targets += tests/fuzz/fuzz_csv
+tests_fuzz_fuzz_csv_CPPFLAGS = $(sees_private)
+tests_fuzz_fuzz_csv_LDADD = $(link_fuzz) $(link_compile)
+fuzz_targets += tests/fuzz/fuzz_front_matter
+tests_fuzz_fuzz_front_matter_CPPFLAGS = $(sees_private)
+tests_fuzz_fuzz_front_matter_LDADD = $(link_fuzz) $(link_compile)
+fuzz_targets += tests/fuzz/fuzz_csl_json
+tests_fuzz_fuzz_csl_json_CPPFLAGS = $(sees_private)
+tests_fuzz_fuzz_csl_json_LDADD = $(link_fuzz) $(link_compile)
 endif
 
-check_PROGRAMS += $(unit_tests)
+check_PROGRAMS += $(unit_tests) $(fuzz_targets)
 
-TESTS += $(unit_tests)
+lint_tests = tests/lint/layers.sh tests/lint/format.sh \
+	tests/lint/banned.sh tests/lint/collection.sh
+cli_tests = tests/cli/test_compile.sh tests/cli/test_needed.sh
+EXTRA_DIST += $(lint_tests) tests/lint/layers.txt $(cli_tests) \
+	tests/fixtures
+
+TESTS += $(unit_tests) $(lint_tests) $(cli_tests)
+if !FUZZING_ENABLED
+TESTS += $(fuzz_targets)
+endif
 
 check-unit: $(unit_tests)
 	$(MAKE) $(AM_MAKEFLAGS) check TESTS='$(unit_tests)'
-.PHONY: check-unit
+check-fuzz: $(fuzz_targets)
+	$(MAKE) $(AM_MAKEFLAGS) check TESTS='$(fuzz_targets)'
+.PHONY: check-unit check-fuzz
+
+# Measurements: `make bench`.
+bench_programs = tests/bench/floor_show tests/bench/measure
+EXTRA_PROGRAMS = $(bench_programs)
+CLEANFILES += $(bench_programs)
+tests_bench_floor_show_CPPFLAGS = $(AM_CPPFLAGS) $(SQLITE_CFLAGS) \
+	$(PCRE2_CFLAGS) $(NCURSES_CFLAGS) $(UTF8PROC_CFLAGS)
+tests_bench_floor_show_LDADD = $(SQLITE_LIBS) $(PCRE2_LIBS) \
+	$(NCURSES_LIBS) $(UTF8PROC_LIBS)
+bench_scripts = tests/bench/bench_commands.sh
+EXTRA_DIST += $(bench_scripts) tests/bench/make_text.awk
+
+bench: all $(bench_programs)
+	@for script in $(bench_scripts); do \
+		srcdir='$(srcdir)' top_builddir='$(top_builddir)' \
+		AWK='$(AWK)' $(SHELL) $(srcdir)/$$script || exit 1; \
+	done
+.PHONY: bench

@@ -49,16 +49,24 @@ void diagnose_add(struct diagnose *d, enum diagnose_level level,
 void diagnose_print(const struct diagnose *d, FILE *to);
 
 /*
- * Line and column of a byte offset in a text (kept by the caller: a table
- * of line starts that makes each question a binary search).
+ * Line and column of a byte offset in a text that the caller keeps: a table
+ * of line starts (and of places within very long lines) that makes each
+ * question a binary search.  A byte order mark takes no column.
  */
+struct line_mark {
+	uint32_t at;
+	uint32_t line;
+	uint32_t column;
+};
 struct line_table {
 	const char *text;
 	size_t len;
-	uint32_t *starts;
+	struct line_mark *marks;
 	size_t count;
-	uint32_t first_line;	/* line number of the text's first line */
+	uint32_t first_column;	/* of its first character; 1 after init */
 };
+
+/* first_line is the number of the text's first line; len is below 4 GB. */
 void line_table_init(struct line_table *t, const char *text, size_t len,
     uint32_t first_line);
 void line_table_clear(struct line_table *t);

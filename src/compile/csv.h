@@ -11,8 +11,8 @@
 /*
  * CSV after RFC 4180, with the place of every field: fields divided by
  * commas, rows by LF or CRLF, quoted fields with doubled quotes and line
- * breaks inside, a byte order mark passed over.  Rows that are empty are
- * passed over.
+ * breaks inside (a CRLF there becomes LF), a byte order mark passed over.
+ * Rows that are empty are passed over.
  */
 struct csv_field {
 	const char *text;	/* NUL-terminated, quotes removed */
@@ -35,8 +35,9 @@ struct csv_table {
  * Reads a table whose first row names its columns: columns (ends with
  * NULL) in any order; a name that is unknown, missing or there twice, a row
  * with too few or many fields, and a quote that is out of place are errors
- * in d.  required says of each column whether it has to be in the header;
- * the field of one that is not there is empty.
+ * in d.  required[i] is 0 where column i may be left out; its field is then
+ * empty, at the row's place.  A row in error is left out, and so is every
+ * row where a required column is missing.
  */
 void csv_read(struct csv_table *out, const char *text, size_t len,
     const char *file, const char *const *columns, const char *required,

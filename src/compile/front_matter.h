@@ -11,8 +11,9 @@
 /*
  * YAML mappings of plain values (over libyaml): the front matter of a topic
  * and collection.yaml.  Values are texts or lists of texts (joined by line
- * feeds); anchors, aliases, tags, nested mappings, a key twice or unknown,
- * and a wrong type are errors with their place.
+ * feeds), in NFC, without line feeds at their end; null is the empty text.
+ * Anchors, aliases, tags, nested mappings, a key twice or unknown, control
+ * characters and a wrong type are errors with their place.
  */
 struct yaml_field {
 	const char *key;	/* in: NULL ends the table */

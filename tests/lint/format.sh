@@ -51,10 +51,10 @@ for folder in $folders; do
 	fi
 	failed=1
 	echo "not ok $number - $folder is laid out as .clang-format says"
-	# One line of many is enough; a complaint of another kind stands whole.
-	printf '%s\n' "$said" | grep -v '^ ' |
-	    sed 's/^\([^:]*:[0-9]*\):.*should be clang-formatted.*/\1/
-		s/^/# /' | uniq
+	lines=$(printf '%s\n' "$said" |
+	    sed -n 's/^\([^:]*:[0-9]*\):.*should be clang-formatted.*/\1/p' |
+	    uniq)
+	printf '%s\n' "${lines:-$said}" | sed 's/^/# /'
 done
 echo "1..$number"
 exit "$failed"

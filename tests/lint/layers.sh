@@ -133,6 +133,10 @@ includes() {
 		first = !(path in seen_any)
 		seen_any[path] = 1
 		own = own_header(path)
+		# Sources that share one header of their layer open with it.
+		if (first && own == "" && path ~ /\.c$/ && \
+		    (name ~ /^"[^\/]*"$/ || index(name, "\"" layer "/") == 1))
+			own = name
 		if (first && own != "" && name != own)
 			complain(layer, where own ", its own header, comes first")
 

@@ -1,0 +1,109 @@
+/* SPDX-License-Identifier: ISC */
+#include "compile/diagnose.h"
+
+#include <assert.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/mem.h"
+
+/*
+ * A mark stands at every line start, and every so many bytes of a line that
+ * is longer, so that a file without line breaks is no burden.  A character
+ * is counted at its first byte: ill-formed text has columns too.
+ */
+#define MARK_EVERY_BYTES 1024
+
+static bool
+begins_character(char byte)
+{
+	return ((unsigned char)byte & 0xc0) != 0x80;
+}
+
+static bool
+has_byte_order_mark(const char *text, size_t len)
+{
+	return len >= 3 && memcmp(text, "\xef\xbb\xbf", 3) == 0;
+}
+
+static void
+add_mark(struct line_table *t, size_t *cap, struct line_mark mark)
+{
+	if (t->count == *cap) {
+		*cap = *cap > 0 ? 2 * *cap : 64;
+		t->marks = mem_resize_array(t->marks, *cap, sizeof(*t->marks));
+	}
+	t->marks[t->count++] = mark;
+}
+
+void
+line_table_init(struct line_table *t, const char *text, size_t len,
+    uint32_t first_line)
+{
+	struct line_mark here = { 0, first_line, 1 };
+	size_t cap = 0, last = 0;
+
+	assert(len < UINT32_MAX);
+	*t = (struct line_table){ .text = text, .len = len,
+		.first_column = 1 };
+	add_mark(t, &cap, here);
+	if (has_byte_order_mark(text, len))
+		here.column = 0;
+	for (size_t at = 1; at <= len; at++) {
+		bool is_line = text[at - 1] == '\n';
+		bool is_character = at < len && begins_character(text[at]);
+
+		here.at = (uint32_t)at;
+		here.line += is_line;
+		here.column = is_line ? 1 : here.column + is_character;
+		if (!is_line && (!is_character || at - last < MARK_EVERY_BYTES))
+			continue;
+		add_mark(t, &cap, here);
+		last = at;
+	}
+}
+
+void
+line_table_clear(struct line_table *t)
+{
+	if (t == NULL)
+		return;
+	free(t->marks);
+	*t = (struct line_table){ 0 };
+}
+
+static const struct line_mark *
+find_mark(const struct line_table *t, size_t at)
+{
+	size_t low = 0, high = t->count;
+
+	while (high - low > 1) {
+		size_t middle = low + (high - low) / 2;
+
+		if (t->marks[middle].at <= at)
+			low = middle;
+		else
+			high = middle;
+	}
+	return &t->marks[low];
+}
+
+struct place
+line_table_find(const struct line_table *t, const char *file, size_t at)
+{
+	const struct line_mark *mark;
+	struct place place = { .file = file };
+
+	if (at > t->len)
+		at = t->len;
+	mark = find_mark(t, at);
+	place.line = mark->line;
+	place.column = mark->column;
+	for (size_t i = mark->at + 1; i <= at; i++)
+		place.column += i == t->len || begins_character(t->text[i]);
+	if (mark->at == 0 && at >= 3 && has_byte_order_mark(t->text, t->len))
+		place.column--;
+	if (place.line == t->marks[0].line)
+		place.column += t->first_column - 1;
+	return place;
+}

@@ -1,0 +1,186 @@
+/* SPDX-License-Identifier: ISC */
+#include "store/collection.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/mem.h"
+#include "collection_private.h"
+
+/*
+ * The collection as a whole.  Records are read in the files beside this one,
+ * one a kind; collection_page.c reads their text.
+ */
+
+enum {
+	FIND_VALUE,
+	COUNT,
+	LIST_SLUGS = COUNT	/* and a kind */
+};
+
+const char *const collection_value_sql[] = {
+	[FIND_VALUE] = "SELECT value FROM collection WHERE key = ?1",
+	[COUNT] = "SELECT (SELECT max(id) FROM topic),"
+	    " (SELECT max(id) FROM figure), (SELECT max(id) FROM measure),"
+	    " (SELECT max(id) FROM source), (SELECT max(id) FROM event),"
+	    " (SELECT max(id) FROM disagreement),"
+	    " (SELECT max(passage) FROM place),"
+	    " (SELECT max(id) FROM citation)",
+	[LIST_SLUGS + RECORD_TOPIC] =
+	    "SELECT slug FROM topic /*scan*/ ORDER BY id LIMIT ?1",
+	[LIST_SLUGS + RECORD_FIGURE] =
+	    "SELECT slug FROM figure /*scan*/ ORDER BY id LIMIT ?1",
+	[LIST_SLUGS + RECORD_SOURCE] =
+	    "SELECT key FROM source /*scan*/ ORDER BY id LIMIT ?1",
+	[LIST_SLUGS + RECORD_EVENT] =
+	    "SELECT slug FROM event /*scan*/ ORDER BY id LIMIT ?1",
+	[LIST_SLUGS + RECORD_MEASURE] =
+	    "SELECT slug FROM measure /*scan*/ ORDER BY id LIMIT ?1",
+	NULL
+};
+
+enum status
+collection_open(struct collection **out, const char *path, struct error *err)
+{
+	struct db *db;
+	struct collection *c;
+	enum status status = db_open_reader(&db, path, &collection_form, err);
+
+	if (status != STATUS_OK)
+		return status;
+	c = mem_alloc_array(1, sizeof *c);
+	c->db = db;
+	*out = c;
+	return STATUS_OK;
+}
+
+void
+collection_close(struct collection *c)
+{
+	if (!c)
+		return;
+	sqlite3_blob_close(c->block);
+	db_close(c->db);
+	free(c);
+}
+
+const char *
+collection_get_path(const struct collection *c)
+{
+	return c->db->path;
+}
+
+void
+collection_begin(struct collection *c)
+{
+	db_start(c->db, 1);
+}
+
+enum status
+collection_end(struct collection *c, enum status status)
+{
+	sqlite3_blob_close(c->block);
+	c->block = NULL;
+	return status;
+}
+
+void *
+collection_grow(void *items, uint32_t count, size_t size_bytes,
+    struct arena *arena)
+{
+	void *larger;
+
+	if (count == 0)
+		return arena_alloc(arena, 8 * size_bytes);
+	if (count < 8 || (count & (count - 1)) != 0)
+		return items;
+	larger = arena_alloc_array(arena, 2 * (size_t)count, size_bytes);
+	memcpy(larger, items, count * size_bytes);
+	return larger;
+}
+
+enum record_kind
+collection_get_kind(sqlite3_stmt *s, int column)
+{
+	for (int i = RECORD_TOPIC; i <= RECORD_DISAGREEMENT; i++) {
+		enum record_kind kind = (enum record_kind)i;
+
+		if (db_is_text(s, column, record_get_name(kind)))
+			return kind;
+	}
+	return RECORD_NONE;
+}
+
+enum status
+collection_find_value(const char **out, struct collection *c,
+    const char *key, struct arena *arena, struct error *err)
+{
+	sqlite3_stmt *s;
+	enum status status;
+
+	collection_begin(c);
+	status = db_use(&s, c->db, collection_value_sql[FIND_VALUE], err);
+	if (status != STATUS_OK)
+		return status;
+	db_bind_text(c->db, s, 1, key);
+	status = db_next(c->db, s, err);
+	if (status == STATUS_OK)
+		*out = db_copy_long_text(c->db, s, 0, arena);
+	else if (status == STATUS_NOT_FOUND)
+		*out = NULL;
+	return db_end_rows(c->db, s, status, err);
+}
+
+enum status
+collection_count(struct collection_counts *out, struct collection *c,
+    struct error *err)
+{
+	uint32_t *counts[] = { &out->topics, &out->figures, &out->measures,
+		&out->sources, &out->events, &out->disagreements,
+		&out->passages, &out->citations };
+	sqlite3_stmt *s;
+	enum status status;
+
+	collection_begin(c);
+	status = db_use(&s, c->db, collection_value_sql[COUNT], err);
+	if (status == STATUS_OK)
+		status = db_next(c->db, s, err);
+	if (status != STATUS_OK)
+		return status;
+	for (int i = 0; i < (int)(sizeof counts / sizeof counts[0]); i++)
+		*counts[i] = db_get_count(s, i);
+	return db_end(c->db, s, status, err);
+}
+
+enum status
+collection_list_slugs(const char ***out, uint32_t *count,
+    struct collection *c, enum record_kind kind, uint32_t limit,
+    struct arena *arena, struct error *err)
+{
+	const char **slugs = NULL;
+	uint32_t n = 0;
+	sqlite3_stmt *s;
+	enum status status;
+
+	*count = 0;
+	if (kind < RECORD_TOPIC || kind > RECORD_MEASURE) {
+		*out = NULL;
+		return STATUS_OK;
+	}
+	collection_begin(c);
+	status = db_use(&s, c->db, collection_value_sql[LIST_SLUGS + kind],
+	    err);
+	if (status != STATUS_OK)
+		return status;
+	db_bind_int(c->db, s, 1, limit);
+	while ((status = db_next(c->db, s, err)) == STATUS_OK) {
+		slugs = collection_grow(slugs, n, sizeof slugs[0], arena);
+		slugs[n++] = db_copy_filled(c->db, s, 0, arena);
+	}
+	status = db_end_rows(c->db, s, status, err);
+	if (status == STATUS_OK) {
+		*out = slugs;
+		*count = n;
+	}
+	return status;
+}

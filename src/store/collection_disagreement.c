@@ -1,0 +1,169 @@
+/* SPDX-License-Identifier: ISC */
+#include "collection_private.h"
+
+enum {
+	LIST_DISAGREEMENTS,
+	LIST_MEMBERS
+};
+
+const char *const collection_disagreement_sql[] = {
+	[LIST_DISAGREEMENTS] = "SELECT d.id, d.kind, m.slug, d.computed,"
+	    " d.period_unknown, n.block, n.at, n.len FROM disagreement AS d"
+	    " LEFT JOIN measure AS m ON m.id = d.measure"
+	    " LEFT JOIN place AS n ON n.passage = d.note"
+	    " WHERE d.id BETWEEN ?1 AND ?2 ORDER BY d.id",
+	[LIST_MEMBERS] = "SELECT disagreement, kind, record"
+	    " FROM disagreement_member WHERE disagreement BETWEEN ?1 AND ?2"
+	    " ORDER BY disagreement, number",
+	NULL
+};
+
+struct reading {
+	struct collection *c;
+	struct arena *arena;
+	struct disagreement *all;
+	uint32_t count;
+	int64_t first;
+	int64_t last;
+};
+
+static enum status
+use_range(sqlite3_stmt **s, struct reading *r, const char *sql,
+    struct error *err)
+{
+	enum status status = db_use(s, r->c->db, sql, err);
+
+	if (status == STATUS_OK) {
+		db_bind_int(r->c->db, *s, 1, r->first);
+		db_bind_int(r->c->db, *s, 2, r->last);
+	}
+	return status;
+}
+
+static enum status
+read_disagreement(struct disagreement *out, struct reading *r,
+    sqlite3_stmt *s, struct error *err)
+{
+	struct db *db = r->c->db;
+
+	*out = (struct disagreement){
+		.id = db_get_int(s, 0),
+		.kind = db_copy_filled(db, s, 1, r->arena),
+		.measure = db_copy_text(db, s, 2, r->arena),
+		.is_computed = db_get_int(s, 3) != 0,
+		.period_unknown = db_get_int(s, 4) != 0
+	};
+	return collection_read_text(&out->note, r->c, s, 5, r->arena, err);
+}
+
+static enum status
+read_heads(struct reading *r, struct error *err)
+{
+	sqlite3_stmt *s;
+	enum status status = use_range(&s, r,
+	    collection_disagreement_sql[LIST_DISAGREEMENTS], err);
+
+	if (status != STATUS_OK)
+		return status;
+	while ((status = db_next(r->c->db, s, err)) == STATUS_OK) {
+		r->all = collection_grow(r->all, r->count, sizeof r->all[0],
+		    r->arena);
+		status = read_disagreement(&r->all[r->count], r, s, err);
+		if (status != STATUS_OK)
+			break;
+		r->count++;
+	}
+	return db_end_rows(r->c->db, s, status, err);
+}
+
+static enum status
+read_member(struct disagreement_member *out, struct reading *r,
+    sqlite3_stmt *s, struct error *err)
+{
+	struct record_name name;
+	enum status status;
+
+	out->kind = collection_get_kind(s, 1);
+	status = collection_find_name(&name, r->c, out->kind,
+	    db_get_int(s, 2), r->arena, err);
+	if (status == STATUS_OK) {
+		out->slug = name.slug;
+		out->title = name.title;
+	}
+	return status;
+}
+
+/* Members come in the order of their disagreements. */
+static enum status
+read_members(struct reading *r, struct error *err)
+{
+	uint32_t at = 0;
+	sqlite3_stmt *s;
+	enum status status = use_range(&s, r,
+	    collection_disagreement_sql[LIST_MEMBERS], err);
+
+	if (status != STATUS_OK)
+		return status;
+	while ((status = db_next(r->c->db, s, err)) == STATUS_OK) {
+		int64_t id = db_get_int(s, 0);
+		struct disagreement *d;
+
+		while (at < r->count && r->all[at].id < id)
+			at++;
+		if (at == r->count || r->all[at].id != id)
+			continue;
+		d = &r->all[at];
+		d->members = collection_grow(d->members, d->member_count,
+		    sizeof d->members[0], r->arena);
+		status = read_member(&d->members[d->member_count], r, s,
+		    err);
+		if (status != STATUS_OK)
+			break;
+		d->member_count++;
+	}
+	return db_end_rows(r->c->db, s, status, err);
+}
+
+static enum status
+read_range(struct reading *r, struct error *err)
+{
+	enum status status;
+
+	collection_begin(r->c);
+	status = read_heads(r, err);
+	if (status == STATUS_OK && r->count)
+		status = read_members(r, err);
+	return collection_end(r->c, status);
+}
+
+enum status
+collection_list_disagreements(struct disagreement **out, uint32_t *count,
+    struct collection *c, struct arena *arena, struct error *err)
+{
+	struct reading r = { .c = c, .arena = arena, .first = 1,
+		.last = INT64_MAX };
+	enum status status = read_range(&r, err);
+
+	if (status == STATUS_OK) {
+		*out = r.all;
+		*count = r.count;
+	}
+	return status;
+}
+
+enum status
+collection_get_disagreement(struct disagreement *out, struct collection *c,
+    int64_t id, struct arena *arena, struct error *err)
+{
+	struct reading r = { .c = c, .arena = arena, .first = id,
+		.last = id };
+	enum status status = read_range(&r, err);
+
+	if (status != STATUS_OK)
+		return status;
+	if (r.count == 0)
+		return error_set(err, STATUS_NOT_FOUND,
+		    "no disagreement has the number %lld", (long long)id);
+	*out = r.all[0];
+	return STATUS_OK;
+}

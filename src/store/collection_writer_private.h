@@ -1,0 +1,86 @@
+/* SPDX-License-Identifier: ISC */
+#ifndef IBID_COLLECTION_WRITER_PRIVATE_H
+#define IBID_COLLECTION_WRITER_PRIVATE_H
+
+#include <stdbool.h>
+#include <stddef.h>
+#include <stdint.h>
+
+#include "base/str.h"
+#include "db.h"
+#include "store/collection_writer.h"
+
+/* What the files that make up the writer share. */
+enum writer_table {
+	WRITER_COLLECTION,
+	WRITER_TOPIC,
+	WRITER_BLOCK,
+	WRITER_PLACE,
+	WRITER_KIND,
+	WRITER_FOLDED,
+	WRITER_SENTENCE,
+	WRITER_SPAN,
+	WRITER_LINK,
+	WRITER_MEASURE,
+	WRITER_FIGURE,
+	WRITER_EVENT,
+	WRITER_SOURCE,
+	WRITER_SOURCE_VARIABLE,
+	WRITER_SOURCE_NAME,
+	WRITER_SOURCE_DATE,
+	WRITER_CITATION,
+	WRITER_STEP,
+	WRITER_ORIGIN,
+	WRITER_DISAGREEMENT,
+	WRITER_MEMBER,
+	WRITER_CHECKSUM,
+	WRITER_TABLES
+};
+
+/* INSERT for each table, all columns in order; the last is NULL. */
+extern const char *const collection_writer_sql[];
+
+struct collection_writer {
+	struct db *db;
+	struct str block;	/* text of the block being filled */
+	size_t block_limit_bytes;
+	int64_t block_first;	/* its first passage */
+	struct str folded;	/* scratch */
+	struct str map;
+	int64_t last[WRITER_TABLES];	/* row ids given so far */
+};
+
+/*
+ * A row being put together, column by column from the left.  A text that is
+ * too long, and what SQLite says, come out at the end.
+ */
+struct writer_row {
+	struct collection_writer *w;
+	sqlite3_stmt *s;
+	int at;
+	size_t too_long;	/* bytes of a text that is, or 0 */
+	size_t too_long_for;
+};
+
+enum status writer_begin(struct writer_row *row, struct collection_writer *w,
+    enum writer_table table, struct error *err);
+
+/* The same, and the first column is the next id, which it returns in *id. */
+enum status writer_begin_next(struct writer_row *row, int64_t *id,
+    struct collection_writer *w, enum writer_table table, struct error *err);
+
+void writer_add_int(struct writer_row *row, int64_t value);
+void writer_add_row_id(struct writer_row *row, int64_t id); /* 0: NULL */
+void writer_add_bound(struct writer_row *row, double value); /* NAN: NULL */
+void writer_add_text(struct writer_row *row, const char *text);
+void writer_add_long_text(struct writer_row *row, const char *text);
+void writer_add_bytes(struct writer_row *row, const char *bytes, size_t len,
+    bool is_blob);
+
+enum status writer_end(struct writer_row *row, struct error *err);
+
+/* Writes the block that is being filled, where there is one. */
+enum status writer_flush_block(struct collection_writer *w,
+    struct error *err);
+
+#endif

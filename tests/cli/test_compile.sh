@@ -1,0 +1,124 @@
+#!/bin/sh
+# SPDX-License-Identifier: ISC
+#
+# ibid-compile on whole folders: what is wrong is all said in one run, and
+# nothing is lost or left half-written.
+
+srcdir=${srcdir:-.}
+bin=${top_builddir:-.}
+work=$(mktemp -d) || exit 99
+trap 'rm -rf "$work"' EXIT
+number=0
+compile="$bin/ibid-compile"
+
+check() {	# NAME, then a command that has to succeed
+	name=$1
+	shift
+	number=$((number + 1))
+	if "$@"; then
+		echo "ok $number - $name"
+	else
+		echo "not ok $number - $name"
+	fi
+}
+
+says() {	# a line of the messages, literally
+	grep -F -e "$1" "$work/messages" >/dev/null || {
+		echo "# not said: $1"
+		sed 's/^/# /' "$work/messages"
+		return 1
+	}
+}
+
+exits() {	# STATUS COMMAND...: and keeps the messages
+	want=$1
+	shift
+	"$@" >"$work/out" 2>"$work/messages" </dev/null
+	got=$?
+	[ "$got" -eq "$want" ] || {
+		echo "# exit $got, not $want"
+		sed 's/^/# /' "$work/messages"
+		return 1
+	}
+}
+
+lines() { [ "$(wc -l <"$work/messages")" -eq "$1" ]; }
+
+fresh() {	# a copy of a sound collection to damage
+	rm -rf "$work/copy"
+	cp -R "$srcdir/tests/fixtures/small" "$work/copy"
+	chmod -R u+w "$work/copy"
+}
+
+check a_broken_folder_is_refused \
+	exits 2 "$compile" compile -o "$work/x.ibid" "$srcdir/tests/fixtures/broken"
+check nothing_is_written_then test ! -e "$work/x.ibid"
+check no_temporary_file_stays test -z "$(find "$work" -name 'x.ibid*')"
+while read -r message; do
+	check "said: $message" says "$message"
+done <<'MESSAGES'
+collection.yaml:3:
+duplicate source "smith"
+run in a circle
+figures.csv:2:64: low "9" is above high
+figures.csv:3:
+"2017-02-30" is no date
+"people-hold" is no measure (did you mean "people-held"?)
+"@smth" is no source (did you mean "@smith"?)
+topics/camps.md:6:
+"wages" is no topic
+"../secret.md" leads out of the collection
+"@nobody" is no source
+topics/camps.md:8:
+topics/camps.md:10:
+is an ancestor of itself
+topics/labour.md:4:
+topics/search.md:1:1: "search" is the name of a command
+MESSAGES
+check checking_it_finds_the_same \
+	exits 1 "$compile" check "$srcdir/tests/fixtures/broken"
+
+check a_sound_folder_compiles \
+	exits 0 "$compile" compile -o "$work/one.ibid" "$srcdir/tests/fixtures/small"
+check again_byte_for_byte sh -c "
+	'$compile' compile -q -o '$work/two.ibid' '$srcdir/tests/fixtures/small' &&
+	cmp '$work/one.ibid' '$work/two.ibid'"
+check quiet_is_quiet sh -c "
+	test -z \"\$('$compile' compile -q -o '$work/two.ibid' \
+	'$srcdir/tests/fixtures/small' 2>&1)\""
+check checking_a_sound_folder_is_silent sh -c "
+	test -z \"\$('$compile' check '$srcdir/tests/fixtures/small' 2>&1)\""
+
+fresh
+cp "$work/one.ibid" "$work/kept.ibid"
+printf 'a \377 byte\n' >>"$work/copy/topics/$(ls "$work/copy/topics" | head -n 1)"
+check invalid_utf8_is_said exits 2 "$compile" compile -o "$work/kept.ibid" "$work/copy"
+check with_its_byte says 'invalid UTF-8: byte 0xFF'
+check the_old_file_stays_then cmp "$work/one.ibid" "$work/kept.ibid"
+
+fresh
+ln -s /etc/passwd "$work/copy/topics/outside.md"
+check a_link_out_of_the_folder_is_refused \
+	exits 2 "$compile" compile -o "$work/x.ibid" "$work/copy"
+check and_named says 'topics/outside.md: is a link that leads out'
+
+fresh
+mkfifo "$work/copy/topics/pipe.md"
+check a_fifo_among_the_topics_does_not_hang \
+	exits 2 "$compile" compile -o "$work/x.ibid" "$work/copy"
+check and_is_named says 'topics/pipe.md: is a FIFO'
+
+check a_missing_folder_is_one_line exits 2 "$compile" compile "$work/nothing"
+check one_line_indeed lines 1
+check a_file_is_no_folder exits 2 "$compile" check "$work/one.ibid"
+check one_line_too lines 1
+mkdir "$work/empty"
+check an_empty_folder_is_refused exits 2 "$compile" compile "$work/empty"
+mkdir "$work/folder.ibid"
+check a_folder_is_not_replaced \
+	exits 2 "$compile" compile -o "$work/folder.ibid" "$srcdir/tests/fixtures/small"
+check an_unknown_option_is_named exits 2 "$compile" compile --fast x
+check by_its_name says '--fast'
+check help_is_no_error exits 0 "$compile" --help
+
+echo "1..$number"

@@ -1,0 +1,400 @@
+/* SPDX-License-Identifier: ISC */
+#include "unit.h"
+
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+#include "base/arena.h"
+#include "base/file.h"
+#include "compile/compile.h"
+#include "store/collection.h"
+
+/*
+ * Whole runs over small folders made here: what the compiler works out
+ * itself (the tree, numbers, origins, disagreements, links) as the store
+ * gives it back.
+ */
+struct run {
+	char folder[64];
+	char *path;
+	struct compile_counts counts;
+	struct diagnose diagnose;
+	struct collection *collection;
+	struct arena arena;
+	struct error err;
+};
+
+struct file {
+	const char *name;
+	const char *text;
+};
+
+static const struct file common[] = {
+	{ "collection.yaml", "title: T\nlanguage: en\nversion: 2026-01-01\n"
+	    "licence: CC0-1.0\n" },
+	{ "sources.json",
+	    "[{\"id\": \"paper\", \"type\": \"article-newspaper\","
+	    "  \"title\": \"Paper\"},"
+	    " {\"id\": \"wiki\", \"type\": \"webpage\", \"title\": \"Wiki\"},"
+	    " {\"id\": \"mirror\", \"type\": \"webpage\", \"title\": \"M\","
+	    "  \"custom\": {\"ibid\": {\"copy_of\": \"wiki\"}}},"
+	    " {\"id\": \"office\", \"custom\": {\"ibid\": {\"kind\":"
+	    "  \"organisation\", \"name\": \"The Office\"}}},"
+	    " {\"id\": \"report-1\", \"type\": \"report\", \"title\": \"R\","
+	    "  \"custom\": {\"ibid\": {\"institution\": \"office\"}}},"
+	    " {\"id\": \"report-2\", \"type\": \"report\", \"title\": \"S\","
+	    "  \"custom\": {\"ibid\": {\"institution\": \"office\"}}}]" },
+};
+
+static void
+write_file(const struct run *run, const struct file *file)
+{
+	char *path = file_join(run->folder, file->name);
+	FILE *f = fopen(path, "w");
+
+	assert_non_null(f);
+	fputs(file->text, f);
+	fclose(f);
+	free(path);
+}
+
+static int
+start(void **state)
+{
+	struct run *run = calloc(1, sizeof *run);
+	char *topics;
+
+	memcpy(run->folder, "/tmp/ibid-test-XXXXXX", 22);
+	assert_non_null(mkdtemp(run->folder));
+	topics = file_join(run->folder, "topics");
+	mkdir(topics, 0700);
+	free(topics);
+	run->path = file_join(run->folder, "out.ibid");
+	for (size_t i = 0; i < sizeof common / sizeof *common; i++)
+		write_file(run, &common[i]);
+	diagnose_init(&run->diagnose);
+	*state = run;
+	return 0;
+}
+
+static int
+finish(void **state)
+{
+	struct run *run = *state;
+	char command[128];
+
+	collection_close(run->collection);
+	arena_clear(&run->arena);
+	diagnose_clear(&run->diagnose);
+	snprintf(command, sizeof command, "rm -r %s", run->folder);
+	free(run->path);
+	free(run);
+	return system(command);
+}
+
+static void
+compile(struct run *run)
+{
+	enum status status = compile_run(&run->counts, run->folder,
+	    run->path, false, &run->diagnose, &run->err);
+
+	if (status)
+		diagnose_print(&run->diagnose, stderr);
+	assert_int_equal(status, STATUS_OK);
+	status = collection_open(&run->collection, run->path, &run->err);
+	if (status)
+		print_error("%s\n", run->err.message);
+	assert_int_equal(status, STATUS_OK);
+}
+
+static void
+topics_stand_in_reading_order(void **state)
+{
+	static const struct file files[] = {
+		{ "topics/z.md", "---\ntitle: Z\nposition: 1\n---\n" },
+		{ "topics/b.md",
+		    "---\ntitle: B\nparent: z\nposition: 20\n---\n" },
+		{ "topics/c.md",
+		    "---\ntitle: C\nparent: z\nposition: 3\n---\n" },
+		{ "topics/d.md", "---\ntitle: D\nparent: c\n---\n" },
+		{ "topics/a.md", "---\ntitle: A\nposition: 2\n---\n" },
+	};
+	static const char *const order[] = { "z", "c", "d", "b", "a" };
+	static const int depths[] = { 0, 1, 2, 1, 0 };
+	static const int lasts[] = { 4, 3, 3, 4, 5 };
+	struct run *run = *state;
+	struct topic *topics;
+	uint32_t count;
+
+	for (size_t i = 0; i < 5; i++)
+		write_file(run, &files[i]);
+	compile(run);
+	assert_int_equal(collection_list_topics(&topics, &count,
+	    run->collection, 1, 100, &run->arena, &run->err), STATUS_OK);
+	assert_int_equal(count, 5);
+	for (size_t i = 0; i < 5; i++) {
+		assert_string_equal(topics[i].slug, order[i]);
+		assert_int_equal(topics[i].depth, depths[i]);
+		assert_int_equal(topics[i].last, lasts[i]);
+	}
+}
+
+static void
+read_topic(struct page *page, struct run *run, const char *slug)
+{
+	struct topic topic;
+
+	assert_int_equal(collection_find_topic(&topic, run->collection, slug,
+	    &run->arena, &run->err), STATUS_OK);
+	assert_int_equal(collection_read_page(page, run->collection,
+	    RECORD_TOPIC, topic.id, &run->arena, &run->err), STATUS_OK);
+}
+
+static void
+origins_are_what_stands_at_the_end_of_a_chain(void **state)
+{
+	static const struct {
+		const char *citations;
+		unsigned documents, origins;
+	} cases[] = {
+		{ "[@paper]", 1, 1 },
+		{ "[@paper; @wiki]", 2, 2 },
+		{ "[@wiki; @mirror]", 2, 1 },
+		{ "[@paper <- @report-1; @wiki <- @report-2]", 2, 1 },
+		{ "[@paper <- @office; @wiki <- ~@report-2]", 2, 1 },
+		{ "[@paper <- @report-1 <- !\\\"a witness\\\"; @wiki <- "
+		    "@report-1]", 2, 1 },
+		{ "[@paper <- \\\"unnamed reports\\\"; @wiki <- "
+		    "\\\"unnamed reports\\\"]", 2, 2 },
+		{ "[@wiki <- \\\"unnamed reports\\\"; @mirror <- "
+		    "\\\"unnamed reports\\\"]", 2, 1 },
+		{ "[@paper <- !\\\"a witness\\\"; @paper]", 1, 1 },
+		{ "[@paper <- @office; @paper]", 1, 2 },
+	};
+	enum { COUNT = sizeof cases / sizeof *cases };
+	struct run *run = *state;
+	char text[4096] = "---\ntitle: T\n---\n";
+	struct page page;
+
+	for (size_t i = 0; i < COUNT; i++) {
+		size_t len = strlen(text);
+		const char *c = cases[i].citations;
+
+		len += (size_t)snprintf(text + len, sizeof text - len,
+		    "Stated.");
+		for (; *c; c++) {
+			if (*c != '\\')
+				text[len++] = *c;
+		}
+		snprintf(text + len, sizeof text - len, "\n\n");
+	}
+	write_file(run, &(struct file){ "topics/t.md", text });
+	compile(run);
+	read_topic(&page, run, "t");
+	assert_int_equal(page.passage_count, COUNT);
+	for (size_t i = 0; i < COUNT; i++) {
+		const struct passage *p = &page.passages[i];
+
+		assert_int_equal(p->sentence_count, 1);
+		if (p->sentences[0].documents != cases[i].documents ||
+		    p->sentences[0].origins != cases[i].origins)
+			print_error("%s\n", cases[i].citations);
+		assert_int_equal(p->sentences[0].documents,
+		    cases[i].documents);
+		assert_int_equal(p->sentences[0].origins, cases[i].origins);
+	}
+}
+
+static void
+equal_chains_share_a_number(void **state)
+{
+	static const struct file file = { "topics/t.md",
+		"---\ntitle: T\n---\n"
+		"One.[@paper, p. 1] Two.[@wiki; @paper, p. 1] "
+		"Three.[@paper, p. 2]\n" };
+	static const unsigned numbers[] = { 1, 2, 1, 3 };
+	struct run *run = *state;
+	struct page page;
+
+	write_file(run, &file);
+	compile(run);
+	read_topic(&page, run, "t");
+	assert_int_equal(page.citation_count, 4);
+	for (size_t i = 0; i < 4; i++)
+		assert_int_equal(page.citations[i].number, numbers[i]);
+	assert_string_equal(page.passages[0].text, "One. Two. Three.");
+	assert_int_equal(page.citations[1].at, 5);
+	assert_int_equal(page.citations[1].len, 4);
+}
+
+static void
+links_lead_to_records_and_back(void **state)
+{
+	static const struct file files[] = {
+		{ "topics/t.md", "---\ntitle: The topic\n---\n"
+		    "See [other](topic:u) and [the paper](source:paper).\n" },
+		{ "topics/u.md", "---\ntitle: Other\n---\n" },
+	};
+	struct run *run = *state;
+	struct page page;
+	struct topic other;
+	struct link *linking;
+	uint32_t count;
+
+	write_file(run, &files[0]);
+	write_file(run, &files[1]);
+	compile(run);
+	read_topic(&page, run, "t");
+	assert_int_equal(page.link_count, 2);
+	assert_string_equal(page.links[0].slug, "u");
+	assert_string_equal(page.links[0].title, "Other");
+	assert_string_equal(page.links[1].slug, "paper");
+	assert_int_equal(collection_find_topic(&other, run->collection, "u",
+	    &run->arena, &run->err), STATUS_OK);
+	assert_int_equal(collection_list_linking(&linking, &count,
+	    run->collection, RECORD_TOPIC, other.id, &run->arena, &run->err),
+	    STATUS_OK);
+	assert_int_equal(count, 1);
+	assert_string_equal(linking[0].slug, "t");
+	assert_string_equal(linking[0].title, "The topic");
+}
+
+#define FIGURES_HEAD "slug,measure,statement,low,high,qualifier,unit," \
+	"period,place,population,citations\n"
+
+static const struct file tables[] = {
+	{ "topics/t.md", "---\ntitle: T\n---\n" },
+	{ "measures.csv", "slug,title,unit,definition,topic\n"
+	    "held,Held,people,How many.,t\n"
+	    "share,Share,percent,How large a part.,t\n" },
+	{ "figures.csv", FIGURES_HEAD
+	    "a,held,A.,80,120,,people,2015,North,camps,[@paper]\n"
+	    "b,held,B.,150,200,,people,2015,north,,[@wiki]\n"
+	    "c,held,C.,,,tens of thousands,people,2015,North,camps,[@wiki]\n"
+	    "d,held,D.,150,,more than,people,,North,camps,[@wiki]\n"
+	    "e,held,E.,300,300,,people,2015,South,camps,[@wiki]\n"
+	    "f,held,F.,500,500,,people,1990,North,camps,[@wiki]\n"
+	    "g,share,G.,500,500,,percent,2015,North,camps,[@wiki]\n" },
+	{ "disagreements.csv", "members,kind,note,citations\n"
+	    "figure:a;figure:d,other-source,Another source.,[@paper]\n"
+	    "figure:a;figure:g,one-origin,The same.,\n" },
+};
+
+static void
+write_tables(struct run *run)
+{
+	for (size_t i = 0; i < sizeof tables / sizeof *tables; i++)
+		write_file(run, &tables[i]);
+}
+
+static const struct disagreement *
+find_pair(const struct disagreement *list, uint32_t count, const char *a,
+    const char *b)
+{
+	for (uint32_t i = 0; i < count; i++) {
+		const struct disagreement *d = &list[i];
+
+		if (d->member_count == 2 &&
+		    strcmp(d->members[0].slug, a) == 0 &&
+		    strcmp(d->members[1].slug, b) == 0)
+			return d;
+	}
+	return NULL;
+}
+
+static void
+figures_disagree_where_their_ranges_cannot_both_hold(void **state)
+{
+	struct run *run = *state;
+	struct disagreement *list;
+	const struct disagreement *d;
+	uint32_t count;
+
+	write_tables(run);
+	compile(run);
+	assert_int_equal(collection_list_disagreements(&list, &count,
+	    run->collection, &run->arena, &run->err), STATUS_OK);
+	d = find_pair(list, count, "a", "b");
+	assert_non_null(d);
+	assert_true(d->is_computed);
+	assert_false(d->period_unknown);
+	assert_string_equal(d->kind, "apart");
+	assert_string_equal(d->measure, "held");
+	d = find_pair(list, count, "a", "d");
+	assert_non_null(d);
+	assert_true(d->is_computed);
+	assert_true(d->period_unknown);
+	assert_string_equal(d->kind, "other-source");
+	assert_string_equal(d->note, "Another source.");
+	d = find_pair(list, count, "a", "g");
+	assert_non_null(d);
+	assert_false(d->is_computed);
+	assert_null(d->measure);
+	/*
+	 * b and d overlap; c has no bound; e is elsewhere, but d's rest is
+	 * open; f is of another time, but d's period is not known, and
+	 * overlaps it too.
+	 */
+	assert_int_equal(count, 3);
+}
+
+static void
+a_figure_names_those_it_disagrees_with(void **state)
+{
+	struct run *run = *state;
+	struct figure figure;
+	struct measure measure;
+
+	write_tables(run);
+	compile(run);
+	assert_int_equal(collection_find_figure(&figure, run->collection,
+	    "a", &run->arena, &run->err), STATUS_OK);
+	assert_int_equal(figure.disagrees_count, 2);
+	assert_string_equal(figure.disagrees_with[0], "b");
+	assert_string_equal(figure.disagrees_with[1], "d");
+	assert_string_equal(figure.topic, "t");
+	assert_int_equal(collection_find_measure(&measure, run->collection,
+	    "held", &run->arena, &run->err), STATUS_OK);
+	assert_int_equal(measure.figures, 6);
+	assert_int_equal(measure.disagreeing, 3);
+}
+
+static void
+a_compiled_collection_passes_its_own_verification(void **state)
+{
+	struct run *run = *state;
+
+	write_tables(run);
+	compile(run);
+	assert_int_equal(collection_verify(run->collection, NULL, NULL,
+	    &run->err), STATUS_OK);
+}
+
+int
+main(void)
+{
+	const struct CMUnitTest tests[] = {
+		cmocka_unit_test_setup_teardown(
+		    topics_stand_in_reading_order, start, finish),
+		cmocka_unit_test_setup_teardown(
+		    origins_are_what_stands_at_the_end_of_a_chain, start,
+		    finish),
+		cmocka_unit_test_setup_teardown(equal_chains_share_a_number,
+		    start, finish),
+		cmocka_unit_test_setup_teardown(
+		    links_lead_to_records_and_back, start, finish),
+		cmocka_unit_test_setup_teardown(
+		    figures_disagree_where_their_ranges_cannot_both_hold,
+		    start, finish),
+		cmocka_unit_test_setup_teardown(
+		    a_figure_names_those_it_disagrees_with, start, finish),
+		cmocka_unit_test_setup_teardown(
+		    a_compiled_collection_passes_its_own_verification, start,
+		    finish),
+	};
+
+	return cmocka_run_group_tests(tests, NULL, NULL);
+}
