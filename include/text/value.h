@@ -18,4 +18,7 @@ void value_add_number(struct str *out, double number);
  */
 void value_add_range(struct str *out, const struct figure *f);
 
+/* The same with its unit: "up to 65,000 people", "most (people)". */
+void value_add_quantity(struct str *out, const struct figure *f);
+
 #endif

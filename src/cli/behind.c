@@ -10,9 +10,7 @@
 #include "chain_text.h"
 #include "text/clean.h"
 
-enum {
-	ROLE_COLS = 15
-};
+enum { ROLE_COLS = 15 };
 
 static const char *const roles[] = {
 	[STEP_STATED_IN] = "stated in",
@@ -32,16 +30,18 @@ get_role(const struct step *step)
 
 /* Only what is not so as a rule: the document seen, the rest not. */
 static void
-add_seen(struct str *out, const struct step *step)
+add_remarks(struct str *out, const struct step *step)
 {
-	if (step->is_carried)
-		str_add_text(out, " (credit of a neighbouring sentence)");
-	if (step->seen == SEEN_NO)
-		str_add_text(out, " (not seen)");
-	else if (step->seen == SEEN_PART)
-		str_add_text(out, " (seen in part)");
-	else if (step->role != STEP_STATED_IN)
-		str_add_text(out, " (seen)");
+	const char *seen = step->seen == SEEN_NO ? "not seen" :
+	    step->seen == SEEN_PART              ? "seen in part" :
+						   "seen";
+
+	if (step->role == STEP_STATED_IN && step->seen == SEEN_YES)
+		seen = "";
+	if (*seen || step->is_carried)
+		str_add_format(out, " (%s%s%s)", seen,
+		    *seen && step->is_carried ? ", " : "",
+		    step->is_carried ? "carried over" : "");
 }
 
 static void
@@ -66,7 +66,7 @@ write_step(const struct plain_writer *w, const struct step *step,
 		str_add_text(&raw, ", ");
 		chain_text_add_locator(&raw, step);
 	}
-	add_seen(&raw, step);
+	add_remarks(&raw, step);
 	clean_add(&text, raw.data, raw.len, w->clean | CLEAN_ONE_LINE);
 	plain_write_text(w, PLAIN_TEXT, first.data, rest.data, text.data,
 	    text.len);
@@ -117,21 +117,44 @@ count_distinct(int64_t *rows, uint32_t count)
 	return distinct;
 }
 
+/*
+ * The citations of the page itself; what an editor's note rests on does not
+ * stand behind it.  Citations and passages both run in order.
+ */
+static uint32_t
+list_own(const struct citation **out, const struct page *page)
+{
+	uint32_t count = 0, at = 0;
+
+	for (uint32_t i = 0; i < page->citation_count; i++) {
+		const struct citation *c = &page->citations[i];
+
+		while (at + 1 < page->passage_count &&
+		    page->passages[at].id < c->passage)
+			at++;
+		if (at < page->passage_count &&
+		    page->passages[at].kind != PASSAGE_NOTE)
+			out[count++] = c;
+	}
+	return count;
+}
+
 /* "Behind this page: 4 documents, 3 origins" */
 static void
 write_heading(const struct plain_writer *w, const struct page *page,
-    const char *of)
+    const struct citation **own, const char *of)
 {
-	uint32_t count = page->citation_count, documents, origins;
+	uint32_t count = list_own(own, page), documents, origins;
 	int64_t *rows = mem_alloc_array(count, sizeof *rows);
 	struct str line;
 
 	for (uint32_t i = 0; i < count; i++)
-		rows[i] = page->citations[i].document;
+		rows[i] = own[i]->document;
 	documents = count_distinct(rows, count);
 	for (uint32_t i = 0; i < count; i++)
-		rows[i] = page->citations[i].origin;
+		rows[i] = own[i]->origin;
 	origins = count_distinct(rows, count);
+	free(rows);
 	str_init(&line, 0);
 	str_add_format(&line, "Behind this %s: %u document%s, %u origin%s", of,
 	    documents, documents == 1 ? "" : "s", origins,
@@ -140,7 +163,6 @@ write_heading(const struct plain_writer *w, const struct page *page,
 	plain_write_text(w, PLAIN_HEADING, "", "", line.data, line.len);
 	plain_write_empty_line(w);
 	str_clear(&line);
-	free(rows);
 }
 
 void
@@ -152,8 +174,8 @@ behind_write(const struct plain_writer *w, const struct page *page,
 
 	if (count == 0)
 		return;
-	write_heading(w, page, of);
 	sorted = mem_alloc_array(count, sizeof *sorted);
+	write_heading(w, page, sorted, of);
 	for (uint32_t i = 0; i < count; i++)
 		sorted[i] = &page->citations[i];
 	qsort(sorted, count, sizeof *sorted, compare_numbers);

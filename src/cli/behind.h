@@ -6,8 +6,9 @@
 #include "text/plain.h"
 
 /*
- * What stands behind a page: each mark once, with its chain of sources.
- * of says what it is ("page", "figure").  Nothing where nothing is cited.
+ * What stands behind a page: how many documents and origins (editor's notes
+ * apart), then each mark once, with its chain of sources.  of says what it
+ * is ("page", "figure").  Nothing where nothing is cited.
  */
 void behind_write(const struct plain_writer *w, const struct page *page,
     const char *of);

@@ -60,8 +60,8 @@ add_who(struct str *out, const struct step *step)
 static void
 add_flags(struct str *out, const struct step *step)
 {
-	enum step_seen usual =
-	    step->role == STEP_STATED_IN ? SEEN_YES : SEEN_NO;
+	enum step_seen usual = step->role == STEP_STATED_IN ? SEEN_YES :
+							      SEEN_NO;
 
 	if (step->seen != usual)
 		str_add_text(out,

@@ -11,10 +11,7 @@
 #include "print.h"
 #include "suggest.h"
 
-enum {
-	PAGE_COLS = 80,
-	NAMES_LIMIT = 20000
-};
+enum { PAGE_COLS = 80, NAMES_LIMIT = 20000 };
 
 enum status
 cli_open(struct cli *cli, struct error *err)
@@ -24,9 +21,9 @@ cli_open(struct cli *cli, struct error *err)
 
 	if (cli->collection)
 		return STATUS_OK;
-	status =
-	    locate_collection(&path, cli->options.values[OPTION_COLLECTION],
-		cli->program, &cli->arena, err);
+	status = locate_collection(&path,
+	    cli->options.values[OPTION_COLLECTION], cli->program, &cli->arena,
+	    err);
 	if (!status)
 		status = collection_open(&cli->collection, path, err);
 	/* No collection is more than something that is not in it. */
@@ -119,8 +116,8 @@ check_operands(const struct cli *cli, const struct command *command,
 	int count = cli->options.operand_count - 1;
 
 	for (int i = 0; i < count && !command->takes_path; i++) {
-		enum status status =
-		    suggest_check_text(cli->options.operands[i + 1], err);
+		enum status status = suggest_check_text(
+		    cli->options.operands[i + 1], err);
 
 		if (status)
 			return status;
@@ -153,8 +150,8 @@ run_command(struct cli *cli, const struct command *command, struct error *err)
 static enum status
 run_page(struct cli *cli, struct error *err)
 {
-	enum status status =
-	    options_check(&cli->options, OPTIONS_GLOBAL, "TOPIC", err);
+	enum status status = options_check(&cli->options, OPTIONS_GLOBAL,
+	    "TOPIC", err);
 
 	if (!status && cli->options.operand_count > 1)
 		return cli_fail_command(cli->options.operands[0], err);
@@ -173,8 +170,8 @@ static enum status
 run(struct cli *cli, char *const *argv, struct error *err)
 {
 	const struct command *command = NULL;
-	enum status status =
-	    options_parse(&cli->options, argv, stops_options, &cli->arena, err);
+	enum status status = options_parse(&cli->options, argv, stops_options,
+	    &cli->arena, err);
 
 	if (!status)
 		status = apply_options(cli, err);

@@ -19,7 +19,7 @@ struct cli {
 	struct output out;
 	const struct print_format *format;
 	struct collection *collection; /* NULL until it is needed */
-	struct arena arena; /* lives as long as the run */
+	struct arena arena;            /* lives as long as the run */
 };
 
 /*
@@ -29,12 +29,12 @@ struct cli {
 struct command {
 	const char *name;
 	const char *arguments; /* for the usage line */
-	const char *summary; /* what it does, in one line */
-	const char *help; /* more lines, or NULL */
-	unsigned options; /* those it knows besides the global ones */
-	int least, most; /* operands */
-	bool takes_path; /* operands may be any bytes */
-	bool is_passed_on; /* all that follows goes to ibid-compile */
+	const char *summary;   /* what it does, in one line */
+	const char *help;      /* more lines, or NULL */
+	unsigned options;      /* those it knows besides the global ones */
+	int least, most;       /* operands */
+	bool takes_path;       /* operands may be any bytes */
+	bool is_passed_on;     /* all that follows goes to ibid-compile */
 	enum status (*run)(struct cli *cli, struct error *err);
 };
 

@@ -30,8 +30,8 @@ cmd_compile(struct cli *cli, struct error *err)
 	    (size_t)options->operand_count + 2, sizeof *arguments);
 	arguments[0] = arena_copy_text(&cli->arena, path);
 	for (int i = 0; i < options->operand_count; i++)
-		arguments[i + 1] =
-		    arena_copy_text(&cli->arena, options->operands[i]);
+		arguments[i + 1] = arena_copy_text(&cli->arena,
+		    options->operands[i]);
 	execv(path, arguments);
 	return error_set(err, STATUS_IO, "%s: %s", path, strerror(errno));
 }

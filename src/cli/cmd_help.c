@@ -6,9 +6,7 @@
 #include "base/str.h"
 #include "base/utf8.h"
 
-enum {
-	NAME_COLS = 24
-};
+enum { NAME_COLS = 24 };
 
 /* "  name    what it does" */
 static void

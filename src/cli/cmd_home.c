@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "info.h"
+#include "rows.h"
 #include "show_text.h"
 #include "suggest.h"
 #include "text/clean.h"
@@ -53,12 +54,15 @@ write_title(const struct plain_writer *w, const struct info *info)
 	str_clear(&text);
 }
 
+/* The topics of the top level. */
 static enum status
 write_topics(struct cli *cli, const struct plain_writer *w, struct error *err)
 {
+	struct rows rows;
 	int64_t id = 1;
 
-	for (bool is_first = true;; is_first = false) {
+	rows_init(&rows, &cli->out, &cli->arena, 2);
+	for (;;) {
 		struct topic *topic;
 		uint32_t count;
 		enum status status = collection_list_topics(&topic, &count,
@@ -67,13 +71,17 @@ write_topics(struct cli *cli, const struct plain_writer *w, struct error *err)
 		if (status)
 			return status;
 		if (count == 0)
-			return STATUS_OK;
-		if (is_first)
-			show_text_heading(w, "Topics");
-		show_text_field(w, topic->slug, topic->title);
+			break;
+		rows_add(&rows, topic->slug);
+		rows_add(&rows, topic->title);
 		/* Its subtree is passed over. */
 		id = (topic->last > topic->id ? topic->last : topic->id) + 1;
 	}
+	if (id > 1) {
+		show_text_heading(w, "Topics");
+		rows_write(&rows);
+	}
+	return STATUS_OK;
 }
 
 static enum status

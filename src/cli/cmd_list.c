@@ -108,8 +108,8 @@ load_topics(struct list *list, struct error *err)
 	struct topic *topics;
 	uint32_t kept = 0;
 	int64_t parent;
-	enum status status =
-	    cli_find_row(&parent, cli, OPTION_PARENT, RECORD_TOPIC, err);
+	enum status status = cli_find_row(&parent, cli, OPTION_PARENT,
+	    RECORD_TOPIC, err);
 
 	if (!status)
 		status = collection_list_topics(&topics, &list->count,
@@ -159,12 +159,12 @@ load_figures(struct list *list, struct error *err)
 	struct figure *figures;
 	int64_t measure, topic;
 	uint32_t kept = 0;
-	enum status status =
-	    cli_find_row(&measure, cli, OPTION_MEASURE, RECORD_MEASURE, err);
+	enum status status = cli_find_row(&measure, cli, OPTION_MEASURE,
+	    RECORD_MEASURE, err);
 
 	if (!status)
-		status =
-		    cli_find_row(&topic, cli, OPTION_TOPIC, RECORD_TOPIC, err);
+		status = cli_find_row(&topic, cli, OPTION_TOPIC, RECORD_TOPIC,
+		    err);
 	if (!status)
 		status = collection_list_figures(&figures, &list->count,
 		    cli->collection, measure, topic, &cli->arena, err);
@@ -189,10 +189,7 @@ add_figure_row(struct rows *rows, const void *item)
 
 	str_init(&cell, 0);
 	rows_add(rows, f->slug);
-	value_add_range(&cell, f);
-	if (cell.len && *f->unit)
-		str_add_char(&cell, ' ');
-	str_add_text(&cell, f->unit);
+	value_add_quantity(&cell, f);
 	rows_add_str(rows, &cell);
 	rows_add(rows, f->period);
 	rows_add(rows, f->place);
@@ -325,8 +322,8 @@ load_events(struct list *list, struct error *err)
 	struct cli *cli = list->cli;
 	struct event *events;
 	int64_t topic;
-	enum status status =
-	    cli_find_row(&topic, cli, OPTION_TOPIC, RECORD_TOPIC, err);
+	enum status status = cli_find_row(&topic, cli, OPTION_TOPIC,
+	    RECORD_TOPIC, err);
 
 	if (!status)
 		status = collection_list_events(&events, &list->count,

@@ -6,9 +6,7 @@
 
 #include "suggest.h"
 
-enum {
-	NO_LIMIT = 1 << 20
-};
+enum { NO_LIMIT = 1 << 20 };
 
 const struct command cli_commands[] = {
 	{ .name = "topics",

@@ -62,8 +62,8 @@ info_read(struct info *out, struct cli *cli, struct error *err)
 
 		if (status)
 			return status;
-		*(const char **)((char *)&info + values[i].at) =
-		    value ? value : "";
+		*(const char **)((char *)&info + values[i].at) = value ? value :
+									 "";
 	}
 	*out = info;
 	return collection_count(&out->counts, cli->collection, err);

@@ -5,9 +5,7 @@
 
 #include "base/utf8.h"
 
-enum {
-	DEEPEST = 64
-};
+enum { DEEPEST = 64 };
 
 struct reader {
 	const char *p;

@@ -6,13 +6,13 @@ records_load_figure(struct figure_record *out, struct collection *c,
     const struct figure *f, struct arena *arena, struct error *err)
 {
 	struct page page;
-	enum status status =
-	    collection_read_page(&page, c, RECORD_FIGURE, f->id, arena, err);
+	enum status status = collection_read_page(&page, c, RECORD_FIGURE,
+	    f->id, arena, err);
 
 	if (status)
 		return status;
-	*out =
-	    (struct figure_record){ *f, page.citations, page.citation_count };
+	*out = (struct figure_record){ *f, page.citations,
+		page.citation_count };
 	return STATUS_OK;
 }
 
@@ -21,8 +21,8 @@ records_load_event(struct event_record *out, struct collection *c,
     const struct event *e, struct arena *arena, struct error *err)
 {
 	struct page page;
-	enum status status =
-	    collection_read_page(&page, c, RECORD_EVENT, e->id, arena, err);
+	enum status status = collection_read_page(&page, c, RECORD_EVENT, e->id,
+	    arena, err);
 
 	if (status)
 		return status;
@@ -54,8 +54,8 @@ records_load_measure(struct measure_record *out, struct collection *c,
 {
 	struct figure *figures;
 	uint32_t count;
-	enum status status =
-	    collection_list_figures(&figures, &count, c, m->id, 0, arena, err);
+	enum status status = collection_list_figures(&figures, &count, c, m->id,
+	    0, arena, err);
 
 	if (status)
 		return status;
@@ -80,8 +80,8 @@ fill_sentence(struct sentence_record *out, const struct passage *p,
 	uint32_t touching_count = 0;
 
 	for (uint32_t i = 0; i < count; i++)
-		touching_count +=
-		    citation_touches(&citations[i], p->id, s->at, s->len);
+		touching_count += citation_touches(&citations[i], p->id, s->at,
+		    s->len);
 	touching = arena_alloc_array(arena, touching_count, sizeof *touching);
 	*out = (struct sentence_record){ .text = arena_copy(arena,
 					     p->text + s->at, s->len),
@@ -105,8 +105,8 @@ fill_passage(struct passage_record *out, const struct passage *p,
 		.is_graphic = p->is_graphic,
 		.text = p->text,
 		.sentence_count = p->sentence_count };
-	out->sentences =
-	    arena_alloc_array(arena, p->sentence_count, sizeof *out->sentences);
+	out->sentences = arena_alloc_array(arena, p->sentence_count,
+	    sizeof *out->sentences);
 	for (uint32_t i = 0; i < p->sentence_count; i++)
 		fill_sentence(&out->sentences[i], p, &p->sentences[i],
 		    citations, count, arena);
@@ -118,15 +118,15 @@ records_load_topic(struct topic_record *out, struct collection *c,
 {
 	struct page page;
 	uint32_t first = 0;
-	enum status status =
-	    collection_read_page(&page, c, RECORD_TOPIC, t->id, arena, err);
+	enum status status = collection_read_page(&page, c, RECORD_TOPIC, t->id,
+	    arena, err);
 
 	if (status)
 		return status;
 	*out = (struct topic_record){ .topic = *t,
 		.passage_count = page.passage_count };
-	out->passages =
-	    arena_alloc_array(arena, page.passage_count, sizeof *out->passages);
+	out->passages = arena_alloc_array(arena, page.passage_count,
+	    sizeof *out->passages);
 	/* Citations run by passage, so each is looked at in its own alone. */
 	for (uint32_t i = 0; i < page.passage_count; i++) {
 		const struct passage *p = &page.passages[i];
@@ -151,8 +151,8 @@ records_load_source(struct source_record *out, struct collection *c,
     const struct source *s, struct arena *arena, struct error *err)
 {
 	struct source_record record = { .source = *s };
-	enum status status =
-	    collection_read_csl(&record.csl, c, s->id, arena, err);
+	enum status status = collection_read_csl(&record.csl, c, s->id, arena,
+	    err);
 
 	if (!status)
 		status = collection_list_citing(&record.citing,

@@ -148,8 +148,8 @@ options_parse(struct options *out, char *const *argv,
 	while (argv[count])
 		count++;
 	*out = (struct options){ 0 };
-	out->operands =
-	    arena_alloc_array(arena, (size_t)count + 1, sizeof *out->operands);
+	out->operands = arena_alloc_array(arena, (size_t)count + 1,
+	    sizeof *out->operands);
 	p.next = count > 0 ? argv + 1 : argv;
 	while (*p.next) {
 		const char *word = *p.next++;

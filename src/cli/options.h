@@ -34,9 +34,9 @@ enum option {
 	    OPTION_BIT(OPTION_VERSION))
 
 struct options {
-	unsigned given; /* bits */
+	unsigned given;                   /* bits */
 	const char *values[OPTION_COUNT]; /* lent from argv, or NULL */
-	const char **operands; /* ends with NULL */
+	const char **operands;            /* ends with NULL */
 	int operand_count;
 };
 

@@ -13,11 +13,7 @@
 #include "base/str.h"
 #include "text/clean.h"
 
-enum {
-	BUFFER_BYTES = 65536,
-	USUAL_COLS = 80,
-	LARGEST_COLS = 10000
-};
+enum { BUFFER_BYTES = 65536, USUAL_COLS = 80, LARGEST_COLS = 10000 };
 
 /* $COLUMNS, what the terminal says, or what is usual. */
 static size_t

@@ -20,7 +20,7 @@ struct output {
 	bool is_terminal;
 	bool is_utf8;
 	bool has_color;
-	unsigned clean; /* enum clean_flag for text */
+	unsigned clean;    /* enum clean_flag for text */
 	size_t width_cols; /* of the terminal; 0: no limit */
 };
 

@@ -17,24 +17,24 @@
  * format is each command's own.
  */
 enum print_type {
-	PRINT_TEXT, /* const char *; null where NULL or empty */
-	PRINT_WORD, /* const char *; empty stays empty */
-	PRINT_NUMBER, /* double; null where NAN */
-	PRINT_COUNT, /* uint32_t */
-	PRINT_LEVEL, /* int */
-	PRINT_ID, /* int64_t */
-	PRINT_FLAG, /* bool */
+	PRINT_TEXT,     /* const char *; null where NULL or empty */
+	PRINT_WORD,     /* const char *; empty stays empty */
+	PRINT_NUMBER,   /* double; null where NAN */
+	PRINT_COUNT,    /* uint32_t */
+	PRINT_LEVEL,    /* int */
+	PRINT_ID,       /* int64_t */
+	PRINT_FLAG,     /* bool */
 	PRINT_ADVISORY, /* bool: "graphic" or "none" */
-	PRINT_KIND, /* enum record_kind */
-	PRINT_PASSAGE, /* enum passage_kind */
-	PRINT_ROLE, /* enum step_role */
-	PRINT_SEEN, /* enum step_seen */
-	PRINT_TEXTS, /* const char **; their count at count_at */
-	PRINT_LINES, /* const char *: texts divided by line feeds */
-	PRINT_JSON, /* const char *: a JSON object; null where it is none */
-	PRINT_LOCATOR, /* struct step */
+	PRINT_KIND,     /* enum record_kind */
+	PRINT_PASSAGE,  /* enum passage_kind */
+	PRINT_ROLE,     /* enum step_role */
+	PRINT_SEEN,     /* enum step_seen */
+	PRINT_TEXTS,    /* const char **; their count at count_at */
+	PRINT_LINES,    /* const char *: texts divided by line feeds */
+	PRINT_JSON,     /* const char *: a JSON object; null where it is none */
+	PRINT_LOCATOR,  /* struct step */
 	PRINT_CITATIONS, /* const struct citation *; count at count_at */
-	PRINT_RECORDS /* array of records; count at count_at */
+	PRINT_RECORDS    /* array of records; count at count_at */
 };
 
 /* Adds to a csv or tsv field what stands there for a nested record. */

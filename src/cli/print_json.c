@@ -159,14 +159,15 @@ add_lines(struct str *out, const char *text, bool is_utf8)
 }
 
 /*
- * JSON inside JSON.  Outside its strings it has only ASCII, and no line
- * feed is needed there; inside there are none.
+ * JSON inside JSON, without the white space between its parts.  Outside its
+ * strings it has only ASCII; inside there are no line feeds.
  */
 static void
 add_json(struct str *out, const char *json, bool is_utf8)
 {
 	size_t len = json ? strlen(json) : 0;
 	const char *end = json + len;
+	bool is_string = false, is_escaped = false;
 
 	if (!json || !json_check_is_object(json, len)) {
 		str_add_text(out, "null");
@@ -176,12 +177,13 @@ add_json(struct str *out, const char *json, bool is_utf8)
 		int32_t c;
 		size_t step = utf8_decode(&c, json, end);
 
-		if (c == '\n' || c == '\r' || c == '\t')
-			str_add_char(out, ' ');
-		else if (c < 0x7F)
-			str_add_char(out, (char)c);
-		else
+		if (c >= 0x7F)
 			add_other(out, json, step, c, is_utf8);
+		else if (is_string || c > ' ')
+			str_add_char(out, (char)c);
+		if (c == '"' && !is_escaped)
+			is_string = !is_string;
+		is_escaped = c == '\\' && !is_escaped;
 		json += step;
 	}
 }

@@ -9,10 +9,7 @@
 #include "text/table.h"
 #include "text/wrap.h"
 
-enum {
-	GAP_COLS = 2,
-	NARROWEST_COLS = 6
-};
+enum { GAP_COLS = 2, NARROWEST_COLS = 10 };
 
 void
 rows_init(struct rows *rows, struct output *out, struct arena *arena,
@@ -28,8 +25,8 @@ add_cell(struct rows *rows, const char *text, size_t len)
 
 	if (rows->count == rows->cap) {
 		size_t cap = rows->cap ? 2 * rows->cap : 64;
-		const char **cells =
-		    arena_alloc_array(rows->arena, cap, sizeof *cells);
+		const char **cells = arena_alloc_array(rows->arena, cap,
+		    sizeof *cells);
 
 		if (rows->count)
 			memcpy(cells, rows->cells, rows->count * sizeof *cells);
@@ -42,8 +39,8 @@ add_cell(struct rows *rows, const char *text, size_t len)
 	}
 	str_init(&cell, 0);
 	clean_add(&cell, text, len, rows->out->clean | CLEAN_ONE_LINE);
-	rows->cells[rows->count++] =
-	    arena_copy(rows->arena, cell.data, cell.len);
+	rows->cells[rows->count++] = arena_copy(rows->arena, cell.data,
+	    cell.len);
 	str_clear(&cell);
 }
 
@@ -64,8 +61,8 @@ measure(const struct rows *rows, struct table_column *columns)
 {
 	for (size_t i = 0; i < rows->count; i++) {
 		struct table_column *column = &columns[i % rows->columns];
-		size_t cols =
-		    utf8_width_cols(rows->cells[i], strlen(rows->cells[i]));
+		size_t cols = utf8_width_cols(rows->cells[i],
+		    strlen(rows->cells[i]));
 
 		if (cols > column->max_cols)
 			column->max_cols = cols;
@@ -150,8 +147,8 @@ write_row(const struct rows *rows, const char *const *cells,
 void
 rows_write(struct rows *rows)
 {
-	struct table_column *columns =
-	    arena_alloc_array(rows->arena, rows->columns, sizeof *columns);
+	struct table_column *columns = arena_alloc_array(rows->arena,
+	    rows->columns, sizeof *columns);
 	struct str line;
 	uint32_t shown;
 

@@ -32,11 +32,12 @@ write_line(const struct plain_writer *w, const char *first, const char *rest,
 	str_clear(&text);
 }
 
-/* One disagreement: its other members, then why. */
+/* One disagreement: its other members, a line each, then why. */
 static void
 write_disagreement(const struct plain_writer *w, const struct disagreement *d,
     enum record_kind kind, const char *slug)
 {
+	const char *first = "- ";
 	struct str raw;
 
 	str_init(&raw, 0);
@@ -48,7 +49,8 @@ write_disagreement(const struct plain_writer *w, const struct disagreement *d,
 		str_reset(&raw);
 		str_add_format(&raw, "%s:%s: %s", record_get_name(m->kind),
 		    m->slug, m->title ? m->title : "");
-		write_line(w, "- ", "  ", &raw);
+		write_line(w, first, "  ", &raw);
+		first = "  ";
 	}
 	str_reset(&raw);
 	str_add_format(&raw, "(%s%s%s", d->kind,

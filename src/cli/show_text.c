@@ -8,10 +8,7 @@
 #include "text/clean.h"
 #include "text/value.h"
 
-enum {
-	LABEL_COLS = 13,
-	SHORTEST_VALUE_COLS = 20
-};
+enum { LABEL_COLS = 13, SHORTEST_VALUE_COLS = 20 };
 
 /* A title underlined, as all records begin. */
 static void
@@ -50,7 +47,7 @@ show_text_field(const struct plain_writer *w, const char *label,
 	snprintf(rest, sizeof rest, "%-*s", cols, "");
 	str_init(&clean, 0);
 	clean_add(&clean, text, strlen(text), w->clean | CLEAN_ONE_LINE);
-	if (strlen(first) > (size_t)cols || cols == 2) {
+	if (strlen(label) >= (size_t)cols) {
 		plain_write_text(w, PLAIN_LABEL, "", "", label, strlen(label));
 		memcpy(first, rest, sizeof first);
 	}
@@ -97,10 +94,7 @@ write_value(const struct plain_writer *w, const struct figure *f)
 	struct str value;
 
 	str_init(&value, 0);
-	value_add_range(&value, f);
-	if (value.len && *f->unit)
-		str_add_char(&value, ' ');
-	str_add_text(&value, f->unit);
+	value_add_quantity(&value, f);
 	show_text_field(w, "Value", value.data);
 	str_clear(&value);
 }
@@ -148,31 +142,41 @@ show_text_event(struct cli *cli, const struct event *e, struct error *err)
 	return show_text_disagreements(cli, RECORD_EVENT, e->slug, err);
 }
 
-/* "slug: value, period, place" and the slugs that it disagrees with. */
+static void
+write_clean(const struct plain_writer *w, const char *first, const char *rest,
+    const struct str *raw)
+{
+	struct str text;
+
+	str_init(&text, 0);
+	clean_add(&text, raw->data, raw->len, w->clean | CLEAN_ONE_LINE);
+	plain_write_text(w, PLAIN_TEXT, first, rest, text.data, text.len);
+	str_clear(&text);
+}
+
+/* "slug: value, period, place", and a line for each that it is not with. */
 static void
 write_figure_of_measure(const struct plain_writer *w, const struct figure *f)
 {
-	const char *const more[] = { f->unit, f->period, f->place,
-		f->population };
-	struct str raw, text;
+	const char *const more[] = { f->period, f->place, f->population };
+	struct str text;
 
-	str_init(&raw, 0);
 	str_init(&text, 0);
-	str_add_format(&raw, "%s: ", f->slug);
-	value_add_range(&raw, f);
+	str_add_format(&text, "%s: ", f->slug);
+	value_add_quantity(&text, f);
 	for (size_t i = 0; i < sizeof more / sizeof *more; i++) {
 		if (*more[i])
-			str_add_format(&raw, "%s%s", i ? ", " : " ", more[i]);
+			str_add_format(&text, ", %s", more[i]);
 	}
-	for (uint32_t i = 0; i < f->disagrees_count; i++)
-		str_add_format(&raw, "%s%s", i ? ", " : " \xE2\x89\xA0 ",
-		    f->disagrees_with[i]);
-	str_add_format(&raw, " (%u document%s, %u origin%s)", f->documents,
+	str_add_format(&text, " (%u document%s, %u origin%s)", f->documents,
 	    f->documents == 1 ? "" : "s", f->origins,
 	    f->origins == 1 ? "" : "s");
-	clean_add(&text, raw.data, raw.len, w->clean | CLEAN_ONE_LINE);
-	plain_write_text(w, PLAIN_TEXT, "- ", "  ", text.data, text.len);
-	str_clear(&raw);
+	write_clean(w, "- ", "  ", &text);
+	for (uint32_t i = 0; i < f->disagrees_count; i++) {
+		str_reset(&text);
+		str_add_format(&text, "\xE2\x89\xA0 %s", f->disagrees_with[i]);
+		write_clean(w, "  ", "    ", &text);
+	}
 	str_clear(&text);
 }
 
@@ -222,17 +226,14 @@ write_variable(const struct plain_writer *w, const struct passage *p)
 static void
 write_citing(const struct plain_writer *w, const struct citing *c)
 {
-	struct str raw, text;
+	struct str raw;
 
 	str_init(&raw, 0);
-	str_init(&text, 0);
 	str_add_format(&raw, "%s:%s [%u], %s: %s", record_get_name(c->kind),
 	    c->slug, c->number, citation_get_role_name((enum step_role)c->role),
 	    c->title ? c->title : "");
-	clean_add(&text, raw.data, raw.len, w->clean | CLEAN_ONE_LINE);
-	plain_write_text(w, PLAIN_TEXT, "- ", "  ", text.data, text.len);
+	write_clean(w, "- ", "  ", &raw);
 	str_clear(&raw);
-	str_clear(&text);
 }
 
 /* "12 citations, origin of 3" */

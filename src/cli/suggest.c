@@ -6,11 +6,7 @@
 
 #include "base/utf8.h"
 
-enum {
-	SHOWN_BYTES = 60,
-	LONGEST_SLUG_BYTES = 512,
-	SHORTEST_PART_BYTES = 3
-};
+enum { SHOWN_BYTES = 60, LONGEST_SLUG_BYTES = 512, SHORTEST_PART_BYTES = 3 };
 
 /*
  * How far apart two words are; a word that the other contains ("pay" in

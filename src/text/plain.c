@@ -11,10 +11,7 @@
 #include "text/clean.h"
 #include "text/wrap.h"
 
-enum {
-	TAB_COLS = 8,
-	DEEPEST_LEVEL = 12
-};
+enum { TAB_COLS = 8, DEEPEST_LEVEL = 12 };
 
 void
 plain_write_empty_line(const struct plain_writer *w)
@@ -93,6 +90,14 @@ write_heading(struct page_writer *s, const struct passage *p)
 	plain_write_text(s->w, PLAIN_HEADING, prefix.data, "", s->text.data,
 	    s->text.len);
 	str_clear(&prefix);
+}
+
+static void
+write_title(struct page_writer *s, const struct passage *p)
+{
+	(void)p;
+	plain_write_underlined(s->w, PLAIN_TITLE, s->text.data, s->text.len,
+	    '=');
 }
 
 static size_t
@@ -183,6 +188,7 @@ write_code(struct page_writer *s, const struct passage *p)
 
 static void (*const write_kind[])(struct page_writer *,
     const struct passage *) = {
+	[PASSAGE_TITLE] = write_title,
 	[PASSAGE_HEADING] = write_heading,
 	[PASSAGE_ITEM] = write_item,
 	[PASSAGE_QUOTATION] = write_quotation,

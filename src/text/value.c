@@ -79,7 +79,22 @@ value_add_range(struct str *out, const struct figure *f)
 		value_add_number(out, f->low);
 		if (is_equal(f->low, f->high))
 			return;
-		str_add_text(out, " to ");
+		str_add_text(out,
+		    strcmp(f->qualifier, "between") == 0 ? " and " : " to ");
 		value_add_number(out, f->high);
 	}
+}
+
+void
+value_add_quantity(struct str *out, const struct figure *f)
+{
+	bool has_number = !isnan(f->low) || !isnan(f->high);
+
+	value_add_range(out, f);
+	if (!*f->unit)
+		return;
+	if (has_number)
+		str_add_format(out, " %s", f->unit);
+	else
+		str_add_format(out, *f->qualifier ? " (%s)" : "(%s)", f->unit);
 }
