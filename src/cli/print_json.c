@@ -103,14 +103,20 @@ void
 print_add_json_number(struct str *out, double number)
 {
 	const double exact = 9007199254740992.0; /* 2^53 */
+	int64_t whole;
 
-	if (!isfinite(number))
+	if (!isfinite(number)) {
 		str_add_text(out, "null");
-	else if (fabs(number) <= exact && trunc(number) >= number &&
-	    trunc(number) <= number)
-		str_add_format(out, "%" PRId64, (int64_t)number);
-	else
-		str_add_format(out, "%.15g", number);
+		return;
+	}
+	if (number >= -exact && number <= exact) {
+		whole = (int64_t)number;
+		if (!((double)whole < number) && !((double)whole > number)) {
+			str_add_format(out, "%" PRId64, whole);
+			return;
+		}
+	}
+	str_add_format(out, "%.15g", number);
 }
 
 static void

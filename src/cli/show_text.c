@@ -203,14 +203,16 @@ show_text_measure(struct cli *cli, const struct measure *m, struct error *err)
 	return show_text_disagreements(cli, RECORD_MEASURE, m->slug, err);
 }
 
-/* "container-title" as "Container title". */
+/* "container-title" as "Container title"; the title stands above. */
 static void
 write_variable(const struct plain_writer *w, const struct passage *p)
 {
 	char label[40];
 	size_t i;
 
-	snprintf(label, sizeof label, "%s", p->field ? p->field : "");
+	if (!p->field || strcmp(p->field, "title") == 0)
+		return;
+	snprintf(label, sizeof label, "%s", p->field);
 	for (i = 0; label[i]; i++) {
 		if (label[i] == '-')
 			label[i] = ' ';
