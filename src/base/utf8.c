@@ -11,6 +11,12 @@
  * utf8proc, whose tables cost a lookup a character.
  */
 
+const char *
+utf8_get_library_version(void)
+{
+	return utf8proc_version();
+}
+
 static bool
 is_ascii(unsigned char c)
 {
