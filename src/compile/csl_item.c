@@ -33,8 +33,10 @@ put_variable(struct csl_item *item, const char *variable, const char *value)
 {
 	if (value == NULL || value[0] == '\0')
 		return;
-	item->variables[item->variable_count++] =
-	    (struct csl_item_variable){ .variable = variable, .value = value };
+	item->variables[item->variable_count++] = (struct csl_item_variable){
+		.variable = variable,
+		.value = value
+	};
 }
 
 static void
@@ -144,8 +146,8 @@ read_custom(struct csl_item *item, struct csl_reader *r,
 		if (strcmp(customs[i].key, "ibid") != 0 ||
 		    !csl_reader_expect(r, &customs[i], JSON_OBJECT))
 			continue;
-		own_count =
-		    json_view_open(&own, &customs[i], r->text, &r->scratch);
+		own_count = json_view_open(&own, &customs[i], r->text,
+		    &r->scratch);
 		for (size_t k = 0; k < own_count; k++)
 			read_own_member(item, r, &own[k]);
 	}
@@ -228,8 +230,8 @@ read_members(struct csl_item *item, struct csl_reader *r,
     const struct json_view *children, size_t count, bool is_alias)
 {
 	for (size_t i = 0; i < count; i++) {
-		const struct csl_member *member =
-		    csl_vocabulary_find_member(children[i].key);
+		const struct csl_member *member = csl_vocabulary_find_member(
+		    children[i].key);
 		struct suggestion s;
 
 		if (member == NULL && !is_alias) {
@@ -256,8 +258,8 @@ make_room(struct csl_item *item, struct csl_reader *r,
 	size_t variables = 0, names = 0, dates = 0;
 
 	for (size_t i = 0; i < count; i++) {
-		const struct csl_member *member =
-		    csl_vocabulary_find_member(children[i].key);
+		const struct csl_member *member = csl_vocabulary_find_member(
+		    children[i].key);
 
 		if (member == NULL)
 			continue;
@@ -268,8 +270,8 @@ make_room(struct csl_item *item, struct csl_reader *r,
 		else
 			variables++;
 	}
-	item->variables =
-	    arena_alloc_array(r->arena, variables, sizeof(*item->variables));
+	item->variables = arena_alloc_array(r->arena, variables,
+	    sizeof(*item->variables));
 	item->names = arena_alloc_array(r->arena, names, sizeof(*item->names));
 	item->dates = arena_alloc_array(r->arena, dates, sizeof(*item->dates));
 }

@@ -76,8 +76,8 @@ get_shown_len(const struct csl_reader *r, size_t at)
 static void
 say_syntax(struct csl_reader *r, size_t from, json_error_t *error)
 {
-	size_t fault =
-	    from + (size_t)(error->position > 0 ? error->position : 0);
+	size_t fault = from +
+	    (size_t)(error->position > 0 ? error->position : 0);
 	size_t at = find_faulty_token(r, from, fault);
 	size_t reason_len = get_reason_len(error->text);
 	struct place place = line_table_find(&r->lines, r->file, at);

@@ -7,11 +7,7 @@
 /* Members of a name; what has no place in a record is passed over. */
 static const struct member {
 	const char *name;
-	enum form {
-		TEXT,
-		FLAG,
-		PASSED_OVER
-	} form;
+	enum form { TEXT, FLAG, PASSED_OVER } form;
 	size_t offset; /* in struct source_name */
 } members[] = {
 	{ "family", TEXT, offsetof(struct source_name, family) },
@@ -58,8 +54,8 @@ read_member(struct source_name *out, struct csl_reader *r,
 	if (member == NULL || member->form == PASSED_OVER)
 		return;
 	if (member->form == FLAG) {
-		*(bool *)(void *)(base + member->offset) =
-		    csl_reader_get_flag(view);
+		*(bool *)(void *)(base + member->offset) = csl_reader_get_flag(
+		    view);
 		return;
 	}
 	text = csl_reader_get_text(r, view, false);

@@ -102,8 +102,8 @@ json_view_open(struct json_view **children, const struct json_view *parent,
 		struct json_view *child = &(*children)[i];
 
 		find_bytes(child, is_object, text, parent->value_end, at);
-		at =
-		    json_skip_space(text, parent->value_end, child->value_end) +
+		at = json_skip_space(text, parent->value_end,
+			 child->value_end) +
 		    1;
 	}
 	assert(at == parent->value_end);

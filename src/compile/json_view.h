@@ -17,8 +17,8 @@
  */
 struct json_view {
 	const char *key; /* of a member; NULL in an array */
-	json_t *json; /* lent */
-	size_t at; /* of the key, or of the value in an array */
+	json_t *json;    /* lent */
+	size_t at;       /* of the key, or of the value in an array */
 	size_t value_at;
 	size_t value_end;
 };
