@@ -52,6 +52,13 @@ const char *citation_get_role_name(enum step_role role);
 const char *citation_get_seen_name(enum step_seen seen);
 
 /*
+ * Whether a citation covers any of the bytes from at to at + len of a
+ * passage; one that covers nothing touches where it stands.
+ */
+bool citation_touches(const struct citation *c, int64_t passage, uint32_t at,
+    uint32_t len);
+
+/*
  * Counts the distinct documents and origins of the citations that touch the
  * bytes from at to at + len of a passage.
  */

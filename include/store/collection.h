@@ -32,6 +32,9 @@ enum status collection_open(struct collection **out, const char *path,
     struct error *err);
 void collection_close(struct collection *c);
 
+/* The version of SQLite that runs, "3.40.1". */
+const char *collection_get_library_version(void);
+
 /* As it was given; lent. */
 const char *collection_get_path(const struct collection *c);
 

@@ -11,6 +11,12 @@
  * utf8proc, whose tables cost a lookup a character.
  */
 
+const char *
+utf8_get_library_version(void)
+{
+	return utf8proc_version();
+}
+
 static bool
 is_ascii(unsigned char c)
 {
@@ -249,18 +255,42 @@ map_text(const char *text, size_t len, utf8proc_ssize_t *mapped_len,
 }
 
 /*
- * Below U+0300 no character changes under NFC, whatever stands beside it
- * (NFC_Quick_Check is Yes and the combining class 0 for all of them).
+ * Bytes of a character that NFC leaves alone whatever stands beside it
+ * (NFC_Quick_Check is Yes and the combining class 0), as told by its first
+ * bytes: below U+0300, basic Cyrillic, the usual punctuation, ideographs,
+ * Hangul syllables (the jamo that would join them are not among these).
+ * 0 for all others, be they stable or not.
  */
+static size_t
+get_stable_len(const unsigned char *p, size_t have)
+{
+	if (have < 2)
+		return 0;
+	if (p[0] < 0xCC || p[0] == 0xD0 || p[0] == 0xD1)
+		return 2;
+	if (have < 3)
+		return 0;
+	if ((p[0] == 0xE2 && p[1] == 0x80 && p[2] >= 0x90) ||
+	    (p[0] == 0xE3 && p[1] == 0x80 && p[2] < 0xAA) ||
+	    (p[0] == 0xE4 && p[1] >= 0xB8) || (p[0] >= 0xE5 && p[0] <= 0xE9) ||
+	    (p[0] == 0xEA && p[1] >= 0xB0) || p[0] == 0xEB || p[0] == 0xEC ||
+	    (p[0] == 0xED && p[1] < 0x9E))
+		return 3;
+	return 0;
+}
+
 static bool
 is_plainly_nfc(const char *text, size_t len)
 {
 	size_t at = skip_ascii(text, len);
 
 	while (at < len) {
-		if ((unsigned char)text[at] >= 0xCC)
+		size_t step = get_stable_len((const unsigned char *)text + at,
+		    len - at);
+
+		if (step == 0)
 			return false;
-		at++;
+		at += step;
 		at += skip_ascii(text + at, len - at);
 	}
 	return true;

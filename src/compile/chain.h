@@ -31,19 +31,19 @@
  * (error).
  */
 struct chain {
-	size_t at;	/* offset of its first character in the text */
+	size_t at; /* offset of its first character in the text */
 	size_t len;
-	struct step *steps;	/* label is NULL */
-	size_t *step_at;	/* offset of each step */
+	struct step *steps; /* label is NULL */
+	size_t *step_at;    /* offset of each step */
 	uint32_t step_count;
 };
 
 struct chain_group {
-	size_t at;	/* of "[" */
-	size_t len;	/* with "]" */
+	size_t at;  /* of "[" */
+	size_t len; /* with "]" */
 	struct chain *chains;
-	uint32_t chain_count;	/* 0: in error */
-	const char *error;	/* NULL, or what is wrong */
+	uint32_t chain_count; /* 0: in error */
+	const char *error;    /* NULL, or what is wrong */
 	size_t error_at;
 };
 
