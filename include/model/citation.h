@@ -16,31 +16,27 @@ enum step_role {
 	STEP_SPOKEN_BY = 4
 };
 
-enum step_seen {
-	SEEN_NO = 0,
-	SEEN_PART = 1,
-	SEEN_YES = 2
-};
+enum step_seen { SEEN_NO = 0, SEEN_PART = 1, SEEN_YES = 2 };
 
 struct step {
 	enum step_role role;
-	const char *key;	/* of the source, or NULL where text is set */
-	const char *label;	/* the source in one short line, or NULL */
-	const char *text;	/* a credit that has no record */
+	const char *key;   /* of the source, or NULL where text is set */
+	const char *label; /* the source in one short line, or NULL */
+	const char *text;  /* a credit that has no record */
 	enum step_seen seen;
-	bool is_carried;	/* the credit stands in a neighbouring sentence */
-	const char *locator_label;	/* CSL's name ("section"), "" as text */
-	const char *locator_value;	/* NULL: no locator */
+	bool is_carried; /* the credit stands in a neighbouring sentence */
+	const char *locator_label; /* CSL's name ("section"), "" as text */
+	const char *locator_value; /* NULL: no locator */
 };
 
 struct citation {
 	int64_t id;
-	uint32_t number;	/* of its mark; equal chains share one */
-	int64_t passage;	/* what it covers: */
+	uint32_t number; /* of its mark; equal chains share one */
+	int64_t passage; /* what it covers: */
 	uint32_t at;
 	uint32_t len;
-	int64_t document;	/* source row of the first step */
-	int64_t origin;		/* equal numbers are one origin */
+	int64_t document; /* source row of the first step */
+	int64_t origin;   /* equal numbers are one origin */
 	struct step *steps;
 	uint32_t step_count;
 };

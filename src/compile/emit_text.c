@@ -46,8 +46,8 @@ number_chain(struct emitter *e, struct names *numbers,
 	number = names_find(numbers, 0, text.data, text.len);
 	if (!number) {
 		number = (int64_t)numbers->count + 1;
-		names_add(numbers, &e->draft->scratch, 0, text.data,
-		    text.len, number);
+		names_add(numbers, &e->draft->scratch, 0, text.data, text.len,
+		    number);
 	}
 	str_clear(&text);
 	return (uint32_t)number;
@@ -68,9 +68,8 @@ resolve_step(struct emitter *e, const struct emit_text *t,
 	    strlen(key));
 	diagnose_add(draft->diagnose, DIAGNOSE_ERROR,
 	    line_table_find(t->lines, t->file, chain->step_at[i]),
-	    "\"@%s\" is no source%s%s%s", key,
-	    near ? " (did you mean \"@" : "", near ? near : "",
-	    near ? "\"?)" : "");
+	    "\"@%s\" is no source%s%s%s", key, near ? " (did you mean \"@" : "",
+	    near ? near : "", near ? "\"?)" : "");
 	return 0;
 }
 
@@ -110,8 +109,8 @@ find_origin(int64_t *out, struct emitter *e, int64_t source, int64_t document,
 		names_add(origins, &e->draft->arena, 0, key.data, key.len,
 		    *out);
 		if (e->writer)
-			status = collection_writer_put_origin(e->writer,
-			    source, source ? 0 : document, text, err);
+			status = collection_writer_put_origin(e->writer, source,
+			    source ? 0 : document, text, err);
 	}
 	str_clear(&key);
 	return status;
@@ -173,8 +172,8 @@ put_chain(struct parts *parts, struct emitter *e, const struct emit_text *t,
     const struct chain *chain, uint32_t from, uint32_t at, struct error *err)
 {
 	struct draft *draft = e->draft;
-	int64_t *sources = arena_alloc_array(&draft->scratch,
-	    chain->step_count, sizeof *sources);
+	int64_t *sources = arena_alloc_array(&draft->scratch, chain->step_count,
+	    sizeof *sources);
 	struct citation *c = &parts->citations[parts->citation_count];
 	enum status status;
 
@@ -254,9 +253,8 @@ count_chains(const struct markdown_passage *mp)
 }
 
 static void
-start_parts(struct parts *parts, struct emitter *e,
-    const struct emit_text *t, const struct markdown_passage *mp,
-    uint32_t chains)
+start_parts(struct parts *parts, struct emitter *e, const struct emit_text *t,
+    const struct markdown_passage *mp, uint32_t chains)
 {
 	struct arena *scratch = &e->draft->scratch;
 	uint32_t count = mp->p.span_count + chains;
@@ -272,7 +270,7 @@ start_parts(struct parts *parts, struct emitter *e,
 
 		if (span.kind == SPAN_LINK) {
 			if (!t->links[span.target])
-				continue;	/* in error, and said */
+				continue; /* in error, and said */
 			span.target = (uint32_t)t->links[span.target];
 		}
 		parts->spans[parts->span_count++] = span;
@@ -294,16 +292,15 @@ finish_passage(struct parts *parts, struct emitter *e,
 		struct sentence *s = &p->sentences[i];
 
 		citation_count_origins(&s->documents, &s->origins,
-		    parts->citations, parts->citation_count,
-		    e->next_passage, s->at, s->len);
+		    parts->citations, parts->citation_count, e->next_passage,
+		    s->at, s->len);
 	}
 	e->draft->counts.passages++;
 	e->draft->counts.sentences += p->sentence_count;
 	e->next_passage++;
 	if (!e->writer)
 		return STATUS_OK;
-	return collection_writer_put_passage(&id, e->writer, t->owner, p,
-	    err);
+	return collection_writer_put_passage(&id, e->writer, t->owner, p, err);
 }
 
 static bool
@@ -327,8 +324,8 @@ put_link(int64_t *row, struct emitter *e, const struct emit_text *t,
 
 		url = NULL;
 		if (!draft_resolve(&target, draft, link->destination,
-		    strlen(link->destination),
-		    line_table_find(t->lines, t->file, link->source_at)))
+			strlen(link->destination),
+			line_table_find(t->lines, t->file, link->source_at)))
 			return STATUS_OK;
 		to = (struct passage_owner){ target.kind, target.record };
 		if (to.kind == RECORD_SOURCE)
@@ -399,7 +396,7 @@ check_between(struct emitter *e, const struct csv_field *field,
 		if (at + blank < end) {
 			diagnose_add(e->draft->diagnose, DIAGNOSE_ERROR,
 			    line_table_find(lines, field->place.file,
-			    at + blank),
+				at + blank),
 			    "expected citations, as [@key, p. 1 <- @other]");
 			return;
 		}
@@ -420,7 +417,8 @@ put_cell_chains(struct parts *parts, struct emitter *e,
 		if (g->error)
 			diagnose_add(e->draft->diagnose, DIAGNOSE_ERROR,
 			    line_table_find(text->lines, text->file,
-			    g->error_at), "%s", g->error);
+				g->error_at),
+			    "%s", g->error);
 		for (uint32_t j = 0; !g->error && j < g->chain_count; j++) {
 			enum status status = put_chain(parts, e, text,
 			    &g->chains[j], 0, len, err);
@@ -455,8 +453,8 @@ put_cell_passage(struct emit_counts *counts, struct emitter *e,
 	enum status status;
 
 	if (citations)
-		count = chain_find_all(&groups, citations->text,
-		    citations->len, &e->draft->scratch);
+		count = chain_find_all(&groups, citations->text, citations->len,
+		    &e->draft->scratch);
 	start_parts(&parts, e, t, mp,
 	    count_chains(mp) + count_group_chains(groups, count));
 	status = put_groups(&parts, e, t, mp, err);
@@ -472,8 +470,8 @@ put_cell_passage(struct emit_counts *counts, struct emitter *e,
 	}
 	if (counts)
 		citation_count_origins(&counts->documents, &counts->origins,
-		    parts.citations, parts.citation_count, e->next_passage,
-		    0, mp->p.len);
+		    parts.citations, parts.citation_count, e->next_passage, 0,
+		    mp->p.len);
 	return status ? status : finish_passage(&parts, e, t, &mp->p, err);
 }
 

@@ -58,7 +58,7 @@ find_control(const char *text, size_t len)
 
 		if ((c < 0x20 && c != '\n' && c != '\t') || c == 0x7F ||
 		    (c == 0xC2 && i + 1 < len &&
-		    (unsigned char)text[i + 1] < 0xA0))
+			(unsigned char)text[i + 1] < 0xA0))
 			return i;
 	}
 	return len;
@@ -169,8 +169,7 @@ is_topic_file(const char *name)
 {
 	size_t len = strlen(name);
 
-	return name[0] != '.' && len > 3 &&
-	    strcmp(name + len - 3, ".md") == 0;
+	return name[0] != '.' && len > 3 && strcmp(name + len - 3, ".md") == 0;
 }
 
 enum status

@@ -114,9 +114,7 @@ static const struct {
 	{ "volume", { "vol.", "vols.", "volume", "volumes" } },
 };
 
-enum {
-	LOCATOR_COUNT = sizeof locators / sizeof *locators
-};
+enum { LOCATOR_COUNT = sizeof locators / sizeof *locators };
 
 const char *
 citation_find_locator_label(const char *text, uint32_t len)
