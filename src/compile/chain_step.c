@@ -67,10 +67,6 @@ take_flag(struct chain_reader *r, struct step *step, const struct flag *flag,
 	if (is_first && flag->is_carried)
 		return chain_reader_fail(r, r->at,
 		    "the document that was read is not carried");
-	if (is_first && flag->seen == SEEN_NO)
-		return chain_reader_fail(r, r->at,
-		    "a chain begins with the "
-		    "document that was read, which is not unseen");
 	if (flag->is_carried) {
 		step->is_carried = true;
 		return true;

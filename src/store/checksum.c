@@ -15,7 +15,8 @@ const struct checksum_table checksum_tables[] = {
 	{ "place", "SELECT * FROM place /*scan*/ ORDER BY passage" },
 	{ "kind", "SELECT * FROM kind /*scan*/ ORDER BY of, id" },
 	{ "folded", "SELECT * FROM folded /*scan*/ ORDER BY passage" },
-	{ "sentence", "SELECT * FROM sentence /*scan*/"
+	{ "sentence",
+	    "SELECT * FROM sentence /*scan*/"
 	    " ORDER BY passage, at" },
 	{ "span", "SELECT * FROM span /*scan*/ ORDER BY passage, number" },
 	{ "link", "SELECT * FROM link /*scan*/ ORDER BY id" },
@@ -23,17 +24,21 @@ const struct checksum_table checksum_tables[] = {
 	{ "figure", "SELECT * FROM figure /*scan*/ ORDER BY id" },
 	{ "event", "SELECT * FROM event /*scan*/ ORDER BY id" },
 	{ "source", "SELECT * FROM source /*scan*/ ORDER BY id" },
-	{ "source_variable", "SELECT * FROM source_variable /*scan*/"
+	{ "source_variable",
+	    "SELECT * FROM source_variable /*scan*/"
 	    " ORDER BY source, variable" },
-	{ "source_name", "SELECT * FROM source_name /*scan*/"
+	{ "source_name",
+	    "SELECT * FROM source_name /*scan*/"
 	    " ORDER BY source, variable, number" },
-	{ "source_date", "SELECT * FROM source_date /*scan*/"
+	{ "source_date",
+	    "SELECT * FROM source_date /*scan*/"
 	    " ORDER BY source, variable" },
 	{ "citation", "SELECT * FROM citation /*scan*/ ORDER BY id" },
 	{ "step", "SELECT * FROM step /*scan*/ ORDER BY citation, number" },
 	{ "origin", "SELECT * FROM origin /*scan*/ ORDER BY id" },
 	{ "disagreement", "SELECT * FROM disagreement /*scan*/ ORDER BY id" },
-	{ "disagreement_member", "SELECT * FROM disagreement_member /*scan*/"
+	{ "disagreement_member",
+	    "SELECT * FROM disagreement_member /*scan*/"
 	    " ORDER BY disagreement, number" },
 	{ NULL, NULL }
 };
@@ -71,14 +76,25 @@ add_head(struct checksum *sum, int type, size_t len)
 }
 
 static void
-add_number(struct checksum *sum, int type, uint64_t number)
+add_number(struct checksum *sum, int type, uint64_t bits, int len)
 {
 	unsigned char bytes[8];
 
-	for (int i = 0; i < 8; i++)
-		bytes[i] = (unsigned char)(number >> (56 - 8 * i));
-	add_head(sum, type, sizeof bytes);
-	checksum_add_bytes(sum, bytes, sizeof bytes);
+	for (int i = 0; i < len; i++)
+		bytes[i] = (unsigned char)(bits >> (8 * (len - 1 - i)));
+	add_head(sum, type, (size_t)len);
+	checksum_add_bytes(sum, bytes, (size_t)len);
+}
+
+static void
+add_integer(struct checksum *sum, int64_t value)
+{
+	uint64_t rest = value < 0 ? ~(uint64_t)value : (uint64_t)value;
+	int len = 1;
+
+	for (; rest > 0x7F; rest >>= 8)
+		len++;
+	add_number(sum, SQLITE_INTEGER, (uint64_t)value, len);
 }
 
 static void
@@ -87,27 +103,26 @@ add_real(struct checksum *sum, double value)
 	uint64_t bits;
 
 	memcpy(&bits, &value, sizeof bits);
-	add_number(sum, SQLITE_FLOAT, bits);
+	add_number(sum, SQLITE_FLOAT, bits, sizeof bits);
 }
 
 static void
-add_column(struct checksum *sum, sqlite3_stmt *s, int column)
+add_value(struct checksum *sum, sqlite3_value *value)
 {
-	int type = sqlite3_column_type(s, column);
+	int type = sqlite3_value_type(value);
 	const void *bytes;
 	size_t len;
 
 	if (type == SQLITE_INTEGER) {
-		add_number(sum, type,
-		    (uint64_t)sqlite3_column_int64(s, column));
+		add_integer(sum, sqlite3_value_int64(value));
 		return;
 	}
 	if (type == SQLITE_FLOAT) {
-		add_real(sum, sqlite3_column_double(s, column));
+		add_real(sum, sqlite3_value_double(value));
 		return;
 	}
-	bytes = sqlite3_column_blob(s, column);
-	len = bytes ? (size_t)sqlite3_column_bytes(s, column) : 0;
+	bytes = sqlite3_value_blob(value);
+	len = bytes ? (size_t)sqlite3_value_bytes(value) : 0;
 	add_head(sum, type, len);
 	checksum_add_bytes(sum, bytes, len);
 }
@@ -118,7 +133,7 @@ checksum_add_row(struct checksum *sum, sqlite3_stmt *s)
 	int columns = sqlite3_column_count(s);
 
 	for (int i = 0; i < columns; i++)
-		add_column(sum, s, i);
+		add_value(sum, sqlite3_column_value(s, i));
 	sum->rows++;
 }
 

@@ -10,10 +10,10 @@
  * The hash of a table, written by the compiler's side and compared by
  * verify: FNV-1a with 64 bits over all rows in the order of their primary
  * key, each column as its type (1 integer, 2 real, 3 text, 4 blob, 5 null),
- * its length in bytes (unsigned LEB128) and its bytes; numbers are eight
- * bytes, the most significant first.  It finds damage; it keeps nobody from
- * forging.  FNV: draft-eastlake-fnv, "The FNV Non-Cryptographic Hash
- * Algorithm".
+ * its length in bytes (unsigned LEB128) and its bytes.  An integer is the
+ * fewest bytes of its two's complement, a real the eight of IEEE 754, the
+ * most significant first.  It finds damage; it keeps nobody from forging.
+ * FNV: draft-eastlake-fnv, "The FNV Non-Cryptographic Hash Algorithm".
  */
 struct checksum {
 	uint64_t hash;
@@ -40,7 +40,6 @@ enum status checksum_compute(struct checksum *out, struct db *db,
     const struct checksum_table *table, struct error *err);
 
 /* Sixteen hexadecimal digits. */
-void checksum_format(char out[CHECKSUM_TEXT_SIZE],
-    const struct checksum *sum);
+void checksum_format(char out[CHECKSUM_TEXT_SIZE], const struct checksum *sum);
 
 #endif

@@ -15,12 +15,13 @@
 enum {
 	FIND_VALUE,
 	COUNT,
-	LIST_SLUGS = COUNT	/* and a kind */
+	LIST_SLUGS = COUNT /* and a kind */
 };
 
 const char *const collection_value_sql[] = {
 	[FIND_VALUE] = "SELECT value FROM collection WHERE key = ?1",
-	[COUNT] = "SELECT (SELECT max(id) FROM topic),"
+	[COUNT] =
+	    "SELECT (SELECT max(id) FROM topic),"
 	    " (SELECT max(id) FROM figure), (SELECT max(id) FROM measure),"
 	    " (SELECT max(id) FROM source), (SELECT max(id) FROM event),"
 	    " (SELECT max(id) FROM disagreement),"
@@ -112,8 +113,8 @@ collection_get_kind(sqlite3_stmt *s, int column)
 }
 
 enum status
-collection_find_value(const char **out, struct collection *c,
-    const char *key, struct arena *arena, struct error *err)
+collection_find_value(const char **out, struct collection *c, const char *key,
+    struct arena *arena, struct error *err)
 {
 	sqlite3_stmt *s;
 	enum status status;
@@ -153,9 +154,9 @@ collection_count(struct collection_counts *out, struct collection *c,
 }
 
 enum status
-collection_list_slugs(const char ***out, uint32_t *count,
-    struct collection *c, enum record_kind kind, uint32_t limit,
-    struct arena *arena, struct error *err)
+collection_list_slugs(const char ***out, uint32_t *count, struct collection *c,
+    enum record_kind kind, uint32_t limit, struct arena *arena,
+    struct error *err)
 {
 	const char **slugs = NULL;
 	uint32_t n = 0;

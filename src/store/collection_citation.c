@@ -3,12 +3,11 @@
 
 /* The citations of a range of passages with their steps, one row a step. */
 
-enum {
-	READ_STEPS
-};
+enum { READ_STEPS };
 
 const char *const collection_citation_sql[] = {
-	[READ_STEPS] = "SELECT c.id, c.passage, c.at, c.len, c.number,"
+	[READ_STEPS] =
+	    "SELECT c.id, c.passage, c.at, c.len, c.number,"
 	    " c.document, c.origin, s.role, s.seen, s.carried, o.key, o.label,"
 	    " s.text, s.locator_label, s.locator_value"
 	    " FROM citation AS c LEFT JOIN step AS s ON s.citation = c.id"
@@ -46,12 +45,11 @@ add_citation(struct page_reading *r, sqlite3_stmt *s, int64_t id,
 {
 	struct citation c = { .id = id };
 	uint32_t index, count = r->citation_count;
-	enum status status = collection_page_find_passage(&index, r, s, 1,
-	    err);
+	enum status status = collection_page_find_passage(&index, r, s, 1, err);
 
 	if (status == STATUS_OK)
-		status = collection_page_get_bytes(&c.at, &c.len, r, index,
-		    s, 2, err);
+		status = collection_page_get_bytes(&c.at, &c.len, r, index, s,
+		    2, err);
 	if (status != STATUS_OK)
 		return status;
 	if (count && id < r->citations[count - 1].id)
@@ -61,8 +59,7 @@ add_citation(struct page_reading *r, sqlite3_stmt *s, int64_t id,
 	c.number = db_get_count(s, 4);
 	c.document = db_get_int(s, 5);
 	c.origin = db_get_int(s, 6);
-	r->citations = collection_grow(r->citations, count, sizeof c,
-	    r->arena);
+	r->citations = collection_grow(r->citations, count, sizeof c, r->arena);
 	r->citations[count] = c;
 	r->citation_count++;
 	return STATUS_OK;
@@ -75,7 +72,8 @@ add_step(struct page_reading *r, sqlite3_stmt *s, struct error *err)
 	struct db *db = r->c->db;
 	struct step step = { .key = NULL };
 
-	if (!collection_find_role(&step.role, s, 7) || !find_seen(&step.seen, s, 8))
+	if (!collection_find_role(&step.role, s, 7) ||
+	    !find_seen(&step.seen, s, 8))
 		return db_fail_damaged(db, err,
 		    "a step of citation %lld is missing", (long long)c->id);
 	step.is_carried = db_get_int(s, 9) != 0;

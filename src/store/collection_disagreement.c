@@ -1,18 +1,17 @@
 /* SPDX-License-Identifier: ISC */
 #include "collection_private.h"
 
-enum {
-	LIST_DISAGREEMENTS,
-	LIST_MEMBERS
-};
+enum { LIST_DISAGREEMENTS, LIST_MEMBERS };
 
 const char *const collection_disagreement_sql[] = {
-	[LIST_DISAGREEMENTS] = "SELECT d.id, d.kind, m.slug, d.computed,"
+	[LIST_DISAGREEMENTS] =
+	    "SELECT d.id, d.kind, m.slug, d.computed,"
 	    " d.period_unknown, n.block, n.at, n.len FROM disagreement AS d"
 	    " LEFT JOIN measure AS m ON m.id = d.measure"
 	    " LEFT JOIN place AS n ON n.passage = d.note"
 	    " WHERE d.id BETWEEN ?1 AND ?2 ORDER BY d.id",
-	[LIST_MEMBERS] = "SELECT disagreement, kind, record"
+	[LIST_MEMBERS] =
+	    "SELECT disagreement, kind, record"
 	    " FROM disagreement_member WHERE disagreement BETWEEN ?1 AND ?2"
 	    " ORDER BY disagreement, number",
 	NULL
@@ -41,18 +40,16 @@ use_range(sqlite3_stmt **s, struct reading *r, const char *sql,
 }
 
 static enum status
-read_disagreement(struct disagreement *out, struct reading *r,
-    sqlite3_stmt *s, struct error *err)
+read_disagreement(struct disagreement *out, struct reading *r, sqlite3_stmt *s,
+    struct error *err)
 {
 	struct db *db = r->c->db;
 
-	*out = (struct disagreement){
-		.id = db_get_int(s, 0),
+	*out = (struct disagreement){ .id = db_get_int(s, 0),
 		.kind = db_copy_filled(db, s, 1, r->arena),
 		.measure = db_copy_text(db, s, 2, r->arena),
 		.is_computed = db_get_int(s, 3) != 0,
-		.period_unknown = db_get_int(s, 4) != 0
-	};
+		.period_unknown = db_get_int(s, 4) != 0 };
 	return collection_read_text(&out->note, r->c, s, 5, r->arena, err);
 }
 
@@ -77,15 +74,15 @@ read_heads(struct reading *r, struct error *err)
 }
 
 static enum status
-read_member(struct disagreement_member *out, struct reading *r,
-    sqlite3_stmt *s, struct error *err)
+read_member(struct disagreement_member *out, struct reading *r, sqlite3_stmt *s,
+    struct error *err)
 {
 	struct record_name name;
 	enum status status;
 
 	out->kind = collection_get_kind(s, 1);
-	status = collection_find_name(&name, r->c, out->kind,
-	    db_get_int(s, 2), r->arena, err);
+	status = collection_find_name(&name, r->c, out->kind, db_get_int(s, 2),
+	    r->arena, err);
 	if (status == STATUS_OK) {
 		out->slug = name.slug;
 		out->title = name.title;
@@ -115,8 +112,7 @@ read_members(struct reading *r, struct error *err)
 		d = &r->all[at];
 		d->members = collection_grow(d->members, d->member_count,
 		    sizeof d->members[0], r->arena);
-		status = read_member(&d->members[d->member_count], r, s,
-		    err);
+		status = read_member(&d->members[d->member_count], r, s, err);
 		if (status != STATUS_OK)
 			break;
 		d->member_count++;
@@ -140,7 +136,9 @@ enum status
 collection_list_disagreements(struct disagreement **out, uint32_t *count,
     struct collection *c, struct arena *arena, struct error *err)
 {
-	struct reading r = { .c = c, .arena = arena, .first = 1,
+	struct reading r = { .c = c,
+		.arena = arena,
+		.first = 1,
 		.last = INT64_MAX };
 	enum status status = read_range(&r, err);
 
@@ -155,8 +153,7 @@ enum status
 collection_get_disagreement(struct disagreement *out, struct collection *c,
     int64_t id, struct arena *arena, struct error *err)
 {
-	struct reading r = { .c = c, .arena = arena, .first = id,
-		.last = id };
+	struct reading r = { .c = c, .arena = arena, .first = id, .last = id };
 	enum status status = read_range(&r, err);
 
 	if (status != STATUS_OK)

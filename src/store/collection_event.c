@@ -1,26 +1,21 @@
 /* SPDX-License-Identifier: ISC */
 #include "collection_private.h"
 
-enum {
-	LIST_ALL,
-	LIST_OF_TOPIC,
-	FIND_EVENT
-};
+enum { LIST_ALL, LIST_OF_TOPIC, FIND_EVENT };
 
-#define EVENT_COLUMNS \
+#define EVENT_COLUMNS                                                        \
 	"SELECT e.id, e.slug, t.slug, e.date, e.precision, e.kind, e.title," \
-	" e.advisory, e.documents, e.origins, s.block, s.at, s.len," \
-	" n.block, n.at, n.len" \
-	" FROM event AS e LEFT JOIN topic AS t ON t.id = e.topic" \
-	" LEFT JOIN place AS s ON s.passage = e.statement" \
+	" e.advisory, e.documents, e.origins, s.block, s.at, s.len,"         \
+	" n.block, n.at, n.len"                                              \
+	" FROM event AS e LEFT JOIN topic AS t ON t.id = e.topic"            \
+	" LEFT JOIN place AS s ON s.passage = e.statement"                   \
 	" LEFT JOIN place AS n ON n.passage = e.note"
 
-const char *const collection_event_sql[] = {
-	[LIST_ALL] = EVENT_COLUMNS " /*scan*/ ORDER BY e.id",
+const char *const collection_event_sql[] = { [LIST_ALL] = EVENT_COLUMNS
+	" /*scan*/ ORDER BY e.id",
 	[LIST_OF_TOPIC] = EVENT_COLUMNS " WHERE e.topic = ?1 ORDER BY e.id",
 	[FIND_EVENT] = EVENT_COLUMNS " WHERE e.slug = ?1",
-	NULL
-};
+	NULL };
 
 static enum status
 read_event(struct event *out, struct collection *c, sqlite3_stmt *s,
@@ -28,8 +23,7 @@ read_event(struct event *out, struct collection *c, sqlite3_stmt *s,
 {
 	enum status status;
 
-	*out = (struct event){
-		.id = db_get_int(s, 0),
+	*out = (struct event){ .id = db_get_int(s, 0),
 		.slug = db_copy_filled(c->db, s, 1, arena),
 		.topic = db_copy_filled(c->db, s, 2, arena),
 		.date = db_copy_filled(c->db, s, 3, arena),
@@ -38,12 +32,10 @@ read_event(struct event *out, struct collection *c, sqlite3_stmt *s,
 		.title = db_copy_filled(c->db, s, 6, arena),
 		.is_graphic = db_is_text(s, 7, "graphic"),
 		.documents = db_get_count(s, 8),
-		.origins = db_get_count(s, 9)
-	};
+		.origins = db_get_count(s, 9) };
 	status = collection_read_text(&out->statement, c, s, 10, arena, err);
 	if (status == STATUS_OK)
-		status = collection_read_text(&out->note, c, s, 13, arena,
-		    err);
+		status = collection_read_text(&out->note, c, s, 13, arena, err);
 	return status;
 }
 
@@ -72,8 +64,7 @@ read_events(struct event **out, uint32_t *count, struct collection *c,
 
 enum status
 collection_list_events(struct event **out, uint32_t *count,
-    struct collection *c, int64_t topic, struct arena *arena,
-    struct error *err)
+    struct collection *c, int64_t topic, struct arena *arena, struct error *err)
 {
 	sqlite3_stmt *s;
 	enum status status;
@@ -89,8 +80,8 @@ collection_list_events(struct event **out, uint32_t *count,
 }
 
 enum status
-collection_find_event(struct event *out, struct collection *c,
-    const char *slug, struct arena *arena, struct error *err)
+collection_find_event(struct event *out, struct collection *c, const char *slug,
+    struct arena *arena, struct error *err)
 {
 	struct event *events;
 	uint32_t count;
@@ -102,13 +93,13 @@ collection_find_event(struct event *out, struct collection *c,
 	if (status != STATUS_OK)
 		return status;
 	db_bind_text(c->db, s, 1, slug);
-	status = collection_end(c, read_events(&events, &count, c, s, arena,
-	    err));
+	status = collection_end(c,
+	    read_events(&events, &count, c, s, arena, err));
 	if (status != STATUS_OK)
 		return status;
 	if (count == 0)
-		return error_set(err, STATUS_NOT_FOUND,
-		    "no event is named %s", slug);
+		return error_set(err, STATUS_NOT_FOUND, "no event is named %s",
+		    slug);
 	*out = events[0];
 	return STATUS_OK;
 }

@@ -13,26 +13,27 @@ enum {
 	LIST_DISAGREEING
 };
 
-#define FIGURE_COLUMNS \
-	"SELECT f.id, f.slug, m.slug, m.title, t.slug, f.low, f.high," \
+#define FIGURE_COLUMNS                                                    \
+	"SELECT f.id, f.slug, m.slug, m.title, t.slug, f.low, f.high,"    \
 	" f.qualifier, f.unit, f.period, f.as_of, f.place, f.population," \
-	" f.advisory, f.documents, f.origins, s.block, s.at, s.len," \
-	" n.block, n.at, n.len" \
-	" FROM figure AS f LEFT JOIN measure AS m ON m.id = f.measure" \
-	" LEFT JOIN topic AS t ON t.id = f.topic" \
-	" LEFT JOIN place AS s ON s.passage = f.statement" \
+	" f.advisory, f.documents, f.origins, s.block, s.at, s.len,"      \
+	" n.block, n.at, n.len"                                           \
+	" FROM figure AS f LEFT JOIN measure AS m ON m.id = f.measure"    \
+	" LEFT JOIN topic AS t ON t.id = f.topic"                         \
+	" LEFT JOIN place AS s ON s.passage = f.statement"                \
 	" LEFT JOIN place AS n ON n.passage = f.note"
 
 /* One origin told twice is repetition: such figures do not disagree. */
-const char *const collection_figure_sql[] = {
-	[LIST_ALL] = FIGURE_COLUMNS " /*scan*/ ORDER BY f.id",
+const char *const collection_figure_sql[] = { [LIST_ALL] = FIGURE_COLUMNS
+	" /*scan*/ ORDER BY f.id",
 	[LIST_OF_MEASURE] = FIGURE_COLUMNS
-	    " WHERE f.measure = ?1 ORDER BY f.id",
+	" WHERE f.measure = ?1 ORDER BY f.id",
 	[LIST_OF_TOPIC] = FIGURE_COLUMNS " WHERE f.topic = ?2 ORDER BY f.id",
 	[LIST_OF_BOTH] = FIGURE_COLUMNS
-	    " WHERE f.measure = ?1 AND +f.topic = ?2 ORDER BY f.id",
+	" WHERE f.measure = ?1 AND +f.topic = ?2 ORDER BY f.id",
 	[FIND_FIGURE] = FIGURE_COLUMNS " WHERE f.slug = ?1",
-	[LIST_DISAGREEING] = "SELECT a.record, b.record, f.slug"
+	[LIST_DISAGREEING] =
+	    "SELECT a.record, b.record, f.slug"
 	    " FROM disagreement_member AS a"
 	    " CROSS JOIN disagreement AS d ON d.id = a.disagreement"
 	    " CROSS JOIN disagreement_member AS b"
@@ -41,14 +42,13 @@ const char *const collection_figure_sql[] = {
 	    " WHERE a.kind = 'figure' AND a.record BETWEEN ?1 AND ?2"
 	    " AND b.kind = 'figure' AND b.record <> a.record"
 	    " AND d.kind <> 'one-origin'",
-	NULL
-};
+	NULL };
 
 static double
 read_bound(sqlite3_stmt *s, int column)
 {
 	return db_is_null(s, column) ? (double)NAN :
-	    sqlite3_column_double(s, column);
+				       sqlite3_column_double(s, column);
 }
 
 static enum status
@@ -57,8 +57,7 @@ read_figure(struct figure *out, struct collection *c, sqlite3_stmt *s,
 {
 	enum status status;
 
-	*out = (struct figure){
-		.id = db_get_int(s, 0),
+	*out = (struct figure){ .id = db_get_int(s, 0),
 		.slug = db_copy_filled(c->db, s, 1, arena),
 		.measure = db_copy_filled(c->db, s, 2, arena),
 		.measure_title = db_copy_filled(c->db, s, 3, arena),
@@ -73,12 +72,10 @@ read_figure(struct figure *out, struct collection *c, sqlite3_stmt *s,
 		.population = db_copy_filled(c->db, s, 12, arena),
 		.is_graphic = db_is_text(s, 13, "graphic"),
 		.documents = db_get_count(s, 14),
-		.origins = db_get_count(s, 15)
-	};
+		.origins = db_get_count(s, 15) };
 	status = collection_read_text(&out->statement, c, s, 16, arena, err);
 	if (status == STATUS_OK)
-		status = collection_read_text(&out->note, c, s, 19, arena,
-		    err);
+		status = collection_read_text(&out->note, c, s, 19, arena, err);
 	return status;
 }
 
@@ -86,7 +83,7 @@ read_figure(struct figure *out, struct collection *c, sqlite3_stmt *s,
 struct pair {
 	int64_t figure;
 	int64_t other;
-	const char *slug;	/* of other */
+	const char *slug; /* of other */
 };
 
 static int
@@ -116,8 +113,8 @@ read_pairs(struct pair **out, uint32_t *count, struct collection *c,
 	db_bind_int(c->db, s, 2, last);
 	while ((status = db_next(c->db, s, err)) == STATUS_OK) {
 		pairs = collection_grow(pairs, n, sizeof pairs[0], arena);
-		pairs[n++] = (struct pair){ db_get_int(s, 0),
-		    db_get_int(s, 1), db_copy_filled(c->db, s, 2, arena) };
+		pairs[n++] = (struct pair){ db_get_int(s, 0), db_get_int(s, 1),
+			db_copy_filled(c->db, s, 2, arena) };
 	}
 	*out = pairs;
 	*count = n;
@@ -141,11 +138,11 @@ hand_out_pairs(struct figure *figures, uint32_t figure_count,
 			if (pairs[at].other == before)
 				continue;
 			before = pairs[at].other;
-			f->disagrees_with = collection_grow(
-			    f->disagrees_with, f->disagrees_count,
-			    sizeof f->disagrees_with[0], arena);
-			f->disagrees_with[f->disagrees_count++] =
-			    pairs[at].slug;
+			f->disagrees_with = collection_grow(f->disagrees_with,
+			    f->disagrees_count, sizeof f->disagrees_with[0],
+			    arena);
+			f->disagrees_with[f->disagrees_count++] = pairs[at]
+								      .slug;
 		}
 	}
 }
@@ -179,8 +176,7 @@ read_figures(struct figure **out, uint32_t *count, struct collection *c,
 	enum status status;
 
 	while ((status = db_next(c->db, s, err)) == STATUS_OK) {
-		figures = collection_grow(figures, n, sizeof figures[0],
-		    arena);
+		figures = collection_grow(figures, n, sizeof figures[0], arena);
 		status = read_figure(&figures[n], c, s, arena, err);
 		if (status != STATUS_OK)
 			break;
@@ -198,11 +194,11 @@ read_figures(struct figure **out, uint32_t *count, struct collection *c,
 
 enum status
 collection_list_figures(struct figure **out, uint32_t *count,
-    struct collection *c, int64_t measure, int64_t topic,
-    struct arena *arena, struct error *err)
+    struct collection *c, int64_t measure, int64_t topic, struct arena *arena,
+    struct error *err)
 {
 	int which = topic ? (measure ? LIST_OF_BOTH : LIST_OF_TOPIC) :
-	    (measure ? LIST_OF_MEASURE : LIST_ALL);
+			    (measure ? LIST_OF_MEASURE : LIST_ALL);
 	sqlite3_stmt *s;
 	enum status status;
 
@@ -231,13 +227,13 @@ collection_find_figure(struct figure *out, struct collection *c,
 	if (status != STATUS_OK)
 		return status;
 	db_bind_text(c->db, s, 1, slug);
-	status = collection_end(c, read_figures(&figures, &count, c, s,
-	    arena, err));
+	status = collection_end(c,
+	    read_figures(&figures, &count, c, s, arena, err));
 	if (status != STATUS_OK)
 		return status;
 	if (count == 0)
-		return error_set(err, STATUS_NOT_FOUND,
-		    "no figure is named %s", slug);
+		return error_set(err, STATUS_NOT_FOUND, "no figure is named %s",
+		    slug);
 	*out = figures[0];
 	return STATUS_OK;
 }

@@ -5,18 +5,17 @@
 
 /* The ways that lead to a record: citations of a source, links to any. */
 
-enum {
-	LIST_CITING,
-	LIST_LINKING
-};
+enum { LIST_CITING, LIST_LINKING };
 
 const char *const collection_link_sql[] = {
-	[LIST_CITING] = "SELECT c.id, s.role, c.passage, c.number,"
+	[LIST_CITING] =
+	    "SELECT c.id, s.role, c.passage, c.number,"
 	    " p.record_kind, p.record FROM step AS s"
 	    " CROSS JOIN citation AS c ON c.id = s.citation"
 	    " LEFT JOIN place AS p ON p.passage = c.passage"
 	    " WHERE s.source = ?1 ORDER BY s.citation, s.number",
-	[LIST_LINKING] = "SELECT from_kind, from_record FROM link"
+	[LIST_LINKING] =
+	    "SELECT from_kind, from_record FROM link"
 	    " WHERE to_kind = ?1 AND to_record = ?2",
 	NULL
 };
@@ -33,11 +32,9 @@ read_citing(struct citing *out, const struct citing *before,
 	struct record_name name;
 	enum status status;
 
-	*out = (struct citing){
-		.citation = db_get_int(s, 0),
+	*out = (struct citing){ .citation = db_get_int(s, 0),
 		.passage = db_get_int(s, 2),
-		.number = db_get_count(s, 3)
-	};
+		.number = db_get_count(s, 3) };
 	if (kind < RECORD_TOPIC || kind > RECORD_DISAGREEMENT ||
 	    !collection_find_role(&role, s, 1))
 		return db_fail_damaged(c->db, err,
@@ -50,8 +47,7 @@ read_citing(struct citing *out, const struct citing *before,
 		out->title = before->title;
 		return STATUS_OK;
 	}
-	status = collection_find_name(&name, c, out->kind, record, arena,
-	    err);
+	status = collection_find_name(&name, c, out->kind, record, arena, err);
 	if (status == STATUS_OK) {
 		out->slug = name.slug;
 		out->title = name.title;
@@ -73,8 +69,8 @@ read_all_citing(struct citing **out, uint32_t *count, struct collection *c,
 		if (n && all[n - 1].citation == db_get_int(s, 0))
 			continue;
 		all = collection_grow(all, n, sizeof all[0], arena);
-		status = read_citing(&all[n], n ? &all[n - 1] : NULL,
-		    &record, c, s, arena, err);
+		status = read_citing(&all[n], n ? &all[n - 1] : NULL, &record,
+		    c, s, arena, err);
 		if (status != STATUS_OK)
 			break;
 		n++;
@@ -100,8 +96,7 @@ collection_list_citing(struct citing **out, uint32_t *count,
 	if (status != STATUS_OK)
 		return status;
 	db_bind_int(c->db, s, 1, source);
-	return collection_end(c, read_all_citing(out, count, c, s, arena,
-	    err));
+	return collection_end(c, read_all_citing(out, count, c, s, arena, err));
 }
 
 static int
@@ -179,8 +174,7 @@ collection_list_linking(struct link **out, uint32_t *count,
 	db_bind_int(c->db, s, 2, record);
 	status = read_linking(&links, &n, c, s, arena, err);
 	if (status == STATUS_OK)
-		status = collection_end(c, name_once(links, &n, c, arena,
-		    err));
+		status = collection_end(c, name_once(links, &n, c, arena, err));
 	if (status == STATUS_OK) {
 		*out = links;
 		*count = n;

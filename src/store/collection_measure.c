@@ -1,35 +1,29 @@
 /* SPDX-License-Identifier: ISC */
 #include "collection_private.h"
 
-enum {
-	LIST_MEASURES,
-	FIND_MEASURE
-};
+enum { LIST_MEASURES, FIND_MEASURE };
 
-#define MEASURE_COLUMNS \
+#define MEASURE_COLUMNS                                               \
 	"SELECT m.id, m.slug, m.title, m.unit, m.definition, t.slug," \
-	" m.figures, m.disagreeing" \
+	" m.figures, m.disagreeing"                                   \
 	" FROM measure AS m LEFT JOIN topic AS t ON t.id = m.topic"
 
-const char *const collection_measure_sql[] = {
-	[LIST_MEASURES] = MEASURE_COLUMNS " /*scan*/ ORDER BY m.id",
+const char *const collection_measure_sql[] = { [LIST_MEASURES] = MEASURE_COLUMNS
+	" /*scan*/ ORDER BY m.id",
 	[FIND_MEASURE] = MEASURE_COLUMNS " WHERE m.slug = ?1",
-	NULL
-};
+	NULL };
 
 static struct measure
 read_measure(struct collection *c, sqlite3_stmt *s, struct arena *arena)
 {
-	return (struct measure){
-		.id = db_get_int(s, 0),
+	return (struct measure){ .id = db_get_int(s, 0),
 		.slug = db_copy_filled(c->db, s, 1, arena),
 		.title = db_copy_filled(c->db, s, 2, arena),
 		.unit = db_copy_filled(c->db, s, 3, arena),
 		.definition = db_copy_filled(c->db, s, 4, arena),
 		.topic = db_copy_filled(c->db, s, 5, arena),
 		.figures = db_get_count(s, 6),
-		.disagreeing = db_get_count(s, 7)
-	};
+		.disagreeing = db_get_count(s, 7) };
 }
 
 enum status
@@ -42,8 +36,7 @@ collection_list_measures(struct measure **out, uint32_t *count,
 	enum status status;
 
 	collection_begin(c);
-	status = db_use(&s, c->db, collection_measure_sql[LIST_MEASURES],
-	    err);
+	status = db_use(&s, c->db, collection_measure_sql[LIST_MEASURES], err);
 	if (status != STATUS_OK)
 		return status;
 	while ((status = db_next(c->db, s, err)) == STATUS_OK) {

@@ -11,19 +11,17 @@
 const char *const collection_name_sql[] = {
 	"SELECT slug, title FROM topic WHERE id = ?1",
 	"SELECT f.slug, NULL, p.block, p.at, p.len FROM figure AS f"
-	    " LEFT JOIN place AS p ON p.passage = f.statement"
-	    " WHERE f.id = ?1",
+	" LEFT JOIN place AS p ON p.passage = f.statement"
+	" WHERE f.id = ?1",
 	"SELECT key, title FROM source WHERE id = ?1",
 	"SELECT slug, title FROM event WHERE id = ?1",
 	"SELECT slug, title FROM measure WHERE id = ?1",
-	"SELECT CAST(id AS TEXT), kind FROM disagreement WHERE id = ?1",
-	NULL
+	"SELECT CAST(id AS TEXT), kind FROM disagreement WHERE id = ?1", NULL
 };
 
 static enum status
-read_name(struct record_name *out, struct collection *c,
-    enum record_kind kind, sqlite3_stmt *s, struct arena *arena,
-    struct error *err)
+read_name(struct record_name *out, struct collection *c, enum record_kind kind,
+    sqlite3_stmt *s, struct arena *arena, struct error *err)
 {
 	out->slug = db_copy_filled(c->db, s, 0, arena);
 	if (kind == RECORD_FIGURE)
@@ -34,8 +32,7 @@ read_name(struct record_name *out, struct collection *c,
 
 enum status
 collection_find_name(struct record_name *out, struct collection *c,
-    enum record_kind kind, int64_t id, struct arena *arena,
-    struct error *err)
+    enum record_kind kind, int64_t id, struct arena *arena, struct error *err)
 {
 	sqlite3_stmt *s;
 	enum status status;

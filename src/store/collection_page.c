@@ -9,15 +9,17 @@
 enum {
 	READ_PLACES,
 	READ_LINKS,
-	RANGES_OF = READ_LINKS	/* and a kind: the ranges of a record */
+	RANGES_OF = READ_LINKS /* and a kind: the ranges of a record */
 };
 
 /* Up to three pairs: a passage and how many there are from it on. */
 const char *const collection_page_sql[] = {
-	[READ_PLACES] = "SELECT passage, kind, level, ordinal, graphic, field,"
+	[READ_PLACES] =
+	    "SELECT passage, kind, level, ordinal, graphic, field,"
 	    " record_kind, record, block, at, len FROM place"
 	    " WHERE passage BETWEEN ?1 AND ?2 ORDER BY passage",
-	[READ_LINKS] = "SELECT id, to_kind, to_record, url FROM link"
+	[READ_LINKS] =
+	    "SELECT id, to_kind, to_record, url FROM link"
 	    " WHERE from_kind = ?1 AND from_record = ?2 ORDER BY id",
 	[RANGES_OF + RECORD_TOPIC] =
 	    "SELECT first_passage, passages FROM topic WHERE id = ?1",
@@ -25,9 +27,11 @@ const char *const collection_page_sql[] = {
 	    "SELECT statement, 1, note, 1 FROM figure WHERE id = ?1",
 	[RANGES_OF + RECORD_SOURCE] =
 	    "SELECT first_passage, passages FROM source WHERE id = ?1",
-	[RANGES_OF + RECORD_EVENT] = "SELECT first_passage, 1, statement, 1,"
+	[RANGES_OF + RECORD_EVENT] =
+	    "SELECT first_passage, 1, statement, 1,"
 	    " note, 1 FROM event WHERE id = ?1",
-	[RANGES_OF + RECORD_MEASURE] = "SELECT first_passage,"
+	[RANGES_OF + RECORD_MEASURE] =
+	    "SELECT first_passage,"
 	    " 1 + (definition <> '') FROM measure WHERE id = ?1",
 	[RANGES_OF + RECORD_DISAGREEMENT] =
 	    "SELECT note, 1 FROM disagreement WHERE id = ?1",
@@ -42,8 +46,8 @@ collection_page_begin(struct page_reading *r, struct collection *c,
 }
 
 enum status
-collection_page_use(sqlite3_stmt **s, struct page_reading *r,
-    const char *sql, struct error *err)
+collection_page_use(sqlite3_stmt **s, struct page_reading *r, const char *sql,
+    struct error *err)
 {
 	struct db *db = r->c->db;
 	enum status status = db_use(s, db, sql, err);
@@ -78,14 +82,15 @@ find_byte(uint32_t *to, const struct page_reading *r, uint32_t index,
 	if (at < 0 || at > was->len)
 		return false;
 	*to = was->moved ? was->moved[at] : (uint32_t)at;
-	return *to != UINT32_MAX && (was->moved ||
-	    ((unsigned char)r->passages[index].text[at] & 0xC0) != 0x80);
+	return *to != UINT32_MAX &&
+	    (was->moved ||
+		((unsigned char)r->passages[index].text[at] & 0xC0) != 0x80);
 }
 
 enum status
 collection_page_get_bytes(uint32_t *at, uint32_t *len,
-    const struct page_reading *r, uint32_t index, sqlite3_stmt *s,
-    int column, struct error *err)
+    const struct page_reading *r, uint32_t index, sqlite3_stmt *s, int column,
+    struct error *err)
 {
 	int64_t from = db_get_int(s, column);
 	int64_t bytes = db_get_int(s, column + 1);
@@ -157,12 +162,11 @@ check_owner(const struct page_reading *r, sqlite3_stmt *s, int64_t id,
 	if (id != r->range.first + (r->passage_count - r->range_base))
 		return db_fail_damaged(r->c->db, err,
 		    "passage %lld is out of order", (long long)id);
-	if (owner_kind != RECORD_NONE && (db_get_int(s, 6) != owner_kind ||
-	    db_get_int(s, 7) != owner))
+	if (owner_kind != RECORD_NONE &&
+	    (db_get_int(s, 6) != owner_kind || db_get_int(s, 7) != owner))
 		return db_fail_damaged(r->c->db, err,
-		    "passage %lld does not belong to %s %lld",
-		    (long long)id, record_get_name(owner_kind),
-		    (long long)owner);
+		    "passage %lld does not belong to %s %lld", (long long)id,
+		    record_get_name(owner_kind), (long long)owner);
 	return STATUS_OK;
 }
 
@@ -182,8 +186,7 @@ add_passage(struct page_reading *r, sqlite3_stmt *s,
 		status = read_passage_text(&p, &was, r, s, err);
 	if (status != STATUS_OK)
 		return status;
-	r->passages = collection_grow(r->passages, count, sizeof p,
-	    r->arena);
+	r->passages = collection_grow(r->passages, count, sizeof p, r->arena);
 	r->originals = collection_grow(r->originals, count, sizeof was,
 	    r->arena);
 	r->passages[count] = p;
@@ -193,8 +196,8 @@ add_passage(struct page_reading *r, sqlite3_stmt *s,
 }
 
 static enum status
-add_passages(struct page_reading *r, enum record_kind owner_kind,
-    int64_t owner, struct error *err)
+add_passages(struct page_reading *r, enum record_kind owner_kind, int64_t owner,
+    struct error *err)
 {
 	sqlite3_stmt *s;
 	enum status status = collection_page_use(&s, r,
@@ -211,8 +214,9 @@ add_passages(struct page_reading *r, enum record_kind owner_kind,
 	if (status == STATUS_OK &&
 	    r->passage_count - r->range_base != r->range.count)
 		status = db_fail_damaged(r->c->db, err,
-		    "passage %lld is not there", (long long)(r->range.first +
-		    (r->passage_count - r->range_base)));
+		    "passage %lld is not there",
+		    (long long)(r->range.first +
+			(r->passage_count - r->range_base)));
 	return status;
 }
 
@@ -259,12 +263,10 @@ collection_page_finish(struct page *out, struct page_reading *r)
 		r->citations[i].steps = steps;
 		steps += r->citations[i].step_count;
 	}
-	*out = (struct page){
-		.passages = r->passages,
+	*out = (struct page){ .passages = r->passages,
 		.passage_count = r->passage_count,
 		.citations = r->citations,
-		.citation_count = r->citation_count
-	};
+		.citation_count = r->citation_count };
 }
 
 /* The links of a page while they are read, with their rows. */
@@ -286,15 +288,15 @@ add_link(struct links *links, struct collection *c, sqlite3_stmt *s,
 		link.url = db_copy_filled(c->db, s, 3, arena);
 	} else {
 		link.record = db_get_int(s, 2);
-		status = collection_find_name(&name, c, link.kind,
-		    link.record, arena, err);
+		status = collection_find_name(&name, c, link.kind, link.record,
+		    arena, err);
 		if (status != STATUS_OK)
 			return status;
 		link.slug = name.slug;
 		link.title = name.title;
 	}
-	links->links = collection_grow(links->links, links->count,
-	    sizeof link, arena);
+	links->links = collection_grow(links->links, links->count, sizeof link,
+	    arena);
 	links->rows = collection_grow(links->rows, links->count,
 	    sizeof links->rows[0], arena);
 	links->links[links->count] = link;
@@ -307,8 +309,8 @@ read_links(struct links *out, struct collection *c, enum record_kind kind,
     int64_t id, struct arena *arena, struct error *err)
 {
 	sqlite3_stmt *s;
-	enum status status = db_use(&s, c->db,
-	    collection_page_sql[READ_LINKS], err);
+	enum status status = db_use(&s, c->db, collection_page_sql[READ_LINKS],
+	    err);
 
 	*out = (struct links){ .count = 0 };
 	if (status != STATUS_OK)
@@ -334,7 +336,7 @@ find_target(uint32_t *out, int64_t row, const struct page_reading *r,
 	while (low < high) {
 		uint32_t middle = low + (high - low) / 2;
 		int64_t here = is_link ? links->rows[middle] :
-		    r->citations[middle].id;
+					 r->citations[middle].id;
 
 		if (here == row) {
 			*out = middle;
@@ -358,7 +360,7 @@ set_targets(struct page_reading *r, const struct links *links,
 		if (span->kind != SPAN_LINK && span->kind != SPAN_CITATION)
 			continue;
 		if (!find_target(&span->target, r->targets[i], r, links,
-		    span->kind == SPAN_LINK))
+			span->kind == SPAN_LINK))
 			return db_fail_damaged(r->c->db, err,
 			    "the %s %lld is not of this record",
 			    collection_span_names[span->kind],
@@ -388,12 +390,14 @@ find_ranges(struct page_range ranges[3], int *count, struct collection *c,
 		return status;
 	for (int i = 0; i + 1 < sqlite3_column_count(s); i += 2) {
 		struct page_range next = { db_get_int(s, i),
-		    db_get_int(s, i + 1) };
+			db_get_int(s, i + 1) };
 
 		if (db_is_null(s, i) || next.count == 0)
 			continue;
-		if (n && next.count == 1 && next.first ==
-		    ranges[n - 1].first + ranges[n - 1].count)
+		if (n && next.count == 1 &&
+		    (uint64_t)next.first ==
+			(uint64_t)ranges[n - 1].first +
+			    (uint64_t)ranges[n - 1].count)
 			ranges[n - 1].count++;
 		else
 			ranges[n++] = next;
@@ -431,8 +435,7 @@ read_page(struct page *out, struct collection *c, enum record_kind kind,
 
 enum status
 collection_read_page(struct page *out, struct collection *c,
-    enum record_kind kind, int64_t id, struct arena *arena,
-    struct error *err)
+    enum record_kind kind, int64_t id, struct arena *arena, struct error *err)
 {
 	if (kind <= RECORD_NONE || kind > RECORD_DISAGREEMENT)
 		return error_set(err, STATUS_NOT_FOUND,

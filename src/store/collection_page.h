@@ -15,15 +15,15 @@
  * passage gets its part at the end.
  */
 struct page_range {
-	int64_t first;		/* passages first to first + count - 1 */
+	int64_t first; /* passages first to first + count - 1 */
 	int64_t count;
 };
 
 /* The text of a passage as it stands in the file. */
 struct page_original {
 	uint32_t len;
-	uint32_t *moved;	/* NULL: the text is as it was; else where
-				   each byte went, see db_text_repair() */
+	uint32_t *moved; /* NULL: the text is as it was; else where
+			    each byte went, see db_text_repair() */
 };
 
 struct page_reading {
@@ -32,12 +32,12 @@ struct page_reading {
 	struct passage *passages;
 	struct page_original *originals;
 	uint32_t passage_count;
-	struct page_range range;	/* being read */
-	uint32_t range_base;	/* index of its first passage */
+	struct page_range range; /* being read */
+	uint32_t range_base;     /* index of its first passage */
 	struct sentence *sentences;
 	uint32_t sentence_count;
 	struct span *spans;
-	int64_t *targets;	/* of each span: a row, or 0 */
+	int64_t *targets; /* of each span: a row, or 0 */
 	uint32_t span_count;
 	uint32_t link_span_count;
 	struct citation *citations;
@@ -50,9 +50,8 @@ void collection_page_begin(struct page_reading *r, struct collection *c,
     struct arena *arena);
 
 /* Owner of RECORD_NONE: passages of any record. */
-enum status collection_page_add(struct page_reading *r,
-    struct page_range range, enum record_kind owner_kind, int64_t owner,
-    struct error *err);
+enum status collection_page_add(struct page_reading *r, struct page_range range,
+    enum record_kind owner_kind, int64_t owner, struct error *err);
 
 /* Gives each passage and citation its parts; targets are not yet set. */
 void collection_page_finish(struct page *out, struct page_reading *r);
@@ -69,8 +68,8 @@ enum status collection_page_find_passage(uint32_t *index,
  * its text and between characters.
  */
 enum status collection_page_get_bytes(uint32_t *at, uint32_t *len,
-    const struct page_reading *r, uint32_t index, sqlite3_stmt *s,
-    int column, struct error *err);
+    const struct page_reading *r, uint32_t index, sqlite3_stmt *s, int column,
+    struct error *err);
 
 /* Of the range: in collection_span.c and collection_citation.c. */
 enum status collection_page_add_sentences(struct page_reading *r,

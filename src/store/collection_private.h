@@ -16,7 +16,7 @@
 /* What the files that make up the collection share. */
 struct collection {
 	struct db *db;
-	sqlite3_blob *block;	/* open on block_id, or NULL */
+	sqlite3_blob *block; /* open on block_id, or NULL */
 	int64_t block_id;
 };
 
@@ -64,8 +64,7 @@ struct text_place {
 };
 
 /* Three columns from column on; false where they are NULL. */
-bool collection_get_place(struct text_place *out, sqlite3_stmt *s,
-    int column);
+bool collection_get_place(struct text_place *out, sqlite3_stmt *s, int column);
 
 /* The bytes as they stand there, unchecked, with a NUL behind them. */
 enum status collection_read_bytes(char **out, struct collection *c,
@@ -83,9 +82,8 @@ struct record_name {
 	const char *slug;
 	const char *title;
 };
-enum status collection_find_name(struct record_name *out,
-    struct collection *c, enum record_kind kind, int64_t id,
-    struct arena *arena, struct error *err);
+enum status collection_find_name(struct record_name *out, struct collection *c,
+    enum record_kind kind, int64_t id, struct arena *arena, struct error *err);
 
 /* The kind of record whose name is in a column; RECORD_NONE: none. */
 enum record_kind collection_get_kind(sqlite3_stmt *s, int column);

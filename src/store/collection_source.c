@@ -1,30 +1,24 @@
 /* SPDX-License-Identifier: ISC */
 #include "collection_private.h"
 
-enum {
-	LIST_SOURCES,
-	FIND_SOURCE,
-	READ_CSL
-};
+enum { LIST_SOURCES, FIND_SOURCE, READ_CSL };
 
-#define SOURCE_COLUMNS \
+#define SOURCE_COLUMNS                                                       \
 	"SELECT s.id, s.key, s.kind, s.title, s.label, s.year, s.certainty," \
-	" s.found_at, c.key, i.key, s.cited_by, s.origin_of" \
-	" FROM source AS s LEFT JOIN source AS c ON c.id = s.copy_of" \
+	" s.found_at, c.key, i.key, s.cited_by, s.origin_of"                 \
+	" FROM source AS s LEFT JOIN source AS c ON c.id = s.copy_of"        \
 	" LEFT JOIN source AS i ON i.id = s.institution"
 
-const char *const collection_source_sql[] = {
-	[LIST_SOURCES] = SOURCE_COLUMNS " /*scan*/ ORDER BY s.id",
+const char *const collection_source_sql[] = { [LIST_SOURCES] = SOURCE_COLUMNS
+	" /*scan*/ ORDER BY s.id",
 	[FIND_SOURCE] = SOURCE_COLUMNS " WHERE s.key = ?1",
 	[READ_CSL] = "SELECT csl FROM source WHERE id = ?1",
-	NULL
-};
+	NULL };
 
 static struct source
 read_source(struct collection *c, sqlite3_stmt *s, struct arena *arena)
 {
-	return (struct source){
-		.id = db_get_int(s, 0),
+	return (struct source){ .id = db_get_int(s, 0),
 		.key = db_copy_filled(c->db, s, 1, arena),
 		.kind = db_copy_filled(c->db, s, 2, arena),
 		.title = db_copy_filled(c->db, s, 3, arena),
@@ -35,8 +29,7 @@ read_source(struct collection *c, sqlite3_stmt *s, struct arena *arena)
 		.copy_of = db_copy_text(c->db, s, 8, arena),
 		.institution = db_copy_text(c->db, s, 9, arena),
 		.cited_by = db_get_count(s, 10),
-		.origin_of = db_get_count(s, 11)
-	};
+		.origin_of = db_get_count(s, 11) };
 }
 
 enum status
@@ -53,8 +46,7 @@ collection_list_sources(struct source **out, uint32_t *count,
 	if (status != STATUS_OK)
 		return status;
 	while ((status = db_next(c->db, s, err)) == STATUS_OK) {
-		sources = collection_grow(sources, n, sizeof sources[0],
-		    arena);
+		sources = collection_grow(sources, n, sizeof sources[0], arena);
 		sources[n++] = read_source(c, s, arena);
 	}
 	status = db_end_rows(c->db, s, status, err);
@@ -82,8 +74,7 @@ collection_find_source(struct source *out, struct collection *c,
 		*out = read_source(c, s, arena);
 	status = db_end(c->db, s, status, err);
 	if (status == STATUS_NOT_FOUND)
-		return error_set(err, status, "no source has the key %s",
-		    key);
+		return error_set(err, status, "no source has the key %s", key);
 	return status;
 }
 
@@ -107,7 +98,7 @@ collection_read_csl(const char **out, struct collection *c, int64_t source,
 	}
 	status = db_end(c->db, s, status, err);
 	if (status == STATUS_NOT_FOUND)
-		return error_set(err, status,
-		    "no source has the number %lld", (long long)source);
+		return error_set(err, status, "no source has the number %lld",
+		    (long long)source);
 	return status;
 }

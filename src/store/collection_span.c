@@ -5,23 +5,21 @@
 
 /* The sentences and spans of a range of passages. */
 
-enum {
-	READ_SENTENCES,
-	READ_SPANS
-};
+enum { READ_SENTENCES, READ_SPANS };
 
 const char *const collection_span_sql[] = {
-	[READ_SENTENCES] = "SELECT passage, at, len, documents, origins"
+	[READ_SENTENCES] =
+	    "SELECT passage, at, len, documents, origins"
 	    " FROM sentence WHERE passage BETWEEN ?1 AND ?2"
 	    " ORDER BY passage, at",
-	[READ_SPANS] = "SELECT passage, at, len, kind, target FROM span"
+	[READ_SPANS] =
+	    "SELECT passage, at, len, kind, target FROM span"
 	    " WHERE passage BETWEEN ?1 AND ?2 ORDER BY passage, number",
 	NULL
 };
 
-const char *const collection_span_names[] = {
-	NULL, "emphasis", "strong", "code", "link", "citation"
-};
+const char *const collection_span_names[] = { NULL, "emphasis", "strong",
+	"code", "link", "citation" };
 
 /* Sentences are layout's raw material: in order, apart, none empty. */
 static enum status
@@ -31,12 +29,11 @@ add_sentence(struct page_reading *r, sqlite3_stmt *s, struct error *err)
 	struct passage *p;
 	const struct sentence *before;
 	uint32_t index, count = r->sentence_count;
-	enum status status = collection_page_find_passage(&index, r, s, 0,
-	    err);
+	enum status status = collection_page_find_passage(&index, r, s, 0, err);
 
 	if (status == STATUS_OK)
-		status = collection_page_get_bytes(&sentence.at,
-		    &sentence.len, r, index, s, 1, err);
+		status = collection_page_get_bytes(&sentence.at, &sentence.len,
+		    r, index, s, 1, err);
 	if (status != STATUS_OK)
 		return status;
 	p = &r->passages[index];
@@ -72,8 +69,7 @@ add_span(struct page_reading *r, sqlite3_stmt *s, struct error *err)
 	struct span span = { .target = 0 };
 	struct passage *p;
 	uint32_t index, count = r->span_count;
-	enum status status = collection_page_find_passage(&index, r, s, 0,
-	    err);
+	enum status status = collection_page_find_passage(&index, r, s, 0, err);
 
 	if (status == STATUS_OK)
 		status = collection_page_get_bytes(&span.at, &span.len, r,
@@ -84,11 +80,10 @@ add_span(struct page_reading *r, sqlite3_stmt *s, struct error *err)
 	if (!find_span_kind(&span.kind, s, 3) ||
 	    (p->span_count && span.at < r->spans[count - 1].at))
 		return db_fail_damaged(r->c->db, err,
-		    "spans of passage %lld are out of order",
-		    (long long)p->id);
+		    "spans of passage %lld are out of order", (long long)p->id);
 	r->spans = collection_grow(r->spans, count, sizeof span, r->arena);
-	r->targets = collection_grow(r->targets, count,
-	    sizeof r->targets[0], r->arena);
+	r->targets = collection_grow(r->targets, count, sizeof r->targets[0],
+	    r->arena);
 	r->spans[count] = span;
 	r->targets[count] = db_get_int(s, 4);
 	r->span_count++;

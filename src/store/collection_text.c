@@ -18,8 +18,8 @@ open_block(struct collection *c, int64_t block, struct error *err)
 	if (c->block)
 		code = sqlite3_blob_reopen(c->block, block);
 	else
-		code = sqlite3_blob_open(c->db->handle, "main", "block",
-		    "data", block, 0, &c->block);
+		code = sqlite3_blob_open(c->db->handle, "main", "block", "data",
+		    block, 0, &c->block);
 	if (code == SQLITE_OK) {
 		c->block_id = block;
 		return STATUS_OK;
@@ -39,8 +39,8 @@ collection_get_place(struct text_place *out, sqlite3_stmt *s, int column)
 }
 
 enum status
-collection_read_bytes(char **out, struct collection *c,
-    struct text_place place, struct arena *arena, struct error *err)
+collection_read_bytes(char **out, struct collection *c, struct text_place place,
+    struct arena *arena, struct error *err)
 {
 	enum status status = open_block(c, place.block, err);
 	int64_t size;
@@ -53,13 +53,11 @@ collection_read_bytes(char **out, struct collection *c,
 	if (place.len < 0 || place.len > DB_TEXT_LIMIT || place.at < 0 ||
 	    place.at > size || place.len > size - place.at)
 		return db_fail_damaged(c->db, err,
-		    "a passage is outside block %lld",
-		    (long long)place.block);
+		    "a passage is outside block %lld", (long long)place.block);
 	if (!db_spend(c->db, (size_t)place.len))
 		return db_fail(c->db, SQLITE_TOOBIG, err);
 	text = arena_alloc(arena, (size_t)place.len + 1);
-	code = sqlite3_blob_read(c->block, text, (int)place.len,
-	    (int)place.at);
+	code = sqlite3_blob_read(c->block, text, (int)place.len, (int)place.at);
 	if (code != SQLITE_OK)
 		return db_fail(c->db, code, err);
 	text[place.len] = '\0';

@@ -1,32 +1,26 @@
 /* SPDX-License-Identifier: ISC */
 #include "collection_private.h"
 
-enum {
-	FIND_TOPIC,
-	GET_TOPIC,
-	LIST_TOPICS
-};
+enum { FIND_TOPIC, GET_TOPIC, LIST_TOPICS };
 
-#define TOPIC_COLUMNS \
+#define TOPIC_COLUMNS                                                      \
 	"SELECT t.id, t.slug, t.title, t.parent, p.slug, t.depth, t.last," \
-	" t.summary, t.advisory, t.passages" \
+	" t.summary, t.advisory, t.passages"                               \
 	" FROM topic AS t LEFT JOIN topic AS p ON p.id = t.parent"
 
-const char *const collection_topic_sql[] = {
-	[FIND_TOPIC] = TOPIC_COLUMNS " WHERE t.slug = ?1",
+const char *const collection_topic_sql[] = { [FIND_TOPIC] = TOPIC_COLUMNS
+	" WHERE t.slug = ?1",
 	[GET_TOPIC] = TOPIC_COLUMNS " WHERE t.id = ?1",
 	[LIST_TOPICS] = TOPIC_COLUMNS
-	    " WHERE t.id >= ?1 ORDER BY t.id LIMIT ?2",
-	NULL
-};
+	" WHERE t.id >= ?1 ORDER BY t.id LIMIT ?2",
+	NULL };
 
 /* Callers walk the tree: parents come first, and subtrees end. */
 static enum status
 read_topic(struct topic *out, struct collection *c, sqlite3_stmt *s,
     struct arena *arena, struct error *err)
 {
-	struct topic t = {
-		.id = db_get_int(s, 0),
+	struct topic t = { .id = db_get_int(s, 0),
 		.slug = db_copy_filled(c->db, s, 1, arena),
 		.title = db_copy_filled(c->db, s, 2, arena),
 		.parent = db_get_int(s, 3),
@@ -35,8 +29,7 @@ read_topic(struct topic *out, struct collection *c, sqlite3_stmt *s,
 		.last = db_get_int(s, 6),
 		.summary = db_copy_filled(c->db, s, 7, arena),
 		.is_graphic = db_is_text(s, 8, "graphic"),
-		.passages = db_get_count(s, 9)
-	};
+		.passages = db_get_count(s, 9) };
 
 	if (t.parent < 0 || t.parent >= t.id || t.last < t.id ||
 	    t.depth > 255 || (t.parent != 0) != (t.depth != 0) ||
@@ -61,8 +54,8 @@ read_one(struct topic *out, struct collection *c, sqlite3_stmt *s,
 }
 
 enum status
-collection_find_topic(struct topic *out, struct collection *c,
-    const char *slug, struct arena *arena, struct error *err)
+collection_find_topic(struct topic *out, struct collection *c, const char *slug,
+    struct arena *arena, struct error *err)
 {
 	sqlite3_stmt *s;
 	enum status status;

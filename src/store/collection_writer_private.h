@@ -42,12 +42,13 @@ extern const char *const collection_writer_sql[];
 
 struct collection_writer {
 	struct db *db;
-	struct str block;	/* text of the block being filled */
+	const char *const *schema; /* what of it is yet to be made */
+	struct str block;          /* text of the block being filled */
 	size_t block_limit_bytes;
-	int64_t block_first;	/* its first passage */
-	struct str folded;	/* scratch */
+	int64_t block_first; /* its first passage */
+	struct str folded;   /* scratch */
 	struct str map;
-	int64_t last[WRITER_TABLES];	/* row ids given so far */
+	int64_t last[WRITER_TABLES]; /* row ids given so far */
 };
 
 /*
@@ -58,7 +59,7 @@ struct writer_row {
 	struct collection_writer *w;
 	sqlite3_stmt *s;
 	int at;
-	size_t too_long;	/* bytes of a text that is, or 0 */
+	size_t too_long; /* bytes of a text that is, or 0 */
 	size_t too_long_for;
 };
 
@@ -70,7 +71,7 @@ enum status writer_begin_next(struct writer_row *row, int64_t *id,
     struct collection_writer *w, enum writer_table table, struct error *err);
 
 void writer_add_int(struct writer_row *row, int64_t value);
-void writer_add_row_id(struct writer_row *row, int64_t id); /* 0: NULL */
+void writer_add_row_id(struct writer_row *row, int64_t id);  /* 0: NULL */
 void writer_add_bound(struct writer_row *row, double value); /* NAN: NULL */
 void writer_add_text(struct writer_row *row, const char *text);
 void writer_add_long_text(struct writer_row *row, const char *text);
@@ -80,7 +81,6 @@ void writer_add_bytes(struct writer_row *row, const char *bytes, size_t len,
 enum status writer_end(struct writer_row *row, struct error *err);
 
 /* Writes the block that is being filled, where there is one. */
-enum status writer_flush_block(struct collection_writer *w,
-    struct error *err);
+enum status writer_flush_block(struct collection_writer *w, struct error *err);
 
 #endif

@@ -18,13 +18,12 @@ or_empty(const char *text)
 }
 
 enum status
-collection_writer_put_topic(struct collection_writer *w,
-    const struct topic *t, int64_t first_passage, struct error *err)
+collection_writer_put_topic(struct collection_writer *w, const struct topic *t,
+    int64_t first_passage, struct error *err)
 {
 	struct writer_row row;
 	int64_t id;
-	enum status status = writer_begin_next(&row, &id, w, WRITER_TOPIC,
-	    err);
+	enum status status = writer_begin_next(&row, &id, w, WRITER_TOPIC, err);
 
 	if (status != STATUS_OK)
 		return status;
@@ -54,8 +53,7 @@ add_period(struct writer_row *row, const struct figure_rows *rows)
 
 enum status
 collection_writer_put_figure(struct collection_writer *w,
-    const struct figure *f, const struct figure_rows *rows,
-    struct error *err)
+    const struct figure *f, const struct figure_rows *rows, struct error *err)
 {
 	struct writer_row row;
 	int64_t id;
@@ -108,13 +106,12 @@ collection_writer_put_measure(struct collection_writer *w,
 }
 
 enum status
-collection_writer_put_event(struct collection_writer *w,
-    const struct event *e, const struct event_rows *rows, struct error *err)
+collection_writer_put_event(struct collection_writer *w, const struct event *e,
+    const struct event_rows *rows, struct error *err)
 {
 	struct writer_row row;
 	int64_t id;
-	enum status status = writer_begin_next(&row, &id, w, WRITER_EVENT,
-	    err);
+	enum status status = writer_begin_next(&row, &id, w, WRITER_EVENT, err);
 
 	if (status != STATUS_OK)
 		return status;

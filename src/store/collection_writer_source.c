@@ -11,8 +11,7 @@ or_empty(const char *text)
 
 enum status
 collection_writer_put_source(struct collection_writer *w,
-    const struct source *s, const struct source_rows *rows,
-    struct error *err)
+    const struct source *s, const struct source_rows *rows, struct error *err)
 {
 	struct writer_row row;
 	int64_t id;
@@ -40,12 +39,10 @@ collection_writer_put_source(struct collection_writer *w,
 
 enum status
 collection_writer_put_source_variable(struct collection_writer *w,
-    int64_t source, const char *variable, const char *value,
-    struct error *err)
+    int64_t source, const char *variable, const char *value, struct error *err)
 {
 	struct writer_row row;
-	enum status status = writer_begin(&row, w, WRITER_SOURCE_VARIABLE,
-	    err);
+	enum status status = writer_begin(&row, w, WRITER_SOURCE_VARIABLE, err);
 
 	if (status != STATUS_OK)
 		return status;
@@ -56,9 +53,9 @@ collection_writer_put_source_variable(struct collection_writer *w,
 }
 
 enum status
-collection_writer_put_source_name(struct collection_writer *w,
-    int64_t source, const char *variable, int number,
-    const struct source_name *name, struct error *err)
+collection_writer_put_source_name(struct collection_writer *w, int64_t source,
+    const char *variable, int number, const struct source_name *name,
+    struct error *err)
 {
 	struct writer_row row;
 	enum status status = writer_begin(&row, w, WRITER_SOURCE_NAME, err);
@@ -80,9 +77,8 @@ collection_writer_put_source_name(struct collection_writer *w,
 }
 
 enum status
-collection_writer_put_source_date(struct collection_writer *w,
-    int64_t source, const char *variable, const struct source_date *date,
-    struct error *err)
+collection_writer_put_source_date(struct collection_writer *w, int64_t source,
+    const char *variable, const struct source_date *date, struct error *err)
 {
 	struct writer_row row;
 	enum status status = writer_begin(&row, w, WRITER_SOURCE_DATE, err);

@@ -162,8 +162,7 @@ collection_writer_put_link(struct collection_writer *w,
 	bool is_url = to.kind == RECORD_NONE;
 	struct writer_row row;
 	int64_t id;
-	enum status status = writer_begin_next(&row, &id, w, WRITER_LINK,
-	    err);
+	enum status status = writer_begin_next(&row, &id, w, WRITER_LINK, err);
 
 	if (status != STATUS_OK)
 		return status;
@@ -191,16 +190,14 @@ put_step(struct collection_writer *w, int64_t citation, uint32_t number,
 	writer_add_text(&row, source ? NULL : step->text);
 	writer_add_text(&row, citation_get_seen_name(step->seen));
 	writer_add_int(&row, step->is_carried);
-	writer_add_text(&row, step->locator_value ? step->locator_label :
-	    NULL);
+	writer_add_text(&row, step->locator_value ? step->locator_label : NULL);
 	writer_add_text(&row, step->locator_value);
 	return writer_end(&row, err);
 }
 
 enum status
 collection_writer_put_citation(struct collection_writer *w,
-    const struct citation *citation, const int64_t *sources,
-    struct error *err)
+    const struct citation *citation, const int64_t *sources, struct error *err)
 {
 	struct writer_row row;
 	int64_t id;
@@ -217,8 +214,8 @@ collection_writer_put_citation(struct collection_writer *w,
 	writer_add_int(&row, citation->origin);
 	status = writer_end(&row, err);
 	for (uint32_t i = 0; i < citation->step_count && !status; i++)
-		status = put_step(w, id, i + 1, &citation->steps[i],
-		    sources[i], err);
+		status = put_step(w, id, i + 1, &citation->steps[i], sources[i],
+		    err);
 	return status;
 }
 

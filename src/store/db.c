@@ -18,23 +18,21 @@
 static const struct {
 	int code;
 	enum status status;
-	const char *meaning;	/* NULL: SQLite's own words */
-} meanings[] = {
-	{ SQLITE_BUSY, STATUS_IO, "another program is writing it" },
+	const char *meaning; /* NULL: SQLite's own words */
+} meanings[] = { { SQLITE_BUSY, STATUS_IO, "another program is writing it" },
 	{ SQLITE_LOCKED, STATUS_IO, "another program is writing it" },
-	{ SQLITE_READONLY, STATUS_IO, "a change to it was not finished; "
+	{ SQLITE_READONLY, STATUS_IO,
+	    "a change to it was not finished; "
 	    "its journal stands beside it" },
-	{ SQLITE_PERM, STATUS_IO, NULL },
-	{ SQLITE_IOERR, STATUS_IO, NULL },
-	{ SQLITE_CANTOPEN, STATUS_IO, NULL },
-	{ SQLITE_AUTH, STATUS_IO, NULL },
+	{ SQLITE_PERM, STATUS_IO, NULL }, { SQLITE_IOERR, STATUS_IO, NULL },
+	{ SQLITE_CANTOPEN, STATUS_IO, NULL }, { SQLITE_AUTH, STATUS_IO, NULL },
 	{ SQLITE_PROTOCOL, STATUS_IO, NULL },
 	{ SQLITE_FULL, STATUS_IO, "no space is left" },
+	{ SQLITE_CONSTRAINT, STATUS_INVALID, NULL },
 	{ SQLITE_INTERRUPT, STATUS_CORRUPT, "damaged: a query does not end" },
 	{ SQLITE_NOMEM, STATUS_CORRUPT,
 	    "damaged: a query wants too much memory" },
-	{ SQLITE_TOOBIG, STATUS_CORRUPT, "damaged: a value is too large" }
-};
+	{ SQLITE_TOOBIG, STATUS_CORRUPT, "damaged: a value is too large" } };
 
 static enum status
 find_meaning(const char **meaning, int code)
@@ -59,19 +57,20 @@ db_fail(const struct db *db, int code, struct error *err)
 	if (meaning)
 		return error_set(err, status, "%s: %s", db->path, meaning);
 	str_init(&text, ERROR_MESSAGE_SIZE);
-	db_text_add_filtered(&text, sqlite3_errcode(db->handle) == code ||
-	    sqlite3_extended_errcode(db->handle) == code ?
-	    sqlite3_errmsg(db->handle) : sqlite3_errstr(code));
-	error_set(err, status, status == STATUS_CORRUPT ?
-	    "%s: damaged: %s" : "%s: %s", db->path,
+	db_text_add_filtered(&text,
+	    sqlite3_errcode(db->handle) == code ||
+		    sqlite3_extended_errcode(db->handle) == code ?
+		sqlite3_errmsg(db->handle) :
+		sqlite3_errstr(code));
+	error_set(err, status,
+	    status == STATUS_CORRUPT ? "%s: damaged: %s" : "%s: %s", db->path,
 	    text.data ? text.data : "");
 	str_clear(&text);
 	return status;
 }
 
 enum status
-db_fail_damaged(const struct db *db, struct error *err, const char *format,
-    ...)
+db_fail_damaged(const struct db *db, struct error *err, const char *format, ...)
 {
 	char what[ERROR_MESSAGE_SIZE];
 	va_list args;
@@ -136,9 +135,9 @@ db_bind_real(struct db *db, sqlite3_stmt *s, int at, double value)
 void
 db_bind_text(struct db *db, sqlite3_stmt *s, int at, const char *text)
 {
-	note_failure(db, text ?
-	    sqlite3_bind_text(s, at, text, -1, SQLITE_STATIC) :
-	    sqlite3_bind_null(s, at));
+	note_failure(db,
+	    text ? sqlite3_bind_text(s, at, text, -1, SQLITE_STATIC) :
+		   sqlite3_bind_null(s, at));
 }
 
 void
@@ -148,11 +147,11 @@ db_bind_bytes(struct db *db, sqlite3_stmt *s, int at, const char *text,
 	if (len > INT_MAX)
 		note_failure(db, SQLITE_TOOBIG);
 	else if (is_blob)
-		note_failure(db, sqlite3_bind_blob(s, at, text, (int)len,
-		    SQLITE_STATIC));
+		note_failure(db,
+		    sqlite3_bind_blob(s, at, text, (int)len, SQLITE_STATIC));
 	else
-		note_failure(db, sqlite3_bind_text(s, at, text, (int)len,
-		    SQLITE_STATIC));
+		note_failure(db,
+		    sqlite3_bind_text(s, at, text, (int)len, SQLITE_STATIC));
 }
 
 void
@@ -287,8 +286,7 @@ db_copy_long_text(struct db *db, sqlite3_stmt *s, int column,
 }
 
 char *
-db_copy_filled(struct db *db, sqlite3_stmt *s, int column,
-    struct arena *arena)
+db_copy_filled(struct db *db, sqlite3_stmt *s, int column, struct arena *arena)
 {
 	char *text = db_copy_text(db, s, column, arena);
 

@@ -18,34 +18,34 @@
  * SQLite, rows, bytes and time is bounded (db_start).
  */
 enum {
-	DB_STATEMENT_LIMIT = 64,
-	DB_TEXT_LIMIT = 8192,		/* bytes of a text for the screen */
-	DB_VALUE_LIMIT = 1000 * 1000	/* bytes of any value */
+	DB_STATEMENT_LIMIT = 128,
+	DB_TEXT_LIMIT = 8192,        /* bytes of a text for the screen */
+	DB_VALUE_LIMIT = 1000 * 1000 /* bytes of any value */
 };
 
 /* A kind of file: what its header says, and its schema. */
 struct db_form {
-	const char *name;		/* "ibid collection" */
+	const char *name; /* "ibid collection" */
 	uint32_t application_id;
 	uint32_t version;
-	const char *const *schema;	/* ends with NULL; two PRAGMAs first */
+	const char *const *schema; /* ends with NULL; two PRAGMAs first */
 };
 
 struct db {
 	sqlite3 *handle;
 	char *path;
-	uint64_t file_bytes;	/* 0: not known, as it is being written */
+	uint64_t file_bytes; /* 0: not known, as it is being written */
 	struct {
-		const char *sql;	/* lent: a constant */
+		const char *sql; /* lent: a constant */
 		sqlite3_stmt *statement;
 	} prepared[DB_STATEMENT_LIMIT];
 	unsigned prepared_count;
-	int failed;		/* of a bind or column, reported by db_next */
-	int64_t steps_left;	/* in hundreds */
+	int failed;         /* of a bind or column, reported by db_next */
+	int64_t steps_left; /* in hundreds */
 	int64_t rows_left;
 	int64_t bytes_left;
 	int64_t seconds_allowed;
-	int64_t deadline;	/* 0: the clock has not been read */
+	int64_t deadline; /* 0: the clock has not been read */
 };
 
 /* Opens a file for reading; the form and the schema are checked. */

@@ -16,11 +16,11 @@
 enum {
 	HEADER_BYTES = 100,
 	PAGE_SIZE_AT = 16,
-	WRITE_VERSION_AT = 18,	/* 1: rollback journal, 2: write-ahead log */
+	WRITE_VERSION_AT = 18, /* 1: rollback journal, 2: write-ahead log */
 	READ_VERSION_AT = 19,
 	CHANGES_AT = 24,
 	PAGES_AT = 28,
-	ENCODING_AT = 56,	/* 1: UTF-8 */
+	ENCODING_AT = 56, /* 1: UTF-8 */
 	USER_VERSION_AT = 60,
 	APPLICATION_ID_AT = 68,
 	PAGES_VALID_FOR_AT = 92
@@ -72,14 +72,13 @@ check_kind(const unsigned char *header, size_t len, const char *path,
 		return error_set(err, STATUS_UNSUPPORTED,
 		    "%s: is empty, and no %s", path, form->name);
 	if (len < 16 || memcmp(header, "SQLite format 3", 16) != 0)
-		return error_set(err, STATUS_UNSUPPORTED, "%s: is no %s",
-		    path, form->name);
+		return error_set(err, STATUS_UNSUPPORTED, "%s: is no %s", path,
+		    form->name);
 	if (len < HEADER_BYTES)
-		return error_set(err, STATUS_CORRUPT, "%s: is cut short",
-		    path);
+		return error_set(err, STATUS_CORRUPT, "%s: is cut short", path);
 	if (get_number(header + APPLICATION_ID_AT) != form->application_id)
-		return error_set(err, STATUS_UNSUPPORTED, "%s: is no %s",
-		    path, form->name);
+		return error_set(err, STATUS_UNSUPPORTED, "%s: is no %s", path,
+		    form->name);
 	return STATUS_OK;
 }
 
@@ -98,8 +97,8 @@ check_version(const unsigned char *header, const char *path,
 }
 
 static enum status
-check_whole(const unsigned char *header, uint64_t file_bytes,
-    const char *path, struct error *err)
+check_whole(const unsigned char *header, uint64_t file_bytes, const char *path,
+    struct error *err)
 {
 	uint32_t page_bytes = (uint32_t)header[PAGE_SIZE_AT] << 8 |
 	    header[PAGE_SIZE_AT + 1];
@@ -115,8 +114,10 @@ check_whole(const unsigned char *header, uint64_t file_bytes,
 		return error_set(err, STATUS_CORRUPT,
 		    "%s: damaged: not in UTF-8", path);
 	if (header[WRITE_VERSION_AT] > 1 || header[READ_VERSION_AT] > 1)
-		return error_set(err, STATUS_CORRUPT, "%s: has a write-ahead "
-		    "log; a collection as it was compiled has none", path);
+		return error_set(err, STATUS_CORRUPT,
+		    "%s: has a write-ahead "
+		    "log; a collection as it was compiled has none",
+		    path);
 	if (get_number(header + CHANGES_AT) !=
 	    get_number(header + PAGES_VALID_FOR_AT))
 		return STATUS_OK;
@@ -124,8 +125,7 @@ check_whole(const unsigned char *header, uint64_t file_bytes,
 	if (wanted > file_bytes)
 		return error_set(err, STATUS_CORRUPT,
 		    "%s: is cut short: %llu of %llu bytes are there", path,
-		    (unsigned long long)file_bytes,
-		    (unsigned long long)wanted);
+		    (unsigned long long)file_bytes, (unsigned long long)wanted);
 	return STATUS_OK;
 }
 

@@ -25,20 +25,13 @@ enum {
 static const struct {
 	int what;
 	int value;
-} limits[] = {
-	{ SQLITE_LIMIT_LENGTH, DB_VALUE_LIMIT },
-	{ SQLITE_LIMIT_SQL_LENGTH, 16 * 1024 },
-	{ SQLITE_LIMIT_COLUMN, 64 },
-	{ SQLITE_LIMIT_EXPR_DEPTH, 50 },
-	{ SQLITE_LIMIT_COMPOUND_SELECT, 8 },
-	{ SQLITE_LIMIT_VDBE_OP, 25000 },
-	{ SQLITE_LIMIT_FUNCTION_ARG, 8 },
-	{ SQLITE_LIMIT_ATTACHED, 0 },
-	{ SQLITE_LIMIT_LIKE_PATTERN_LENGTH, 100 },
-	{ SQLITE_LIMIT_VARIABLE_NUMBER, 32 },
-	{ SQLITE_LIMIT_TRIGGER_DEPTH, 1 },
-	{ SQLITE_LIMIT_WORKER_THREADS, 0 }
-};
+} limits[] = { { SQLITE_LIMIT_LENGTH, DB_VALUE_LIMIT },
+	{ SQLITE_LIMIT_SQL_LENGTH, 16 * 1024 }, { SQLITE_LIMIT_COLUMN, 64 },
+	{ SQLITE_LIMIT_EXPR_DEPTH, 50 }, { SQLITE_LIMIT_COMPOUND_SELECT, 8 },
+	{ SQLITE_LIMIT_VDBE_OP, 25000 }, { SQLITE_LIMIT_FUNCTION_ARG, 8 },
+	{ SQLITE_LIMIT_ATTACHED, 0 }, { SQLITE_LIMIT_LIKE_PATTERN_LENGTH, 100 },
+	{ SQLITE_LIMIT_VARIABLE_NUMBER, 32 }, { SQLITE_LIMIT_TRIGGER_DEPTH, 1 },
+	{ SQLITE_LIMIT_WORKER_THREADS, 0 } };
 
 static int64_t
 read_clock(void)
@@ -71,7 +64,8 @@ void
 db_start(struct db *db, int times)
 {
 	int64_t size = db->file_bytes > (uint64_t)1 << 40 ?
-	    (int64_t)1 << 40 : (int64_t)db->file_bytes;
+	    (int64_t)1 << 40 :
+	    (int64_t)db->file_bytes;
 
 	db->steps_left = (1000 * 1000 + 8 * size) * times;
 	db->rows_left = (100 * 1000 + size / 4) * times;
@@ -144,13 +138,15 @@ open_handle(struct db **out, const char *path, int flags, bool is_immutable,
 	int code;
 
 	/* Once in a process; later calls are refused, without harm. */
-	sqlite3_config(SQLITE_CONFIG_MULTITHREAD);
+	sqlite3_config(SQLITE_CONFIG_SINGLETHREAD);
 	sqlite3_config(SQLITE_CONFIG_MMAP_SIZE, (sqlite3_int64)0,
 	    (sqlite3_int64)0);
 	sqlite3_hard_heap_limit64(HEAP_LIMIT_BYTES);
 	db->path = mem_copy_text(path);
-	code = sqlite3_open_v2(uri, &db->handle, flags | SQLITE_OPEN_URI |
-	    SQLITE_OPEN_NOMUTEX | SQLITE_OPEN_EXRESCODE, NULL);
+	code = sqlite3_open_v2(uri, &db->handle,
+	    flags | SQLITE_OPEN_URI | SQLITE_OPEN_NOMUTEX |
+		SQLITE_OPEN_EXRESCODE,
+	    NULL);
 	free(uri);
 	if (code != SQLITE_OK) {
 		status = db_fail(db, code, err);
@@ -165,10 +161,8 @@ static enum status
 defend(struct db *db, struct error *err)
 {
 	sqlite3_db_config(db->handle, SQLITE_DBCONFIG_DEFENSIVE, 1, NULL);
-	sqlite3_db_config(db->handle, SQLITE_DBCONFIG_TRUSTED_SCHEMA, 0,
-	    NULL);
-	sqlite3_db_config(db->handle, SQLITE_DBCONFIG_ENABLE_TRIGGER, 0,
-	    NULL);
+	sqlite3_db_config(db->handle, SQLITE_DBCONFIG_TRUSTED_SCHEMA, 0, NULL);
+	sqlite3_db_config(db->handle, SQLITE_DBCONFIG_ENABLE_TRIGGER, 0, NULL);
 	for (size_t i = 0; i < sizeof limits / sizeof limits[0]; i++)
 		sqlite3_limit(db->handle, limits[i].what, limits[i].value);
 	sqlite3_progress_handler(db->handle, STEPS_A_CHECK, check_budget, db);

@@ -10,8 +10,8 @@ static const char replacement[] = "\xEF\xBF\xBD";
 bool
 db_text_is_sound(const char *bytes, size_t len)
 {
-	return len == 0 || (utf8_find_invalid(bytes, len) == len &&
-	    !memchr(bytes, '\0', len));
+	return len == 0 ||
+	    (utf8_find_invalid(bytes, len) == len && !memchr(bytes, '\0', len));
 }
 
 /* The bytes that the character at text becomes; *step are passed over. */

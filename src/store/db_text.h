@@ -20,8 +20,8 @@ bool db_text_is_sound(const char *bytes, size_t len);
  * each byte of the original that begins a character went, and UINT32_MAX for
  * other bytes.
  */
-char *db_text_repair(size_t *repaired_len, uint32_t *moved,
-    const char *bytes, size_t len, size_t limit_bytes, struct arena *arena);
+char *db_text_repair(size_t *repaired_len, uint32_t *moved, const char *bytes,
+    size_t len, size_t limit_bytes, struct arena *arena);
 
 /*
  * Adds a message of a library: what could harm a screen becomes '?', so

@@ -2,6 +2,7 @@
 #
 # Turns db/collection.sql into a C table of its statements, without comments
 # and with white space made single: collection_schema[], ending with NULL.
+# Indexes come behind all tables, as they are made when the rows are there.
 
 {
 	sub(/--.*/, "")
@@ -19,12 +20,14 @@ END {
 		statement = statements[i]
 		sub(/^ /, "", statement)
 		sub(/ $/, "", statement)
-		if (statement == "")
-			continue
 		gsub(/\\/, "\\\\", statement)
 		gsub(/"/, "\\\"", statement)
-		print "\t\"" statement "\","
+		if (statement ~ /^CREATE (UNIQUE )?INDEX /)
+			indexes = indexes "\t\"" statement "\",\n"
+		else if (statement != "")
+			print "\t\"" statement "\","
 	}
+	printf "%s", indexes
 	print "\t0"
 	print "};"
 }

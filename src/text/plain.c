@@ -11,10 +11,7 @@
 #include "text/clean.h"
 #include "text/wrap.h"
 
-enum {
-	TAB_COLS = 8,
-	DEEPEST_LEVEL = 12
-};
+enum { TAB_COLS = 8, DEEPEST_LEVEL = 12 };
 
 void
 plain_write_empty_line(const struct plain_writer *w)
@@ -93,6 +90,14 @@ write_heading(struct page_writer *s, const struct passage *p)
 	plain_write_text(s->w, PLAIN_HEADING, prefix.data, "", s->text.data,
 	    s->text.len);
 	str_clear(&prefix);
+}
+
+static void
+write_title(struct page_writer *s, const struct passage *p)
+{
+	(void)p;
+	plain_write_underlined(s->w, PLAIN_TITLE, s->text.data, s->text.len,
+	    '=');
 }
 
 static size_t
@@ -183,6 +188,7 @@ write_code(struct page_writer *s, const struct passage *p)
 
 static void (*const write_kind[])(struct page_writer *,
     const struct passage *) = {
+	[PASSAGE_TITLE] = write_title,
 	[PASSAGE_HEADING] = write_heading,
 	[PASSAGE_ITEM] = write_item,
 	[PASSAGE_QUOTATION] = write_quotation,
@@ -210,10 +216,10 @@ write_gap(const struct plain_writer *w, const struct passage *before,
     const struct passage *p)
 {
 	if (before->kind == PASSAGE_ITEM && p->kind == PASSAGE_ITEM &&
-	    !p->is_graphic)
+	    p->is_graphic == before->is_graphic)
 		return;
 	if (before->kind == PASSAGE_QUOTATION && p->kind == PASSAGE_QUOTATION &&
-	    !p->is_graphic) {
+	    p->is_graphic == before->is_graphic) {
 		w->line(w->context, PLAIN_TEXT, ">", 1);
 		return;
 	}
@@ -238,6 +244,22 @@ count_rows(const struct page *page, uint32_t i)
 	return count;
 }
 
+/* A title says nothing graphic, whatever its record holds. */
+static bool
+is_shown_graphic(const struct passage *p)
+{
+	return p->is_graphic && p->kind != PASSAGE_TITLE;
+}
+
+/* One line stands above graphic passages in a row. */
+static bool
+is_graphic_start(const struct page *page, uint32_t i)
+{
+	const struct passage *p = &page->passages[i];
+
+	return is_shown_graphic(p) && (i == 0 || !is_shown_graphic(p - 1));
+}
+
 void
 plain_write_page(const struct plain_writer *w, const struct page *page)
 {
@@ -252,7 +274,7 @@ plain_write_page(const struct plain_writer *w, const struct page *page)
 		count = 1;
 		if (i > 0)
 			write_gap(w, p - 1, p);
-		if (p->is_graphic)
+		if (is_graphic_start(page, i))
 			w->line(w->context, PLAIN_LABEL, graphic,
 			    sizeof graphic - 1);
 		if (p->kind == PASSAGE_ROW) {

@@ -28,14 +28,13 @@ struct row {
 	int level;
 	const char *text;
 	const char *field;
-	uint32_t sentences;	/* of equal thirds: 0 or 1, all of it */
+	uint32_t sentences; /* of equal thirds: 0 or 1, all of it */
 	struct span spans[2];
 };
 
 #define ALL 1
 
-static const struct row rows[] = {
-	{ RECORD_TOPIC, 1, PASSAGE_TITLE, 0, "Pay" },
+static const struct row rows[] = { { RECORD_TOPIC, 1, PASSAGE_TITLE, 0, "Pay" },
 	{ RECORD_TOPIC, 1, PASSAGE_SUMMARY, 0, "Who is paid, and what." },
 	{ RECORD_TOPIC, 1, PASSAGE_HEADING, 2, "Wages" },
 	{ RECORD_TOPIC, 1, PASSAGE_PARAGRAPH, 0,
@@ -55,8 +54,8 @@ static const struct row rows[] = {
 	    { { 0, 4, SPAN_LINK, 4 } } },
 	{ RECORD_TOPIC, 2, PASSAGE_TITLE, 0, "Pay abroad" },
 	{ RECORD_TOPIC, 2, PASSAGE_SUMMARY, 0, "The same, elsewhere." },
-	{ RECORD_TOPIC, 2, PASSAGE_PARAGRAPH, 0, "Little is known.", NULL,
-	    ALL, { { 0, 6, SPAN_CODE, 0 } } },
+	{ RECORD_TOPIC, 2, PASSAGE_PARAGRAPH, 0, "Little is known.", NULL, ALL,
+	    { { 0, 6, SPAN_CODE, 0 } } },
 	{ RECORD_TOPIC, 2, PASSAGE_CODE, 0, "a\n  b" },
 	{ RECORD_TOPIC, 3, PASSAGE_TITLE, 0, "Routes" },
 	{ RECORD_TOPIC, 3, PASSAGE_SUMMARY, 0, "By land." },
@@ -72,20 +71,17 @@ static const struct row rows[] = {
 	    ALL },
 	{ RECORD_SOURCE, 1, PASSAGE_FIELD, 0, "A report on pay", "title" },
 	{ RECORD_SOURCE, 2, PASSAGE_FIELD, 0, "An article", "title" },
-	{ RECORD_SOURCE, 2, PASSAGE_FIELD, 0, "The Paper",
-	    "container-title" },
+	{ RECORD_SOURCE, 2, PASSAGE_FIELD, 0, "The Paper", "container-title" },
 	{ RECORD_EVENT, 1, PASSAGE_TITLE, 0, "A law" },
-	{ RECORD_EVENT, 1, PASSAGE_STATEMENT, 0, "A law was passed.", NULL,
-	    ALL, { { 17, 0, SPAN_CITATION, 5 } } },
-	{ RECORD_EVENT, 1, PASSAGE_NOTE, 0, "Dated by the paper.", NULL,
-	    ALL },
+	{ RECORD_EVENT, 1, PASSAGE_STATEMENT, 0, "A law was passed.", NULL, ALL,
+	    { { 17, 0, SPAN_CITATION, 5 } } },
+	{ RECORD_EVENT, 1, PASSAGE_NOTE, 0, "Dated by the paper.", NULL, ALL },
 	{ RECORD_EVENT, 2, PASSAGE_TITLE, 0, "Another law" },
 	{ RECORD_EVENT, 2, PASSAGE_STATEMENT, 0, "It was repealed.", NULL,
 	    ALL },
 	{ RECORD_MEASURE, 1, PASSAGE_TITLE, 0, "People paid" },
 	{ RECORD_MEASURE, 1, PASSAGE_DEFINITION, 0, "Those who got it." },
-	{ RECORD_MEASURE, 2, PASSAGE_TITLE, 0, "Share" }
-};
+	{ RECORD_MEASURE, 2, PASSAGE_TITLE, 0, "Share" } };
 
 static uint32_t
 count_spans(const struct row *row)
@@ -102,14 +98,12 @@ put_passages(struct collection_writer *w, struct error *err)
 {
 	enum status status = STATUS_OK;
 
-	for (size_t i = 0; i < sizeof rows / sizeof rows[0] && !status;
-	    i++) {
+	for (size_t i = 0; i < sizeof rows / sizeof rows[0] && !status; i++) {
 		const struct row *row = &rows[i];
-		struct sentence sentence = { .len =
-		    (uint32_t)strlen(row->text) };
+		struct sentence sentence = { .len = (uint32_t)strlen(
+						 row->text) };
 		struct span spans[2] = { row->spans[0], row->spans[1] };
-		struct passage p = {
-			.kind = row->kind,
+		struct passage p = { .kind = row->kind,
 			.level = row->level,
 			.ordinal = 0,
 			.is_graphic = row->kind == PASSAGE_QUOTATION,
@@ -119,13 +113,11 @@ put_passages(struct collection_writer *w, struct error *err)
 			.sentences = &sentence,
 			.sentence_count = row->sentences,
 			.spans = spans,
-			.span_count = count_spans(row)
-		};
+			.span_count = count_spans(row) };
 		struct passage_owner owner = { row->owner, row->record };
 		int64_t id;
 
-		status = collection_writer_put_passage(&id, w, owner, &p,
-		    err);
+		status = collection_writer_put_passage(&id, w, owner, &p, err);
 	}
 	return status;
 }
@@ -134,13 +126,24 @@ static enum status
 put_topics(struct collection_writer *w, struct error *err)
 {
 	static const struct topic topics[] = {
-		{ .slug = "pay", .title = "Pay", .last = 2,
-		    .summary = "Who is paid, and what.", .passages = 8 },
-		{ .slug = "pay-abroad", .title = "Pay abroad", .parent = 1,
-		    .depth = 1, .last = 2, .summary = "The same, elsewhere.",
-		    .is_graphic = true, .passages = 2 },
-		{ .slug = "routes", .title = "Routes", .last = 3,
-		    .summary = "By land.", .passages = 1 }
+		{ .slug = "pay",
+		    .title = "Pay",
+		    .last = 2,
+		    .summary = "Who is paid, and what.",
+		    .passages = 8 },
+		{ .slug = "pay-abroad",
+		    .title = "Pay abroad",
+		    .parent = 1,
+		    .depth = 1,
+		    .last = 2,
+		    .summary = "The same, elsewhere.",
+		    .is_graphic = true,
+		    .passages = 2 },
+		{ .slug = "routes",
+		    .title = "Routes",
+		    .last = 3,
+		    .summary = "By land.",
+		    .passages = 1 }
 	};
 	static const int64_t first[] = { 3, 13, 17 };
 	enum status status = STATUS_OK;
@@ -155,35 +158,51 @@ static enum status
 put_measures(struct collection_writer *w, struct error *err)
 {
 	static const struct measure measures[] = {
-		{ .slug = "people-paid", .title = "People paid",
-		    .unit = "people", .definition = "Those who got it.",
-		    .figures = 2, .disagreeing = 2 },
-		{ .slug = "share", .title = "Share", .unit = "percent",
-		    .definition = "", .figures = 1 }
+		{ .slug = "people-paid",
+		    .title = "People paid",
+		    .unit = "people",
+		    .definition = "Those who got it.",
+		    .figures = 2,
+		    .disagreeing = 2 },
+		{ .slug = "share",
+		    .title = "Share",
+		    .unit = "percent",
+		    .definition = "",
+		    .figures = 1 }
 	};
-	enum status status = collection_writer_put_measure(w, &measures[0],
-	    1, 30, err);
+	enum status status = collection_writer_put_measure(w, &measures[0], 1,
+	    30, err);
 
 	if (status == STATUS_OK)
-		status = collection_writer_put_measure(w, &measures[1], 1,
-		    32, err);
+		status = collection_writer_put_measure(w, &measures[1], 1, 32,
+		    err);
 	return status;
 }
 
 static enum status
 put_figures(struct collection_writer *w, struct error *err)
 {
-	const struct figure figures[] = {
-		{ .slug = "paid-2001", .low = 5000, .high = 5000,
-		    .qualifier = "about", .unit = "people", .period = "2001",
-		    .place = "Russia", .documents = 1, .origins = 1 },
-		{ .slug = "paid-2002", .low = 9000, .high = (double)NAN,
-		    .qualifier = "at least", .unit = "people",
+	const struct figure figures[] = { { .slug = "paid-2001",
+					      .low = 5000,
+					      .high = 5000,
+					      .qualifier = "about",
+					      .unit = "people",
+					      .period = "2001",
+					      .place = "Russia",
+					      .documents = 1,
+					      .origins = 1 },
+		{ .slug = "paid-2002",
+		    .low = 9000,
+		    .high = (double)NAN,
+		    .qualifier = "at least",
+		    .unit = "people",
 		    .is_graphic = true },
-		{ .slug = "share-2001", .low = (double)NAN, .high = 10.5,
-		    .qualifier = "up to", .unit = "percent",
-		    .period = "2001/2003" }
-	};
+		{ .slug = "share-2001",
+		    .low = (double)NAN,
+		    .high = 10.5,
+		    .qualifier = "up to",
+		    .unit = "percent",
+		    .period = "2001/2003" } };
 	static const struct figure_rows places[] = {
 		{ 1, 1, 18, 19, true, { 20010101, 20011231 } },
 		{ 1, 2, 20, 0, false, { 0, 0 } },
@@ -200,13 +219,18 @@ put_figures(struct collection_writer *w, struct error *err)
 static enum status
 put_events(struct collection_writer *w, struct error *err)
 {
-	static const struct event events[] = {
-		{ .slug = "law", .date = "1999", .precision = "year",
-		    .kind = "law", .title = "A law", .documents = 1,
-		    .origins = 1 },
-		{ .slug = "repeal", .date = "2003-04", .precision = "month",
-		    .kind = "law", .title = "Another law" }
-	};
+	static const struct event events[] = { { .slug = "law",
+						   .date = "1999",
+						   .precision = "year",
+						   .kind = "law",
+						   .title = "A law",
+						   .documents = 1,
+						   .origins = 1 },
+		{ .slug = "repeal",
+		    .date = "2003-04",
+		    .precision = "month",
+		    .kind = "law",
+		    .title = "Another law" } };
 	static const struct event_rows places[] = {
 		{ 1, 25, 26, 27, { 19990101, 19991231 } },
 		{ 3, 28, 29, 0, { 20030401, 20030430 } }
@@ -214,17 +238,20 @@ put_events(struct collection_writer *w, struct error *err)
 	enum status status = STATUS_OK;
 
 	for (int i = 0; i < SAMPLE_EVENTS && !status; i++)
-		status = collection_writer_put_event(w, &events[i],
-		    &places[i], err);
+		status = collection_writer_put_event(w, &events[i], &places[i],
+		    err);
 	return status;
 }
 
 static enum status
 put_csl(struct collection_writer *w, struct error *err)
 {
-	const struct source_name name = { .family = "Berg", .given = "Anna",
-		.non_dropping_particle = "van den", .comma_suffix = true };
-	const struct source_date date = { .year = 2001, .month = 5,
+	const struct source_name name = { .family = "Berg",
+		.given = "Anna",
+		.non_dropping_particle = "van den",
+		.comma_suffix = true };
+	const struct source_date date = { .year = 2001,
+		.month = 5,
 		.is_circa = true };
 	enum status status = collection_writer_put_source_variable(w, 2,
 	    "title", "An article", err);
@@ -244,18 +271,30 @@ put_csl(struct collection_writer *w, struct error *err)
 static enum status
 put_sources(struct collection_writer *w, struct error *err)
 {
-	static const struct source sources[] = {
-		{ .key = "agency", .kind = "organisation", .title = "Agency",
-		    .label = "Agency", .cited_by = 3, .origin_of = 2 },
-		{ .key = "berg-2001", .kind = "article",
-		    .title = "An article", .year = "2001",
-		    .label = "van den Berg, \"An article\"", .cited_by = 4,
-		    .origin_of = 1, .certainty = "sure" },
-		{ .key = "berg-copy", .kind = "website", .title = "Copy",
-		    .label = "Copy", .cited_by = 1 },
-		{ .key = "witness", .kind = "person", .title = "A witness",
-		    .label = "A witness", .cited_by = 1 }
-	};
+	static const struct source sources[] = { { .key = "agency",
+						     .kind = "organisation",
+						     .title = "Agency",
+						     .label = "Agency",
+						     .cited_by = 2,
+						     .origin_of = 2 },
+		{ .key = "berg-2001",
+		    .kind = "article",
+		    .title = "An article",
+		    .year = "2001",
+		    .label = "van den Berg, \"An article\"",
+		    .cited_by = 4,
+		    .origin_of = 2,
+		    .certainty = "sure" },
+		{ .key = "berg-copy",
+		    .kind = "website",
+		    .title = "Copy",
+		    .label = "Copy",
+		    .cited_by = 1 },
+		{ .key = "witness",
+		    .kind = "person",
+		    .title = "A witness",
+		    .label = "A witness",
+		    .cited_by = 1 } };
 	static const struct source_rows places[] = {
 		{ 0, 0, 22, 1, "{\"id\":\"agency\"}" },
 		{ 0, 1, 23, 2, "{\"id\":\"berg-2001\"}" },
@@ -276,8 +315,7 @@ put_links(struct collection_writer *w, struct error *err)
 	static const struct {
 		struct passage_owner from, to;
 		const char *url;
-	} links[] = {
-		{ { RECORD_TOPIC, 1 }, { RECORD_TOPIC, 2 } },
+	} links[] = { { { RECORD_TOPIC, 1 }, { RECORD_TOPIC, 2 } },
 		{ { RECORD_TOPIC, 1 }, { RECORD_FIGURE, 1 } },
 		{ { RECORD_TOPIC, 1 }, { RECORD_SOURCE, 2 } },
 		{ { RECORD_TOPIC, 1 }, { RECORD_NONE, 0 },
@@ -285,12 +323,10 @@ put_links(struct collection_writer *w, struct error *err)
 		{ { RECORD_TOPIC, 3 }, { RECORD_EVENT, 2 } },
 		{ { RECORD_FIGURE, 1 }, { RECORD_MEASURE, 1 } },
 		{ { RECORD_FIGURE, 1 }, { RECORD_TOPIC, 2 } },
-		{ { RECORD_TOPIC, 1 }, { RECORD_TOPIC, 2 } }
-	};
+		{ { RECORD_TOPIC, 1 }, { RECORD_TOPIC, 2 } } };
 	enum status status = STATUS_OK;
 
-	for (size_t i = 0; i < sizeof links / sizeof links[0] && !status;
-	    i++)
+	for (size_t i = 0; i < sizeof links / sizeof links[0] && !status; i++)
 		status = collection_writer_put_link(w, links[i].from,
 		    links[i].to, links[i].url, err);
 	return status;
@@ -299,42 +335,66 @@ put_links(struct collection_writer *w, struct error *err)
 static enum status
 put_citations(struct collection_writer *w, struct error *err)
 {
-	static struct step steps[][2] = {
-		{ { .role = STEP_STATED_IN, .seen = SEEN_YES,
-		    .locator_label = "section", .locator_value = "Wages" },
-		    { .role = STEP_CREDITED_TO, .is_carried = true } },
+	static struct step steps[][2] = { { { .role = STEP_STATED_IN,
+						.seen = SEEN_YES,
+						.locator_label = "section",
+						.locator_value = "Wages" },
+					      { .role = STEP_CREDITED_TO,
+						  .is_carried = true } },
 		{ { .role = STEP_STATED_IN, .seen = SEEN_YES },
 		    { .role = STEP_CREDITED_TO, .text = "unnamed reports" } },
-		{ { .role = STEP_STATED_IN, .seen = SEEN_YES,
-		    .locator_label = "", .locator_value = "the end" },
+		{ { .role = STEP_STATED_IN,
+		      .seen = SEEN_YES,
+		      .locator_label = "",
+		      .locator_value = "the end" },
 		    { .role = STEP_SPOKEN_BY, .seen = SEEN_PART } },
 		{ { .role = STEP_STATED_IN, .seen = SEEN_YES },
 		    { .role = STEP_IDENTIFIED_AS } },
-		{ { .role = STEP_STATED_IN, .seen = SEEN_YES } }
-	};
-	static const int64_t sources[][2] = {
-		{ 2, 1 }, { 2, 0 }, { 3, 4 }, { 2, 1 }, { 2, 0 }
-	};
-	static const struct citation citations[] = {
-		{ .number = 1, .passage = 4, .at = 0, .len = 23,
-		    .document = 2, .origin = 1, .step_count = 2 },
-		{ .number = 2, .passage = 6, .at = 0, .len = 3,
-		    .document = 2, .origin = 2, .step_count = 2 },
-		{ .number = 3, .passage = 9, .at = 0, .len = 15,
-		    .document = 3, .origin = 3, .step_count = 2 },
-		{ .number = 1, .passage = 18, .at = 0, .len = 22,
-		    .document = 2, .origin = 1, .step_count = 2 },
-		{ .number = 1, .passage = 26, .at = 0, .len = 17,
-		    .document = 2, .origin = 3, .step_count = 1 }
-	};
+		{ { .role = STEP_STATED_IN, .seen = SEEN_YES } } };
+	static const int64_t sources[][2] = { { 2, 1 }, { 2, 0 }, { 3, 4 },
+		{ 2, 1 }, { 2, 0 } };
+	static const struct citation citations[] = { { .number = 1,
+							 .passage = 4,
+							 .at = 0,
+							 .len = 23,
+							 .document = 2,
+							 .origin = 1,
+							 .step_count = 2 },
+		{ .number = 2,
+		    .passage = 6,
+		    .at = 0,
+		    .len = 3,
+		    .document = 2,
+		    .origin = 2,
+		    .step_count = 2 },
+		{ .number = 3,
+		    .passage = 9,
+		    .at = 0,
+		    .len = 15,
+		    .document = 3,
+		    .origin = 3,
+		    .step_count = 2 },
+		{ .number = 1,
+		    .passage = 18,
+		    .at = 0,
+		    .len = 22,
+		    .document = 2,
+		    .origin = 1,
+		    .step_count = 2 },
+		{ .number = 1,
+		    .passage = 26,
+		    .at = 0,
+		    .len = 17,
+		    .document = 2,
+		    .origin = 3,
+		    .step_count = 1 } };
 	enum status status = STATUS_OK;
 
 	for (int i = 0; i < SAMPLE_CITATIONS && !status; i++) {
 		struct citation c = citations[i];
 
 		c.steps = steps[i];
-		status = collection_writer_put_citation(w, &c, sources[i],
-		    err);
+		status = collection_writer_put_citation(w, &c, sources[i], err);
 	}
 	return status;
 }
@@ -342,8 +402,7 @@ put_citations(struct collection_writer *w, struct error *err)
 static enum status
 put_origins(struct collection_writer *w, struct error *err)
 {
-	enum status status = collection_writer_put_origin(w, 1, 0, NULL,
-	    err);
+	enum status status = collection_writer_put_origin(w, 1, 0, NULL, err);
 
 	if (status == STATUS_OK)
 		status = collection_writer_put_origin(w, 0, 2,
@@ -356,12 +415,12 @@ put_origins(struct collection_writer *w, struct error *err)
 static enum status
 put_disagreements(struct collection_writer *w, struct error *err)
 {
-	static const struct disagreement all[] = {
-		{ .kind = "apart", .is_computed = true,
-		    .period_unknown = true, .member_count = 2 },
+	static const struct disagreement all[] = { { .kind = "apart",
+						       .is_computed = true,
+						       .period_unknown = true,
+						       .member_count = 2 },
 		{ .kind = "one-origin", .member_count = 2 },
-		{ .kind = "dating", .member_count = 2 }
-	};
+		{ .kind = "dating", .member_count = 2 } };
 	static const struct passage_owner members[][2] = {
 		{ { RECORD_FIGURE, 1 }, { RECORD_FIGURE, 2 } },
 		{ { RECORD_FIGURE, 1 }, { RECORD_FIGURE, 3 } },
@@ -378,20 +437,17 @@ put_disagreements(struct collection_writer *w, struct error *err)
 enum status
 sample_put(struct collection_writer *w, struct error *err)
 {
-	static enum status (*const parts[])(struct collection_writer *w,
-	    struct error *err) = {
-		put_topics, put_passages, put_measures, put_figures,
-		put_events, put_sources, put_links, put_citations,
-		put_origins, put_disagreements
-	};
-	enum status status = collection_writer_put_value(w, "title",
-	    "A sample", err);
+	static enum status (*const parts[])(struct collection_writer * w,
+	    struct error * err) = { put_topics, put_passages, put_measures,
+		put_figures, put_events, put_sources, put_links, put_citations,
+		put_origins, put_disagreements };
+	enum status status = collection_writer_put_value(w, "title", "A sample",
+	    err);
 
 	if (status == STATUS_OK)
 		status = collection_writer_put_value(w, "home",
 		    "Welcome.\nRead.", err);
-	for (size_t i = 0; i < sizeof parts / sizeof parts[0] && !status;
-	    i++)
+	for (size_t i = 0; i < sizeof parts / sizeof parts[0] && !status; i++)
 		status = parts[i](w, err);
 	return status;
 }
