@@ -42,7 +42,8 @@ tests_unit_model_test_model_LDADD = $(link_model) $(CMOCKA_LIBS)
 
 # text
 text_tests = tests/unit/text/test_clean tests/unit/text/test_plain \
-	tests/unit/text/test_table tests/unit/text/test_wrap
+	tests/unit/text/test_table tests/unit/text/test_value \
+	tests/unit/text/test_wrap
 unit_tests += $(text_tests)
 tests_unit_text_test_clean_CPPFLAGS = $(test_cppflags)
 tests_unit_text_test_clean_LDADD = $(link_text) $(CMOCKA_LIBS)
@@ -50,6 +51,8 @@ tests_unit_text_test_plain_CPPFLAGS = $(test_cppflags)
 tests_unit_text_test_plain_LDADD = $(link_text) $(CMOCKA_LIBS)
 tests_unit_text_test_table_CPPFLAGS = $(test_cppflags)
 tests_unit_text_test_table_LDADD = $(link_text) $(CMOCKA_LIBS)
+tests_unit_text_test_value_CPPFLAGS = $(test_cppflags)
+tests_unit_text_test_value_LDADD = $(link_text) $(CMOCKA_LIBS)
 tests_unit_text_test_wrap_CPPFLAGS = $(test_cppflags)
 tests_unit_text_test_wrap_LDADD = $(link_text) $(CMOCKA_LIBS)
 
