@@ -57,6 +57,37 @@ tests_unit_text_test_wrap_CPPFLAGS = $(test_cppflags)
 tests_unit_text_test_wrap_LDADD = $(link_text) $(CMOCKA_LIBS)
 
 # store
+store_tests = tests/unit/store/test_checksum \
+	tests/unit/store/test_collection tests/unit/store/test_writer \
+	tests/db/test_damaged tests/db/test_plans
+unit_tests += $(store_tests)
+sample = tests/unit/store/sample.h tests/unit/store/sample.c
+store_test_cppflags = $(test_cppflags) $(SQLITE_CFLAGS) \
+	-iquote $(top_srcdir)/tests/unit/store
+store_test_ldadd = $(link_store) $(CMOCKA_LIBS)
+tests_unit_store_test_checksum_CPPFLAGS = $(store_test_cppflags)
+tests_unit_store_test_checksum_LDADD = $(store_test_ldadd)
+tests_unit_store_test_collection_SOURCES = \
+	tests/unit/store/test_collection.c $(sample)
+tests_unit_store_test_collection_CPPFLAGS = $(store_test_cppflags)
+tests_unit_store_test_collection_LDADD = $(store_test_ldadd)
+tests_unit_store_test_writer_SOURCES = \
+	tests/unit/store/test_writer.c $(sample)
+tests_unit_store_test_writer_CPPFLAGS = $(store_test_cppflags)
+tests_unit_store_test_writer_LDADD = $(store_test_ldadd)
+tests_db_test_damaged_SOURCES = tests/db/test_damaged.c $(sample)
+tests_db_test_damaged_CPPFLAGS = $(store_test_cppflags)
+tests_db_test_damaged_LDADD = $(store_test_ldadd)
+tests_db_test_plans_SOURCES = tests/db/test_plans.c $(sample)
+tests_db_test_plans_CPPFLAGS = $(store_test_cppflags)
+tests_db_test_plans_LDADD = $(store_test_ldadd)
+
+# Mutants of a collection: as many as are asked for; a few in `make check`.
+unit_tests += tests/db/mutate
+tests_db_mutate_SOURCES = tests/db/mutate.c tests/db/exercise.h \
+	tests/db/exercise.c $(sample)
+tests_db_mutate_CPPFLAGS = $(store_test_cppflags)
+tests_db_mutate_LDADD = $(link_store)
 
 # compile
 if COMPILER_ENABLED
@@ -106,7 +137,9 @@ check-fuzz: $(fuzz_targets)
 .PHONY: check-unit check-fuzz
 
 # Measurements: `make bench`.
-bench_programs = tests/bench/floor_show tests/bench/measure
+bench_programs = tests/bench/floor_show tests/bench/measure \
+	tests/bench/bench_store
+tests_bench_bench_store_LDADD = $(link_store)
 EXTRA_PROGRAMS = $(bench_programs)
 CLEANFILES += $(bench_programs)
 tests_bench_floor_show_CPPFLAGS = $(AM_CPPFLAGS) $(SQLITE_CFLAGS) \

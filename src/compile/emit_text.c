@@ -20,8 +20,10 @@ add_canonical(struct str *out, const struct chain *chain)
 	for (uint32_t i = 0; i < chain->step_count; i++) {
 		const struct step *s = &chain->steps[i];
 
-		str_add_format(out, "%d%c%d%d", (int)s->role,
-		    s->key ? '@' : '"', (int)s->seen, s->is_carried);
+		str_add_char(out, (char)('0' + (int)s->role));
+		str_add_char(out, s->key ? '@' : '"');
+		str_add_char(out, (char)('0' + (int)s->seen));
+		str_add_char(out, s->is_carried ? 'c' : ' ');
 		str_add_text(out, s->key ? s->key : s->text);
 		str_add_char(out, '\0');
 		if (s->locator_value) {
@@ -92,27 +94,44 @@ resolve_steps(struct emitter *e, const struct emit_text *t,
 }
 
 static enum status
-find_origin(int64_t *out, struct emitter *e, int64_t source, int64_t document,
+put_origin(int64_t *out, struct emitter *e, int64_t source, int64_t document,
+    const char *text, struct error *err)
+{
+	*out = e->next_origin++;
+	if (!e->writer)
+		return STATUS_OK;
+	return collection_writer_put_origin(e->writer, source, document, text,
+	    err);
+}
+
+/* A source that is a root is an origin once and for all. */
+static enum status
+find_source_origin(int64_t *out, struct emitter *e, int64_t root,
+    struct error *err)
+{
+	struct draft_source *source = &e->draft->sources[root - 1];
+	enum status status = STATUS_OK;
+
+	if (!source->origin)
+		status = put_origin(&source->origin, e, root, 0, NULL, err);
+	*out = source->origin;
+	return status;
+}
+
+/* A credit that has no record is an origin for each document. */
+static enum status
+find_text_origin(int64_t *out, struct emitter *e, int64_t document,
     const char *text, struct error *err)
 {
 	struct names *origins = &e->draft->origins;
-	struct str key;
-	enum status status = STATUS_OK;
+	size_t len = strlen(text);
+	enum status status;
 
-	str_init(&key, 0);
-	str_add_format(&key, "%lld", (long long)(source ? source : document));
-	if (!source)
-		str_add_format(&key, "\"%s", text);
-	*out = names_find(origins, 0, key.data, key.len);
-	if (!*out) {
-		*out = e->next_origin++;
-		names_add(origins, &e->draft->arena, 0, key.data, key.len,
-		    *out);
-		if (e->writer)
-			status = collection_writer_put_origin(e->writer, source,
-			    source ? 0 : document, text, err);
-	}
-	str_clear(&key);
+	*out = names_find(origins, (int)document, text, len);
+	if (*out)
+		return STATUS_OK;
+	status = put_origin(out, e, 0, document, text, err);
+	names_add(origins, &e->draft->arena, (int)document, text, len, *out);
 	return status;
 }
 
@@ -136,11 +155,11 @@ resolve_origin(struct citation *citation, struct emitter *e,
 	}
 	citation->document = sources[0];
 	if (!sources[last])
-		return find_origin(&citation->origin, e, 0,
+		return find_text_origin(&citation->origin, e,
 		    all[sources[0] - 1].root, chain->steps[last].text, err);
 	root = all[sources[last] - 1].root;
 	all[root - 1].origin_of++;
-	return find_origin(&citation->origin, e, root, 0, NULL, err);
+	return find_source_origin(&citation->origin, e, root, err);
 }
 
 static void

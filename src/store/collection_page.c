@@ -395,7 +395,9 @@ find_ranges(struct page_range ranges[3], int *count, struct collection *c,
 		if (db_is_null(s, i) || next.count == 0)
 			continue;
 		if (n && next.count == 1 &&
-		    next.first == ranges[n - 1].first + ranges[n - 1].count)
+		    (uint64_t)next.first ==
+			(uint64_t)ranges[n - 1].first +
+			    (uint64_t)ranges[n - 1].count)
 			ranges[n - 1].count++;
 		else
 			ranges[n++] = next;

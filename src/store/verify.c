@@ -52,7 +52,7 @@ verify_note(struct verify *v, enum status status, struct error *err)
 	size_t len = strlen(path);
 	const char *what = err->message;
 
-	if (status != STATUS_CORRUPT)
+	if (status != STATUS_CORRUPT && status != STATUS_NOT_FOUND)
 		return status;
 	if (strncmp(what, path, len) == 0 && what[len] == ':')
 		what += len + 2;

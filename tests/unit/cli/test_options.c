@@ -18,8 +18,8 @@ stops_at_compile(const char *operand)
 
 /* Parses words divided by "|"; they live in *line. */
 static enum status
-parse(struct options *out, const char *words, char *line,
-    struct arena *arena, struct error *err)
+parse(struct options *out, const char *words, char *line, struct arena *arena,
+    struct error *err)
 {
 	char *argv[MOST_WORDS + 2];
 	int count = 0;
@@ -62,8 +62,7 @@ options_stand_anywhere(void **state)
 		assert_string_equal(options.values[OPTION_COLLECTION], "file");
 		assert_string_equal(options.values[OPTION_MEASURE], "pay");
 		assert_int_equal(options.given,
-		    OPTION_BIT(OPTION_COLLECTION) |
-		    OPTION_BIT(OPTION_MEASURE));
+		    OPTION_BIT(OPTION_COLLECTION) | OPTION_BIT(OPTION_MEASURE));
 	}
 	arena_clear(&arena);
 }
@@ -77,7 +76,8 @@ two_dashes_end_the_options(void **state)
 
 	(void)state;
 	assert_int_equal(parse(&options, "show|--|-h|--help", line, &arena,
-	    NULL), STATUS_OK);
+			     NULL),
+	    STATUS_OK);
 	assert_int_equal(options.operand_count, 3);
 	assert_string_equal(options.operands[1], "-h");
 	assert_int_equal(options.given, 0);
@@ -92,8 +92,9 @@ what_follows_compile_is_passed_on(void **state)
 	char line[128];
 
 	(void)state;
-	assert_int_equal(parse(&options, "compile|-o|x|--unknown", line,
-	    &arena, NULL), STATUS_OK);
+	assert_int_equal(parse(&options, "compile|-o|x|--unknown", line, &arena,
+			     NULL),
+	    STATUS_OK);
 	assert_int_equal(options.operand_count, 4);
 	assert_string_equal(options.operands[3], "--unknown");
 	arena_clear(&arena);
@@ -106,7 +107,8 @@ wrong_options_are_named(void **state)
 		const char *words;
 		const char *message;
 	} cases[] = {
-		{ "--measur=x", "unknown option '--measur=x'; did you mean "
+		{ "--measur=x",
+		    "unknown option '--measur=x'; did you mean "
 		    "'--measure'?" },
 		{ "-x", "unknown option '-x'" },
 		{ "-hx", "unknown option '-hx'" },
@@ -124,7 +126,8 @@ wrong_options_are_named(void **state)
 		char line[128];
 
 		assert_int_equal(parse(&options, cases[i].words, line, &arena,
-		    &err), STATUS_INVALID);
+				     &err),
+		    STATUS_INVALID);
 		assert_string_equal(err.message, cases[i].message);
 	}
 	arena_clear(&arena);
@@ -138,11 +141,13 @@ an_option_of_another_command_is_refused(void **state)
 
 	(void)state;
 	assert_int_equal(options_check(&options, OPTIONS_GLOBAL, "figures",
-	    &err), STATUS_INVALID);
+			     &err),
+	    STATUS_INVALID);
 	assert_string_equal(err.message,
 	    "'figures' does not know --parent; see 'ibid help figures'");
 	assert_int_equal(options_check(&options, OPTION_BIT(OPTION_PARENT),
-	    "topics", &err), STATUS_OK);
+			     "topics", &err),
+	    STATUS_OK);
 }
 
 static void
@@ -203,8 +208,7 @@ a_slug_is_not_empty_nor_endless(void **state)
 	memset(slug, 'a', sizeof slug);
 	slug[sizeof slug - 1] = '\0';
 	assert_int_equal(suggest_check_slug("slug", "pay", &err), STATUS_OK);
-	assert_int_equal(suggest_check_slug("slug", "", &err),
-	    STATUS_INVALID);
+	assert_int_equal(suggest_check_slug("slug", "", &err), STATUS_INVALID);
 	assert_int_equal(suggest_check_slug("slug", slug, &err),
 	    STATUS_INVALID);
 	assert_int_equal(suggest_check_slug("slug", "\xC3", &err),

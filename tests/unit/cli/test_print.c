@@ -162,14 +162,17 @@ static const struct print_field fields[] = {
 	{ "citations", PRINT_CITATIONS, offsetof(struct record, citations),
 	    offsetof(struct record, citation_count) },
 	{ "json", PRINT_JSON, offsetof(struct record, json) },
-	{ "lines", PRINT_LINES, offsetof(struct record, lines) },
-	{ NULL }
+	{ "lines", PRINT_LINES, offsetof(struct record, lines) }, { NULL }
 };
 
 static struct step steps[] = {
-	{ .role = STEP_STATED_IN, .key = "a", .seen = SEEN_YES,
-	    .locator_label = "section", .locator_value = "One" },
-	{ .role = STEP_CREDITED_TO, .text = "unnamed reports",
+	{ .role = STEP_STATED_IN,
+	    .key = "a",
+	    .seen = SEEN_YES,
+	    .locator_label = "section",
+	    .locator_value = "One" },
+	{ .role = STEP_CREDITED_TO,
+	    .text = "unnamed reports",
 	    .is_carried = true },
 };
 static struct citation citations[] = {
@@ -180,8 +183,8 @@ static void
 every_field_is_there_and_null_where_nothing_is(void **state)
 {
 	const char *texts[] = { "x", "y" };
-	const struct record full = { "n", "", 1.5, 2, true, texts, 2,
-		citations, 1, "{ \"a\" : [ 1 ] }\n", "one\n\ntwo" };
+	const struct record full = { "n", "", 1.5, 2, true, texts, 2, citations,
+		1, "{ \"a\" : [ 1 ] }\n", "one\n\ntwo" };
 	const struct record empty = { .low = (double)NAN, .json = "{broken" };
 	struct str out;
 
@@ -212,11 +215,16 @@ static void
 citations_are_written_as_in_a_collection(void **state)
 {
 	struct step odd[] = {
-		{ .role = STEP_STATED_IN, .key = "b:c.d", .seen = SEEN_PART,
-		    .locator_label = "", .locator_value = "p. ii; end" },
+		{ .role = STEP_STATED_IN,
+		    .key = "b:c.d",
+		    .seen = SEEN_PART,
+		    .locator_label = "",
+		    .locator_value = "p. ii; end" },
 		{ .role = STEP_IDENTIFIED_AS, .key = "key with spaces" },
-		{ .role = STEP_SPOKEN_BY, .text = "a \"woman\"",
-		    .seen = SEEN_YES, .locator_label = "page",
+		{ .role = STEP_SPOKEN_BY,
+		    .text = "a \"woman\"",
+		    .seen = SEEN_YES,
+		    .locator_label = "page",
 		    .locator_value = "12" },
 	};
 	struct citation both[] = {
@@ -269,7 +277,8 @@ json_is_told_from_what_looks_like_it(void **state)
 	(void)state;
 	for (size_t i = 0; i < sizeof cases / sizeof *cases; i++)
 		assert_int_equal(json_check_is_object(cases[i].text,
-		    strlen(cases[i].text)), cases[i].is_object);
+				     strlen(cases[i].text)),
+		    cases[i].is_object);
 }
 
 static void

@@ -21,8 +21,7 @@ a_quantity_reads_as_it_is_said(void **state)
 		    "between 80,000 and 120,000 people" },
 		{ 30000, OPEN, "more than", "more than 30,000 people" },
 		{ 30000, OPEN, "", "from 30,000 people" },
-		{ 30000, OPEN, "estimated",
-		    "estimated, from 30,000 people" },
+		{ 30000, OPEN, "estimated", "estimated, from 30,000 people" },
 		{ OPEN, 65000, "", "up to 65,000 people" },
 		{ OPEN, 65000, "as many as", "as many as 65,000 people" },
 		{ OPEN, OPEN, "most", "most (people)" },
@@ -35,10 +34,10 @@ a_quantity_reads_as_it_is_said(void **state)
 
 	(void)state;
 	for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
-		struct figure f = {
-			.low = cases[i].low, .high = cases[i].high,
-			.qualifier = cases[i].qualifier, .unit = "people"
-		};
+		struct figure f = { .low = cases[i].low,
+			.high = cases[i].high,
+			.qualifier = cases[i].qualifier,
+			.unit = "people" };
 		struct str out;
 
 		str_init(&out, 0);

@@ -1,0 +1,395 @@
+/* SPDX-License-Identifier: ISC */
+#include "exercise.h"
+
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/utf8.h"
+#include "store/collection.h"
+
+struct exercise {
+	struct collection *c;
+	struct arena arena;
+	struct error err;
+};
+
+static void
+promise(bool holds, const char *what)
+{
+	if (holds)
+		return;
+	fprintf(stderr, "broken promise: %s\n", what);
+	abort();
+}
+
+/* NULL is for where a header allows it. */
+static void
+check_text(const char *text)
+{
+	if (text)
+		promise(utf8_find_invalid(text, strlen(text)) == strlen(text),
+		    "text is UTF-8");
+}
+
+static void
+check_needed(const char *text)
+{
+	promise(text != NULL, "text is there");
+	check_text(text);
+}
+
+static void
+check_status(struct exercise *x, enum status status)
+{
+	if (status == STATUS_OK)
+		return;
+	promise(x->err.message[0] != '\0', "an error has a message");
+	promise(!strchr(x->err.message, '\n'), "a message is one line");
+	x->err.message[0] = '\0';
+}
+
+static bool
+is_boundary(const struct passage *p, uint32_t at)
+{
+	return at <= p->len && ((unsigned char)p->text[at] & 0xC0) != 0x80;
+}
+
+static void
+check_bytes(const struct passage *p, uint32_t at, uint32_t len)
+{
+	promise(len <= p->len && is_boundary(p, at) && is_boundary(p, at + len),
+	    "a range is inside its text");
+}
+
+static void
+check_passage(const struct page *page, const struct passage *p)
+{
+	uint32_t before = 0;
+
+	check_needed(p->text);
+	check_text(p->field);
+	promise(p->len == strlen(p->text) && p->len <= 8192,
+	    "a passage has its length");
+	promise(p->kind >= PASSAGE_TITLE && p->kind <= PASSAGE_FIELD,
+	    "a passage has its kind");
+	for (uint32_t i = 0; i < p->sentence_count; i++) {
+		check_bytes(p, p->sentences[i].at, p->sentences[i].len);
+		promise(p->sentences[i].at >= before, "sentences run on");
+		before = p->sentences[i].at + p->sentences[i].len;
+	}
+	before = 0;
+	for (uint32_t i = 0; i < p->span_count; i++) {
+		const struct span *span = &p->spans[i];
+
+		check_bytes(p, span->at, span->len);
+		promise(span->at >= before, "spans run on");
+		before = span->at;
+		promise(span->kind != SPAN_LINK ||
+			span->target < page->link_count,
+		    "a link is there");
+		promise(span->kind != SPAN_CITATION ||
+			span->target < page->citation_count,
+		    "a citation is there");
+	}
+}
+
+static void
+check_citation(const struct page *page, const struct citation *c)
+{
+	const struct passage *p = NULL;
+
+	for (uint32_t i = 0; i < page->passage_count; i++) {
+		if (page->passages[i].id == c->passage)
+			p = &page->passages[i];
+	}
+	promise(p != NULL, "a citation is of the page");
+	check_bytes(p, c->at, c->len);
+	promise(c->step_count > 0, "a citation has steps");
+	for (uint32_t i = 0; i < c->step_count; i++) {
+		const struct step *step = &c->steps[i];
+
+		check_text(step->key);
+		check_text(step->label);
+		check_text(step->text);
+		check_text(step->locator_label);
+		check_text(step->locator_value);
+		promise(step->key || step->text, "a step says who");
+		promise(!step->locator_value || step->locator_label,
+		    "a locator has a label");
+		promise(citation_get_role_name(step->role)[0] != '\0',
+		    "a step has its role");
+	}
+}
+
+static void
+try_page(struct exercise *x, enum record_kind kind, int64_t id)
+{
+	struct page page;
+	enum status status = collection_read_page(&page, x->c, kind, id,
+	    &x->arena, &x->err);
+
+	check_status(x, status);
+	for (uint32_t i = 0; !status && i < page.passage_count; i++)
+		check_passage(&page, &page.passages[i]);
+	for (uint32_t i = 0; !status && i < page.citation_count && i < 500; i++)
+		check_citation(&page, &page.citations[i]);
+	for (uint32_t i = 0; !status && i < page.link_count; i++) {
+		if (page.links[i].kind == RECORD_NONE)
+			check_needed(page.links[i].url);
+		else
+			check_needed(page.links[i].slug);
+		check_text(page.links[i].title);
+	}
+	arena_reset(&x->arena);
+}
+
+static void
+check_topic(const struct topic *t)
+{
+	check_needed(t->slug);
+	check_needed(t->title);
+	check_needed(t->summary);
+	check_text(t->parent_slug);
+	promise(t->parent < t->id && t->last >= t->id, "topics are a tree");
+	promise((t->parent == 0) == (t->parent_slug == NULL),
+	    "a parent has a name");
+}
+
+static void
+try_topics(struct exercise *x)
+{
+	struct topic *topics;
+	struct topic t;
+	uint32_t count;
+	enum status status = collection_list_topics(&topics, &count, x->c, 1,
+	    1000, &x->arena, &x->err);
+
+	check_status(x, status);
+	for (uint32_t i = 0; !status && i < count; i++) {
+		check_topic(&topics[i]);
+		check_status(x,
+		    collection_find_topic(&t, x->c, topics[i].slug, &x->arena,
+			&x->err));
+	}
+	for (int64_t id = -1; id < 5; id++) {
+		status = collection_get_topic(&t, x->c, id, &x->arena, &x->err);
+		check_status(x, status);
+		if (status == STATUS_OK)
+			check_topic(&t);
+	}
+	check_status(x,
+	    collection_find_topic(&t, x->c, "pay", &x->arena, &x->err));
+	check_status(x,
+	    collection_list_topics(&topics, &count, x->c, INT64_MAX, UINT32_MAX,
+		&x->arena, &x->err));
+	arena_reset(&x->arena);
+}
+
+static void
+try_figures(struct exercise *x)
+{
+	struct figure *figures;
+	struct figure f;
+	uint32_t count;
+
+	for (int64_t i = 0; i < 9; i++) {
+		enum status status = collection_list_figures(&figures, &count,
+		    x->c, i / 3, i % 3, &x->arena, &x->err);
+
+		check_status(x, status);
+		for (uint32_t n = 0; !status && n < count; n++) {
+			check_needed(figures[n].slug);
+			check_needed(figures[n].statement);
+			check_needed(figures[n].note);
+			check_needed(figures[n].place);
+			check_needed(figures[n].measure_title);
+			for (uint32_t k = 0; k < figures[n].disagrees_count;
+			     k++)
+				check_needed(figures[n].disagrees_with[k]);
+		}
+		arena_reset(&x->arena);
+	}
+	check_status(x,
+	    collection_find_figure(&f, x->c, "paid-2001", &x->arena, &x->err));
+}
+
+static void
+try_measures(struct exercise *x)
+{
+	struct measure *measures;
+	struct measure m;
+	uint32_t count;
+	enum status status = collection_list_measures(&measures, &count, x->c,
+	    &x->arena, &x->err);
+
+	check_status(x, status);
+	for (uint32_t i = 0; !status && i < count; i++) {
+		check_needed(measures[i].slug);
+		check_needed(measures[i].topic);
+		check_needed(measures[i].definition);
+	}
+	check_status(x,
+	    collection_find_measure(&m, x->c, "share", &x->arena, &x->err));
+	arena_reset(&x->arena);
+}
+
+static void
+try_events(struct exercise *x)
+{
+	struct event *events;
+	struct event e;
+	uint32_t count;
+
+	for (int64_t topic = 0; topic < 4; topic++) {
+		enum status status = collection_list_events(&events, &count,
+		    x->c, topic, &x->arena, &x->err);
+
+		check_status(x, status);
+		for (uint32_t i = 0; !status && i < count; i++) {
+			check_needed(events[i].slug);
+			check_needed(events[i].statement);
+			check_needed(events[i].note);
+			check_needed(events[i].date);
+		}
+	}
+	check_status(x,
+	    collection_find_event(&e, x->c, "law", &x->arena, &x->err));
+	arena_reset(&x->arena);
+}
+
+static void
+try_citing(struct exercise *x, int64_t source)
+{
+	struct citing *all;
+	uint32_t count;
+	enum status status = collection_list_citing(&all, &count, x->c, source,
+	    &x->arena, &x->err);
+	const char *csl;
+
+	check_status(x, status);
+	for (uint32_t i = 0; !status && i < count; i++) {
+		check_needed(all[i].slug);
+		check_needed(all[i].title);
+	}
+	status = collection_read_csl(&csl, x->c, source, &x->arena, &x->err);
+	check_status(x, status);
+	if (status == STATUS_OK)
+		check_needed(csl);
+	arena_reset(&x->arena);
+}
+
+static void
+try_sources(struct exercise *x)
+{
+	struct source *sources;
+	struct source s;
+	uint32_t count;
+	enum status status = collection_list_sources(&sources, &count, x->c,
+	    &x->arena, &x->err);
+
+	check_status(x, status);
+	for (uint32_t i = 0; !status && i < count; i++) {
+		check_needed(sources[i].key);
+		check_needed(sources[i].label);
+		check_text(sources[i].copy_of);
+	}
+	check_status(x,
+	    collection_find_source(&s, x->c, "agency", &x->arena, &x->err));
+	arena_reset(&x->arena);
+	for (int64_t source = 0; source < 6; source++)
+		try_citing(x, source);
+}
+
+static void
+try_links(struct exercise *x, enum record_kind kind)
+{
+	struct link *links;
+	const char **slugs;
+	uint32_t count;
+	enum status status;
+
+	for (int64_t id = 0; id < 4; id++) {
+		status = collection_list_linking(&links, &count, x->c, kind, id,
+		    &x->arena, &x->err);
+		check_status(x, status);
+		for (uint32_t i = 0; !status && i < count; i++)
+			check_needed(links[i].slug);
+	}
+	status = collection_list_slugs(&slugs, &count, x->c, kind, 1000,
+	    &x->arena, &x->err);
+	check_status(x, status);
+	for (uint32_t i = 0; !status && i < count; i++)
+		check_needed(slugs[i]);
+	arena_reset(&x->arena);
+}
+
+static void
+try_disagreements(struct exercise *x)
+{
+	struct disagreement *all;
+	struct disagreement d;
+	uint32_t count;
+	enum status status = collection_list_disagreements(&all, &count, x->c,
+	    &x->arena, &x->err);
+
+	check_status(x, status);
+	for (uint32_t i = 0; !status && i < count; i++) {
+		check_needed(all[i].kind);
+		check_needed(all[i].note);
+		for (uint32_t n = 0; n < all[i].member_count; n++)
+			check_needed(all[i].members[n].slug);
+	}
+	check_status(x,
+	    collection_get_disagreement(&d, x->c, 1, &x->arena, &x->err));
+	arena_reset(&x->arena);
+}
+
+static void
+try_values(struct exercise *x)
+{
+	struct collection_counts counts;
+	const char *value;
+	enum status status = collection_find_value(&value, x->c, "title",
+	    &x->arena, &x->err);
+
+	check_status(x, status);
+	if (status == STATUS_OK)
+		check_text(value);
+	check_status(x, collection_count(&counts, x->c, &x->err));
+}
+
+static void
+look_at_line(void *context, const char *line)
+{
+	(void)context;
+	check_needed(line);
+	promise(!strchr(line, '\n'), "a fault is one line");
+}
+
+bool
+exercise_collection(const char *path)
+{
+	struct exercise x = { NULL };
+	enum status status = collection_open(&x.c, path, &x.err);
+
+	check_status(&x, status);
+	if (status != STATUS_OK)
+		return false;
+	try_values(&x);
+	try_topics(&x);
+	try_figures(&x);
+	try_measures(&x);
+	try_events(&x);
+	try_sources(&x);
+	try_disagreements(&x);
+	for (int kind = RECORD_NONE; kind <= RECORD_DISAGREEMENT; kind++) {
+		try_links(&x, (enum record_kind)kind);
+		for (int64_t id = 0; id < 5; id++)
+			try_page(&x, (enum record_kind)kind, id);
+	}
+	check_status(&x, collection_verify(x.c, look_at_line, NULL, &x.err));
+	collection_close(x.c);
+	arena_clear(&x.arena);
+	return true;
+}
