@@ -19,8 +19,7 @@ struct record {
 
 static const struct print_field fields[] = {
 	{ "text", PRINT_WORD, offsetof(struct record, text) },
-	{ "json", PRINT_JSON, offsetof(struct record, json) },
-	{ NULL }
+	{ "json", PRINT_JSON, offsetof(struct record, json) }, { NULL }
 };
 
 static void

@@ -15,9 +15,7 @@
 #include "text/plain.h"
 #include "text/wrap.h"
 
-enum {
-	LONGEST_BYTES = 8192
-};
+enum { LONGEST_BYTES = 8192 };
 
 static void
 check_characters(const struct str *s, unsigned flags)
