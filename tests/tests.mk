@@ -43,7 +43,8 @@ tests_unit_model_test_model_LDADD = $(link_model) $(CMOCKA_LIBS)
 
 # text
 text_tests = tests/unit/text/test_clean tests/unit/text/test_plain \
-	tests/unit/text/test_table tests/unit/text/test_wrap
+	tests/unit/text/test_table tests/unit/text/test_value \
+	tests/unit/text/test_wrap
 unit_tests += $(text_tests)
 tests_unit_text_test_clean_CPPFLAGS = $(test_cppflags)
 tests_unit_text_test_clean_LDADD = $(link_text) $(CMOCKA_LIBS)
@@ -51,6 +52,8 @@ tests_unit_text_test_plain_CPPFLAGS = $(test_cppflags)
 tests_unit_text_test_plain_LDADD = $(link_text) $(CMOCKA_LIBS)
 tests_unit_text_test_table_CPPFLAGS = $(test_cppflags)
 tests_unit_text_test_table_LDADD = $(link_text) $(CMOCKA_LIBS)
+tests_unit_text_test_value_CPPFLAGS = $(test_cppflags)
+tests_unit_text_test_value_LDADD = $(link_text) $(CMOCKA_LIBS)
 tests_unit_text_test_wrap_CPPFLAGS = $(test_cppflags)
 tests_unit_text_test_wrap_LDADD = $(link_text) $(CMOCKA_LIBS)
 unit_tests += tests/unit/text/test_sentence
@@ -59,6 +62,10 @@ tests_unit_text_test_sentence_LDADD = $(link_text) $(CMOCKA_LIBS)
 fuzz_targets += tests/fuzz/fuzz_sentence
 tests_fuzz_fuzz_sentence_CPPFLAGS = $(sees_private)
 tests_fuzz_fuzz_sentence_LDADD = $(link_fuzz) $(link_text)
+
+fuzz_targets += tests/fuzz/fuzz_plain
+tests_fuzz_fuzz_plain_CPPFLAGS = $(sees_private)
+tests_fuzz_fuzz_plain_LDADD = $(link_fuzz) $(link_text)
 
 # store
 store_tests = tests/unit/store/test_checksum \
@@ -133,11 +140,25 @@ tests_fuzz_fuzz_markdown_CPPFLAGS = $(sees_private)
 tests_fuzz_fuzz_markdown_LDADD = $(link_fuzz) $(link_compile)
 endif
 
+# cli
+link_cli = libcli.a libtext.a $(link_store)
+unit_tests += tests/unit/cli/test_options tests/unit/cli/test_print
+tests_unit_cli_test_options_CPPFLAGS = $(test_cppflags)
+tests_unit_cli_test_options_LDADD = $(link_cli) $(CMOCKA_LIBS)
+tests_unit_cli_test_print_CPPFLAGS = $(test_cppflags)
+tests_unit_cli_test_print_LDADD = $(link_cli) $(CMOCKA_LIBS)
+fuzz_targets += tests/fuzz/fuzz_json_check
+tests_fuzz_fuzz_json_check_CPPFLAGS = $(sees_private)
+tests_fuzz_fuzz_json_check_LDADD = $(link_fuzz) $(link_cli)
+
 check_PROGRAMS += $(unit_tests) $(fuzz_targets)
 
 lint_tests = tests/lint/layers.sh tests/lint/format.sh \
 	tests/lint/banned.sh tests/lint/collection.sh
-cli_tests = tests/cli/test_compile.sh tests/cli/test_needed.sh
+cli_tests = tests/cli/test_compile.sh tests/cli/test_list.sh \
+	tests/cli/test_needed.sh tests/cli/test_options.sh \
+	tests/cli/test_show.sh tests/cli/test_terminal.sh
+EXTRA_DIST += tests/cli/lib.sh
 EXTRA_DIST += $(lint_tests) tests/lint/layers.txt $(cli_tests) \
 	tests/fixtures
 

@@ -77,19 +77,19 @@ struct page_writer {
 static void
 write_heading(struct page_writer *s, const struct passage *p)
 {
-	struct str prefix;
+	struct str line;
 
 	if (p->level <= 2) {
 		plain_write_underlined(s->w, PLAIN_HEADING, s->text.data,
 		    s->text.len, '-');
 		return;
 	}
-	str_init(&prefix, 0);
-	str_add_repeated(&prefix, '#', p->level > 6 ? 6 : (size_t)p->level);
-	str_add_char(&prefix, ' ');
-	plain_write_text(s->w, PLAIN_HEADING, prefix.data, "", s->text.data,
-	    s->text.len);
-	str_clear(&prefix);
+	str_init(&line, 0);
+	str_add_repeated(&line, '#', p->level > 6 ? 6 : (size_t)p->level);
+	str_add_char(&line, ' ');
+	str_add(&line, s->text.data, s->text.len);
+	plain_write_text(s->w, PLAIN_HEADING, "", "", line.data, line.len);
+	str_clear(&line);
 }
 
 static void
@@ -100,12 +100,15 @@ write_title(struct page_writer *s, const struct passage *p)
 	    '=');
 }
 
+/* Of an item or quotation; indentation leaves the text half the width. */
 static size_t
-get_depth(const struct passage *p)
+get_depth(const struct page_writer *s, const struct passage *p)
 {
-	if (p->level < 1)
+	size_t most = s->w->width_cols / 4;
+
+	if (p->level < 1 || most == 0)
 		return 1;
-	return p->level > DEEPEST_LEVEL ? DEEPEST_LEVEL : (size_t)p->level;
+	return (size_t)p->level < most ? (size_t)p->level : most;
 }
 
 static void
@@ -115,7 +118,7 @@ write_item(struct page_writer *s, const struct passage *p)
 
 	str_init(&first, 0);
 	str_init(&rest, 0);
-	str_add_repeated(&first, ' ', 2 * (get_depth(p) - 1));
+	str_add_repeated(&first, ' ', 2 * (get_depth(s, p) - 1));
 	if (p->ordinal > 0)
 		str_add_format(&first, "%d. ", p->ordinal);
 	else
@@ -133,7 +136,7 @@ write_quotation(struct page_writer *s, const struct passage *p)
 	struct str prefix;
 
 	str_init(&prefix, 0);
-	for (size_t i = get_depth(p); i > 0; i--)
+	for (size_t i = get_depth(s, p); i > 0; i--)
 		str_add_text(&prefix, "> ");
 	plain_write_text(s->w, PLAIN_TEXT, prefix.data, prefix.data,
 	    s->text.data, s->text.len);
