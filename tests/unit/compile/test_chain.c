@@ -152,10 +152,6 @@ what_is_wrong_is_said_at_its_place(void **state)
 		    4 },
 		{ "[@a carried]",
 		    "the document that was read is not carried at ", 4 },
-		{ "[@a unseen]",
-		    "a chain begins with the document that was read, which "
-		    "is not unseen at ",
-		    4 },
 		{ "[@a seen part]",
 		    "only one of seen, unseen and part can be said at ", 9 },
 		{ "[@a <- @b, p. 3 carried]",
