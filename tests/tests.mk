@@ -24,6 +24,7 @@ check_LIBRARIES = tests/fuzz/libreplay.a
 tests_fuzz_libreplay_a_SOURCES = tests/fuzz/replay.c
 endif
 EXTRA_DIST += tests/fuzz/corpus tests/fuzz/fuzz.h \
+	tests/fuzz/fuzz_text.h tests/fuzz/markdown.dict \
 	tests/fuzz/csl_json.dict tests/fuzz/front_matter.dict
 
 # base
@@ -55,6 +56,12 @@ tests_unit_text_test_value_CPPFLAGS = $(test_cppflags)
 tests_unit_text_test_value_LDADD = $(link_text) $(CMOCKA_LIBS)
 tests_unit_text_test_wrap_CPPFLAGS = $(test_cppflags)
 tests_unit_text_test_wrap_LDADD = $(link_text) $(CMOCKA_LIBS)
+unit_tests += tests/unit/text/test_sentence
+tests_unit_text_test_sentence_CPPFLAGS = $(test_cppflags)
+tests_unit_text_test_sentence_LDADD = $(link_text) $(CMOCKA_LIBS)
+fuzz_targets += tests/fuzz/fuzz_sentence
+tests_fuzz_fuzz_sentence_CPPFLAGS = $(sees_private)
+tests_fuzz_fuzz_sentence_LDADD = $(link_fuzz) $(link_text)
 
 fuzz_targets += tests/fuzz/fuzz_plain
 tests_fuzz_fuzz_plain_CPPFLAGS = $(sees_private)
@@ -119,6 +126,18 @@ tests_fuzz_fuzz_front_matter_LDADD = $(link_fuzz) $(link_compile)
 fuzz_targets += tests/fuzz/fuzz_csl_json
 tests_fuzz_fuzz_csl_json_CPPFLAGS = $(sees_private)
 tests_fuzz_fuzz_csl_json_LDADD = $(link_fuzz) $(link_compile)
+unit_tests += tests/unit/compile/test_chain
+tests_unit_compile_test_chain_CPPFLAGS = $(test_cppflags)
+tests_unit_compile_test_chain_LDADD = $(link_compile) $(CMOCKA_LIBS)
+fuzz_targets += tests/fuzz/fuzz_chain
+tests_fuzz_fuzz_chain_CPPFLAGS = $(sees_private)
+tests_fuzz_fuzz_chain_LDADD = $(link_fuzz) $(link_compile)
+unit_tests += tests/unit/compile/test_markdown
+tests_unit_compile_test_markdown_CPPFLAGS = $(test_cppflags)
+tests_unit_compile_test_markdown_LDADD = $(link_compile) $(CMOCKA_LIBS)
+fuzz_targets += tests/fuzz/fuzz_markdown
+tests_fuzz_fuzz_markdown_CPPFLAGS = $(sees_private)
+tests_fuzz_fuzz_markdown_LDADD = $(link_fuzz) $(link_compile)
 endif
 
 # cli

@@ -56,17 +56,31 @@ copy_destination(struct markdown_reader *r, const MD_ATTRIBUTE *href, size_t at)
 	return copy;
 }
 
+/*
+ * Where a link's destination stands.  md4c hands over a copy of one that has
+ * an escape or an entity; then it is where the link begins.
+ */
+static size_t
+find_destination(const struct markdown_reader *r, const MD_ATTRIBUTE *href)
+{
+	size_t at = r->mask.len;
+
+	if (href->size > 0)
+		at = markdown_reader_find(r, href->text);
+	if (at < r->mask.len)
+		return at;
+	at = r->at;
+	while (at < r->mask.len && r->mask.bytes[at] != '[' &&
+	    r->mask.bytes[at] != '<')
+		at++;
+	return at < r->mask.len ? at : r->at;
+}
+
 static uint32_t
 push_link(struct markdown_reader *r, const MD_SPAN_A_DETAIL *detail)
 {
-	size_t at = r->at;
+	size_t at = find_destination(r, &detail->href);
 
-	if (detail->href.size > 0) {
-		size_t found = markdown_reader_find(r, detail->href.text);
-
-		if (found < r->mask.len)
-			at = found;
-	}
 	if (r->link_count == r->link_cap) {
 		r->link_cap = r->link_cap ? r->link_cap * 2 : 16;
 		r->links = mem_resize_array(r->links, r->link_cap,
@@ -119,7 +133,8 @@ markdown_inline_enter(MD_SPANTYPE type, void *detail, void *context)
 		target = push_link(r, detail);
 		r->is_autolink_due = true;
 	}
-	if (!markdown_draft_open_span(&r->draft, span_kinds[type], target))
+	if (!markdown_draft_open_span(&r->draft, span_kinds[type], target) &&
+	    r->draft.depth == MARKDOWN_DRAFT_DEPTH + 1)
 		markdown_reader_fail(r, r->at,
 		    "emphasis and links are nested too deeply");
 	return 0;

@@ -262,7 +262,9 @@ join_within_spans(struct sentence_range *ranges, size_t count,
 			if (ends[span->kind] < span->at + span->len)
 				ends[span->kind] = span->at + span->len;
 		}
-		if (at < ends[SPAN_CODE] ||
+		if (kept == 0)
+			ranges[kept++] = ranges[i];
+		else if (at < ends[SPAN_CODE] ||
 		    (at < ends[SPAN_LINK] &&
 			!strchr(" \n", draft->text.data[at - 1])))
 			ranges[kept - 1].len = at + ranges[i].len -

@@ -23,6 +23,7 @@ struct abbreviation_language {
 	struct words always;
 	struct words before_number; /* "No. 4", but not "said No. Then" */
 	bool has_ordinals;          /* "3. Oktober" */
+	bool has_spaced_quotes;     /* "Quoi ? \u00BB" */
 };
 
 /* Each list in the order of its bytes. */
@@ -68,10 +69,14 @@ static const char *const spanish_before_number[] = { "abr", "ago", "aprox",
 	}
 
 static const struct abbreviation_language languages[] = {
-	{ "en", WORDS(english_always), WORDS(english_before_number), false },
-	{ "de", WORDS(german_always), WORDS(german_before_number), true },
-	{ "fr", WORDS(french_always), WORDS(french_before_number), false },
-	{ "es", WORDS(spanish_always), WORDS(spanish_before_number), false },
+	{ "en", WORDS(english_always), WORDS(english_before_number), false,
+	    false },
+	{ "de", WORDS(german_always), WORDS(german_before_number), true,
+	    false },
+	{ "fr", WORDS(french_always), WORDS(french_before_number), false,
+	    true },
+	{ "es", WORDS(spanish_always), WORDS(spanish_before_number), false,
+	    false },
 };
 
 enum {
@@ -90,6 +95,12 @@ abbreviation_find_language(const char *tag)
 			return &languages[i];
 	}
 	return NULL;
+}
+
+bool
+abbreviation_has_spaced_quotes(const struct abbreviation_language *language)
+{
+	return language->has_spaced_quotes;
 }
 
 static enum sentence_class

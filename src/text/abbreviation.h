@@ -16,6 +16,13 @@ struct abbreviation_language;
 const struct abbreviation_language *abbreviation_find_language(const char *tag);
 
 /*
+ * Whether the language puts a space before a closing guillemet, which then
+ * belongs to the sentence: French.
+ */
+bool abbreviation_has_spaced_quotes(
+    const struct abbreviation_language *language);
+
+/*
  * Whether the full stop at text[at] is such a one.  The sentence begins at
  * `from`; behind the white space the text goes on at `next`.
  */

@@ -178,6 +178,13 @@ is_abbreviation(const struct splitter *s, size_t term, const struct behind *b)
 		b->sp);
 }
 
+static bool
+is_at_spaced_quote(const struct splitter *s, size_t at)
+{
+	return s->language && abbreviation_has_spaced_quotes(s->language) &&
+	    s->len - at >= 2 && memcmp(s->text + at, "\xC2\xBB", 2) == 0;
+}
+
 /* The end of a paragraph separator (SB3, SB4). */
 static size_t
 skip_para_sep(const struct splitter *s, size_t at)
@@ -202,6 +209,10 @@ ends_with(struct splitter *s, size_t term, size_t term_end,
 
 	b.close = skip_class(s, b.term, SENTENCE_CLOSE);
 	b.sp = skip_class(s, b.close, SENTENCE_SP);
+	if (is_at_spaced_quote(s, b.sp)) {
+		b.close = skip_class(s, b.sp, SENTENCE_CLOSE);
+		b.sp = skip_class(s, b.close, SENTENCE_SP);
+	}
 	if (!is_marked(s, &b) &&
 	    (goes_on(s, term, is, &b) || is_abbreviation(s, term, &b)))
 		return false;

@@ -95,9 +95,11 @@ no_text_is_lost_at_any_width(void **state)
 {
 	static const char *const texts[] = {
 		"The quick brown fox jumps over the lazy dog, twice-told.",
-		"naïve “quotes” and é̂ marks 北朝 👩‍👧 end",
+		"na\xC3\xAFve \xE2\x80\x9Cquotes\xE2\x80\x9D and e\xCC\x81\xCC"
+		"\x82 marks \xE5\x8C\x97\xE6\x9C\x9D \xF0\x9F\x91\xA9\xE2\x80"
+		"\x8D\xF0\x9F\x91\xA7 end",
 		"  leading and   many   spaces \n\n and feeds\n",
-		"שלום עולם",
+		"\u05E9\u05DC\u05D5\u05DD \u05E2\u05D5\u05DC\u05DD",
 	};
 
 	(void)state;
