@@ -44,12 +44,14 @@ write_title(const struct plain_writer *w, const struct info *info)
 	clean_add(&text, info->title, strlen(info->title),
 	    w->clean | CLEAN_ONE_LINE);
 	plain_write_underlined(w, PLAIN_TITLE, text.data, text.len, '=');
-	str_reset(&text);
 	plain_write_empty_line(w);
-	info_add_counts(&text, &info->counts);
 	show_text_field(w, "Edition", info->version);
 	show_text_field(w, "Licence", info->licence);
-	show_text_field(w, "Editors", info->editors);
+	str_reset(&text);
+	info_add_editors(&text, info->editors);
+	show_text_field(w, "Editors", text.data);
+	str_reset(&text);
+	info_add_counts(&text, &info->counts);
 	show_text_field(w, "Contents", text.data);
 	str_clear(&text);
 }

@@ -20,13 +20,16 @@ write_program(const struct plain_writer *w, const struct info *info)
 static void
 write_info(const struct plain_writer *w, const struct info *info)
 {
-	struct str counts;
+	struct str counts, editors;
 
 	show_text_field(w, "Title", info->title);
 	show_text_field(w, "Edition", info->version);
 	show_text_field(w, "Language", info->language);
 	show_text_field(w, "Licence", info->licence);
-	show_text_field(w, "Editors", info->editors);
+	str_init(&editors, 0);
+	info_add_editors(&editors, info->editors);
+	show_text_field(w, "Editors", editors.data);
+	str_clear(&editors);
 	str_init(&counts, 0);
 	info_add_counts(&counts, &info->counts);
 	str_add_format(&counts, "; %u passages, %u citations",

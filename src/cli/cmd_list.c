@@ -3,103 +3,9 @@
 
 #include <string.h>
 
-#include "print.h"
-#include "records.h"
-#include "rows.h"
+#include "list.h"
 #include "suggest.h"
 #include "text/value.h"
-
-/*
- * The lists.  Each kind of record says how it is read, filtered, shown as a
- * row of text and, where it is more than its row, completed for the other
- * formats.
- */
-struct list {
-	struct cli *cli;
-	const void *items;
-	size_t size_bytes;
-	uint32_t count;
-};
-
-struct list_kind {
-	const struct print_field *fields;
-	size_t size_bytes;
-	uint32_t columns;
-	enum status (*load)(struct list *list, struct error *err);
-	void (*add_row)(struct rows *rows, const void *item);
-	/* Reads what else belongs to an item; NULL where nothing does. */
-	enum status (*complete)(void *record, struct cli *cli, const void *item,
-	    struct arena *arena, struct error *err);
-};
-
-union list_record {
-	struct figure_record figure;
-	struct event_record event;
-	struct disagreement_record disagreement;
-};
-
-static const void *
-get_item(const struct list *list, uint32_t i)
-{
-	return (const char *)list->items + i * list->size_bytes;
-}
-
-static void
-print_rows(const struct list *list, const struct list_kind *kind)
-{
-	struct rows rows;
-
-	rows_init(&rows, &list->cli->out, &list->cli->arena, kind->columns);
-	for (uint32_t i = 0; i < list->count; i++)
-		kind->add_row(&rows, get_item(list, i));
-	rows_write(&rows);
-}
-
-static enum status
-print_records(const struct list *list, const struct list_kind *kind,
-    struct error *err)
-{
-	enum status status = STATUS_OK;
-	struct arena arena = { 0 };
-	union list_record record;
-	struct printer p;
-
-	print_begin(&p, list->cli->format, &list->cli->out, kind->fields, true);
-	for (uint32_t i = 0; i < list->count && !status; i++) {
-		const void *item = get_item(list, i);
-
-		if (kind->complete) {
-			arena_reset(&arena);
-			status = kind->complete(&record, list->cli, item,
-			    &arena, err);
-			item = &record;
-		}
-		if (!status)
-			print_record(&p, item);
-	}
-	print_end(&p);
-	arena_clear(&arena);
-	return status;
-}
-
-static enum status
-print_list(struct cli *cli, const struct list_kind *kind, struct error *err)
-{
-	struct list list = { .cli = cli, .size_bytes = kind->size_bytes };
-	enum status status = cli_open(cli, err);
-
-	if (!status)
-		status = kind->load(&list, err);
-	if (status)
-		return status;
-	if (print_is_text(cli->format))
-		print_rows(&list, kind);
-	else
-		status = print_records(&list, kind, err);
-	if (!status && list.count == 0)
-		return error_set(err, STATUS_NOT_FOUND, "%s", "");
-	return status;
-}
 
 static enum status
 load_topics(struct list *list, struct error *err)
@@ -149,7 +55,7 @@ cmd_topics(struct cli *cli, struct error *err)
 	static const struct list_kind kind = { records_topic,
 		sizeof(struct topic), 2, load_topics, add_topic_row, NULL };
 
-	return print_list(cli, &kind, err);
+	return list_print(cli, &kind, err);
 }
 
 static enum status
@@ -214,7 +120,7 @@ cmd_figures(struct cli *cli, struct error *err)
 		sizeof(struct figure), 5, load_figures, add_figure_row,
 		complete_figure };
 
-	return print_list(cli, &kind, err);
+	return list_print(cli, &kind, err);
 }
 
 static enum status
@@ -255,7 +161,7 @@ cmd_measures(struct cli *cli, struct error *err)
 		sizeof(struct measure), 5, load_measures, add_measure_row,
 		NULL };
 
-	return print_list(cli, &kind, err);
+	return list_print(cli, &kind, err);
 }
 
 static const char *const source_kinds[] = { "article", "report", "book",
@@ -313,7 +219,7 @@ cmd_sources(struct cli *cli, struct error *err)
 	static const struct list_kind kind = { records_source,
 		sizeof(struct source), 5, load_sources, add_source_row, NULL };
 
-	return print_list(cli, &kind, err);
+	return list_print(cli, &kind, err);
 }
 
 static enum status
@@ -358,7 +264,7 @@ cmd_events(struct cli *cli, struct error *err)
 		sizeof(struct event), 4, load_events, add_event_row,
 		complete_event };
 
-	return print_list(cli, &kind, err);
+	return list_print(cli, &kind, err);
 }
 
 static enum status
@@ -407,5 +313,5 @@ cmd_disagreements(struct cli *cli, struct error *err)
 		sizeof(struct disagreement), 4, load_disagreements,
 		add_disagreement_row, complete_disagreement };
 
-	return print_list(cli, &kind, err);
+	return list_print(cli, &kind, err);
 }

@@ -2,6 +2,7 @@
 #include "info.h"
 
 #include <stddef.h>
+#include <string.h>
 
 #include "base/utf8.h"
 
@@ -84,4 +85,19 @@ info_add_counts(struct str *out, const struct collection_counts *c)
 	add_count(out, ", ", c->sources, "source");
 	add_count(out, ", ", c->events, "event");
 	add_count(out, ", ", c->disagreements, "disagreement");
+}
+
+void
+info_add_editors(struct str *out, const char *editors)
+{
+	size_t before = out->len;
+
+	while (*editors) {
+		size_t len = strcspn(editors, "\n");
+
+		if (len > 0 && out->len > before)
+			str_add_text(out, ", ");
+		str_add(out, editors, len);
+		editors += len + (editors[len] == '\n');
+	}
 }

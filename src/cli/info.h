@@ -34,4 +34,7 @@ enum status info_read(struct info *out, struct cli *cli, struct error *err);
 /* "6 topics, 8 figures, ..." */
 void info_add_counts(struct str *out, const struct collection_counts *c);
 
+/* Their names, which stand one a line, in one. */
+void info_add_editors(struct str *out, const char *editors);
+
 #endif

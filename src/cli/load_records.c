@@ -1,6 +1,26 @@
 /* SPDX-License-Identifier: ISC */
 #include "records.h"
 
+/*
+ * The citations of a record's statement, which come first; those of its
+ * note are the editor's, and no part of what is stated.
+ */
+static uint32_t
+count_of_statement(const struct page *page)
+{
+	int64_t statement = 0;
+	uint32_t count = 0;
+
+	for (uint32_t i = 0; i < page->passage_count; i++) {
+		if (page->passages[i].kind == PASSAGE_STATEMENT)
+			statement = page->passages[i].id;
+	}
+	while (count < page->citation_count &&
+	    page->citations[count].passage <= statement)
+		count++;
+	return count;
+}
+
 enum status
 records_load_figure(struct figure_record *out, struct collection *c,
     const struct figure *f, struct arena *arena, struct error *err)
@@ -12,7 +32,7 @@ records_load_figure(struct figure_record *out, struct collection *c,
 	if (status)
 		return status;
 	*out = (struct figure_record){ *f, page.citations,
-		page.citation_count };
+		count_of_statement(&page) };
 	return STATUS_OK;
 }
 
@@ -26,7 +46,8 @@ records_load_event(struct event_record *out, struct collection *c,
 
 	if (status)
 		return status;
-	*out = (struct event_record){ *e, page.citations, page.citation_count };
+	*out = (struct event_record){ *e, page.citations,
+		count_of_statement(&page) };
 	return STATUS_OK;
 }
 

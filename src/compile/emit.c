@@ -194,9 +194,10 @@ emit_measure(struct emitter *e, const struct draft_measure *m,
 static enum status
 emit_figure(struct emitter *e, struct draft_figure *figure, struct error *err)
 {
+	struct names numbers = { 0 };
 	struct emit_cell cell = { { RECORD_FIGURE, figure->f.id },
 		PASSAGE_STATEMENT, figure->f.is_graphic, &figure->statement,
-		&figure->citations };
+		&figure->citations, &numbers };
 	struct figure_rows rows = {
 		.measure = figure->measure,
 		.topic = figure->topic,
@@ -214,6 +215,7 @@ emit_figure(struct emitter *e, struct draft_figure *figure, struct error *err)
 	cell.citations = NULL;
 	if (!status)
 		status = emit_cell(&rows.note, NULL, e, &cell, err);
+	names_clear(&numbers);
 	e->draft->counts.figures++;
 	if (status || !e->writer || !rows.statement)
 		return status;
@@ -223,9 +225,10 @@ emit_figure(struct emitter *e, struct draft_figure *figure, struct error *err)
 static enum status
 emit_event(struct emitter *e, struct draft_event *event, struct error *err)
 {
+	struct names numbers = { 0 };
 	struct passage_owner owner = { RECORD_EVENT, event->e.id };
 	struct emit_cell cell = { owner, PASSAGE_STATEMENT, event->e.is_graphic,
-		&event->statement, &event->citations };
+		&event->statement, &event->citations, &numbers };
 	struct event_rows rows = {
 		.topic = event->topic,
 		.first_passage = e->next_passage,
@@ -245,6 +248,7 @@ emit_event(struct emitter *e, struct draft_event *event, struct error *err)
 	cell.citations = NULL;
 	if (!status)
 		status = emit_cell(&rows.note, NULL, e, &cell, err);
+	names_clear(&numbers);
 	e->draft->counts.events++;
 	if (status || !e->writer || !rows.statement)
 		return status;
@@ -255,14 +259,16 @@ static enum status
 emit_disagreement(struct emitter *e, const struct draft_disagreement *d,
     struct error *err)
 {
+	struct names numbers = { 0 };
 	struct emit_cell cell = { { RECORD_DISAGREEMENT, d->d.id },
-		PASSAGE_NOTE, false, &d->note, &d->citations };
+		PASSAGE_NOTE, false, &d->note, &d->citations, &numbers };
 	struct passage_owner *members;
 	int64_t note = 0;
 	enum status status = STATUS_OK;
 
 	if (d->note.len)
 		status = emit_cell(&note, NULL, e, &cell, err);
+	names_clear(&numbers);
 	e->draft->counts.disagreements++;
 	if (status || !e->writer)
 		return status;

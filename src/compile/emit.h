@@ -47,6 +47,7 @@ struct emit_cell {
 	bool is_graphic;
 	const struct draft_text *text;
 	const struct csv_field *citations;
+	struct names *numbers; /* shared by the cells of a record */
 };
 struct emit_counts {
 	uint32_t documents, origins;

@@ -499,10 +499,9 @@ emit_cell(int64_t *id, struct emit_counts *counts, struct emitter *e,
     const struct emit_cell *cell, struct error *err)
 {
 	struct draft *draft = e->draft;
-	struct names numbers = { 0 };
 	struct line_table lines;
 	struct emit_text t = { cell->owner, cell->text->place.file, &lines,
-		&numbers, NULL };
+		cell->numbers, NULL };
 	struct markdown_options options = { t.file, draft->language, true };
 	struct markdown_result result = { 0 };
 	enum status status = STATUS_OK;
@@ -514,7 +513,10 @@ emit_cell(int64_t *id, struct emit_counts *counts, struct emitter *e,
 	    cell->text->place);
 	markdown_read(&result, cell->text->text, cell->text->len, &lines,
 	    &options, draft->diagnose, &draft->scratch);
-	if (result.passage_count == 0)
+	if (result.passage_count > 1)
+		diagnose_add(draft->diagnose, DIAGNOSE_ERROR, cell->text->place,
+		    "longer than 8 KB, which is the most of a passage");
+	if (result.passage_count != 1)
 		goto done;
 	status = put_links(e, &t, &result, err);
 	if (status)
@@ -526,6 +528,5 @@ emit_cell(int64_t *id, struct emit_counts *counts, struct emitter *e,
 	    cell->citations, err);
 done:
 	line_table_clear(&lines);
-	names_clear(&numbers);
 	return status;
 }

@@ -207,7 +207,7 @@ keeper-pay,Pay of keepers,shillings per month,What a keeper was paid in a month.
 END
 check the_first_page exits 0 "$ibid" -d "$collection"
 check it_says_what_is_inside has 'Tide mills of the Anse coast' \
-	'Edition      2026-01-31' 'Licence      CC0-1.0' 'Ada Wren' \
+	'Edition      2026-01-31' 'Licence      CC0-1.0' 'Ada Wren, Björn Ek' \
 	'6 topics, 8 figures, 10 sources, 4 events, 4 disagreements' \
 	'This collection is made up.' 'about mills that never were' \
 	'mills     Mills'
