@@ -24,6 +24,7 @@ check_LIBRARIES = tests/fuzz/libreplay.a
 tests_fuzz_libreplay_a_SOURCES = tests/fuzz/replay.c
 endif
 EXTRA_DIST += tests/fuzz/corpus tests/fuzz/fuzz.h \
+	tests/fuzz/fuzz_text.h tests/fuzz/markdown.dict \
 	tests/fuzz/csl_json.dict tests/fuzz/front_matter.dict
 
 # base
@@ -42,7 +43,8 @@ tests_unit_model_test_model_LDADD = $(link_model) $(CMOCKA_LIBS)
 
 # text
 text_tests = tests/unit/text/test_clean tests/unit/text/test_plain \
-	tests/unit/text/test_table tests/unit/text/test_wrap
+	tests/unit/text/test_table tests/unit/text/test_value \
+	tests/unit/text/test_wrap
 unit_tests += $(text_tests)
 tests_unit_text_test_clean_CPPFLAGS = $(test_cppflags)
 tests_unit_text_test_clean_LDADD = $(link_text) $(CMOCKA_LIBS)
@@ -50,8 +52,20 @@ tests_unit_text_test_plain_CPPFLAGS = $(test_cppflags)
 tests_unit_text_test_plain_LDADD = $(link_text) $(CMOCKA_LIBS)
 tests_unit_text_test_table_CPPFLAGS = $(test_cppflags)
 tests_unit_text_test_table_LDADD = $(link_text) $(CMOCKA_LIBS)
+tests_unit_text_test_value_CPPFLAGS = $(test_cppflags)
+tests_unit_text_test_value_LDADD = $(link_text) $(CMOCKA_LIBS)
 tests_unit_text_test_wrap_CPPFLAGS = $(test_cppflags)
 tests_unit_text_test_wrap_LDADD = $(link_text) $(CMOCKA_LIBS)
+unit_tests += tests/unit/text/test_sentence
+tests_unit_text_test_sentence_CPPFLAGS = $(test_cppflags)
+tests_unit_text_test_sentence_LDADD = $(link_text) $(CMOCKA_LIBS)
+fuzz_targets += tests/fuzz/fuzz_sentence
+tests_fuzz_fuzz_sentence_CPPFLAGS = $(sees_private)
+tests_fuzz_fuzz_sentence_LDADD = $(link_fuzz) $(link_text)
+
+fuzz_targets += tests/fuzz/fuzz_plain
+tests_fuzz_fuzz_plain_CPPFLAGS = $(sees_private)
+tests_fuzz_fuzz_plain_LDADD = $(link_fuzz) $(link_text)
 
 # store
 store_tests = tests/unit/store/test_checksum \
@@ -112,13 +126,39 @@ tests_fuzz_fuzz_front_matter_LDADD = $(link_fuzz) $(link_compile)
 fuzz_targets += tests/fuzz/fuzz_csl_json
 tests_fuzz_fuzz_csl_json_CPPFLAGS = $(sees_private)
 tests_fuzz_fuzz_csl_json_LDADD = $(link_fuzz) $(link_compile)
+unit_tests += tests/unit/compile/test_chain
+tests_unit_compile_test_chain_CPPFLAGS = $(test_cppflags)
+tests_unit_compile_test_chain_LDADD = $(link_compile) $(CMOCKA_LIBS)
+fuzz_targets += tests/fuzz/fuzz_chain
+tests_fuzz_fuzz_chain_CPPFLAGS = $(sees_private)
+tests_fuzz_fuzz_chain_LDADD = $(link_fuzz) $(link_compile)
+unit_tests += tests/unit/compile/test_markdown
+tests_unit_compile_test_markdown_CPPFLAGS = $(test_cppflags)
+tests_unit_compile_test_markdown_LDADD = $(link_compile) $(CMOCKA_LIBS)
+fuzz_targets += tests/fuzz/fuzz_markdown
+tests_fuzz_fuzz_markdown_CPPFLAGS = $(sees_private)
+tests_fuzz_fuzz_markdown_LDADD = $(link_fuzz) $(link_compile)
 endif
+
+# cli
+link_cli = libcli.a libtext.a $(link_store)
+unit_tests += tests/unit/cli/test_options tests/unit/cli/test_print
+tests_unit_cli_test_options_CPPFLAGS = $(test_cppflags)
+tests_unit_cli_test_options_LDADD = $(link_cli) $(CMOCKA_LIBS)
+tests_unit_cli_test_print_CPPFLAGS = $(test_cppflags)
+tests_unit_cli_test_print_LDADD = $(link_cli) $(CMOCKA_LIBS)
+fuzz_targets += tests/fuzz/fuzz_json_check
+tests_fuzz_fuzz_json_check_CPPFLAGS = $(sees_private)
+tests_fuzz_fuzz_json_check_LDADD = $(link_fuzz) $(link_cli)
 
 check_PROGRAMS += $(unit_tests) $(fuzz_targets)
 
 lint_tests = tests/lint/layers.sh tests/lint/format.sh \
 	tests/lint/banned.sh tests/lint/collection.sh
-cli_tests = tests/cli/test_compile.sh tests/cli/test_needed.sh
+cli_tests = tests/cli/test_compile.sh tests/cli/test_list.sh \
+	tests/cli/test_needed.sh tests/cli/test_options.sh \
+	tests/cli/test_show.sh tests/cli/test_terminal.sh
+EXTRA_DIST += tests/cli/lib.sh
 EXTRA_DIST += $(lint_tests) tests/lint/layers.txt $(cli_tests) \
 	tests/fixtures
 

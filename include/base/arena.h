@@ -10,16 +10,15 @@
  * cleared.  A zeroed struct is an empty arena.
  */
 struct arena {
-	struct arena_chunk *chunks;	/* newest first */
-	size_t used;			/* of the newest chunk */
+	struct arena_chunk *chunks; /* newest first */
+	size_t used;                /* of the newest chunk */
 };
 
 /* Uninitialised memory, aligned for any object. */
 void *arena_alloc(struct arena *arena, size_t size_bytes);
 
 /* An array of count zeroed elements. */
-void *arena_alloc_array(struct arena *arena, size_t count,
-    size_t size_bytes);
+void *arena_alloc_array(struct arena *arena, size_t count, size_t size_bytes);
 
 /* A copy of len bytes with a NUL behind them. */
 char *arena_copy(struct arena *arena, const char *bytes, size_t len);

@@ -28,20 +28,19 @@ enum status file_read(struct str *out, const char *path, size_t limit_bytes,
 
 /* A file that appears under its name only when all went well. */
 struct file_replacement {
-	char *path;	/* the name it will have */
-	char *temp;	/* where it is written, in the same folder */
+	char *path; /* the name it will have */
+	char *temp; /* where it is written, in the same folder */
 };
 
 /*
  * Makes an empty temporary file beside path.  A path that is there and no
  * regular file is refused.
  */
-enum status file_replace_begin(struct file_replacement *out,
-    const char *path, struct error *err);
+enum status file_replace_begin(struct file_replacement *out, const char *path,
+    struct error *err);
 
 /* Brings the bytes to disk and renames; temp is gone either way. */
-enum status file_replace_commit(struct file_replacement *r,
-    struct error *err);
+enum status file_replace_commit(struct file_replacement *r, struct error *err);
 
 /* Removes the temporary file where it was not committed; takes zeroed ones. */
 void file_replace_clear(struct file_replacement *r);

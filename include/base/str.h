@@ -14,7 +14,7 @@ struct str {
 	char *data;
 	size_t len;
 	size_t cap_bytes;
-	size_t limit_bytes;	/* 0: none */
+	size_t limit_bytes; /* 0: none */
 	bool is_cut;
 };
 

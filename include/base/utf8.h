@@ -13,6 +13,9 @@
  * normalise, fold.  Unicode's properties come from utf8proc.
  */
 
+/* The version of utf8proc that runs, "2.8.0". */
+const char *utf8_get_library_version(void);
+
 /*
  * Decodes the character at text (end is one past the last byte, text < end)
  * into *code_point and returns its bytes.  An ill-formed sequence gives

@@ -12,9 +12,9 @@
  * collected over a whole run, sorted by file and place, and counted.
  */
 enum diagnose_level {
-	DIAGNOSE_NOTE,		/* said, counts for nothing */
-	DIAGNOSE_WARNING,	/* a finding of `ibid check`; compiling goes on */
-	DIAGNOSE_ERROR		/* nothing is written */
+	DIAGNOSE_NOTE,    /* said, counts for nothing */
+	DIAGNOSE_WARNING, /* a finding of `ibid check`; compiling goes on */
+	DIAGNOSE_ERROR    /* nothing is written */
 };
 
 struct diagnose {
@@ -28,8 +28,8 @@ struct diagnose {
 
 /* A place in a file: line and column from 1, the column in characters. */
 struct place {
-	const char *file;	/* relative to the collection's folder; lent */
-	uint32_t line;		/* 0: the file as a whole */
+	const char *file; /* relative to the collection's folder; lent */
+	uint32_t line;    /* 0: the file as a whole */
 	uint32_t column;
 };
 
@@ -63,7 +63,7 @@ struct line_table {
 	size_t len;
 	struct line_mark *marks;
 	size_t count;
-	uint32_t first_column;	/* of its first character; 1 after init */
+	uint32_t first_column; /* of its first character; 1 after init */
 };
 
 /* first_line is the number of the text's first line; len is below 4 GB. */

@@ -16,31 +16,27 @@ enum step_role {
 	STEP_SPOKEN_BY = 4
 };
 
-enum step_seen {
-	SEEN_NO = 0,
-	SEEN_PART = 1,
-	SEEN_YES = 2
-};
+enum step_seen { SEEN_NO = 0, SEEN_PART = 1, SEEN_YES = 2 };
 
 struct step {
 	enum step_role role;
-	const char *key;	/* of the source, or NULL where text is set */
-	const char *label;	/* the source in one short line, or NULL */
-	const char *text;	/* a credit that has no record */
+	const char *key;   /* of the source, or NULL where text is set */
+	const char *label; /* the source in one short line, or NULL */
+	const char *text;  /* a credit that has no record */
 	enum step_seen seen;
-	bool is_carried;	/* the credit stands in a neighbouring sentence */
-	const char *locator_label;	/* CSL's name ("section"), "" as text */
-	const char *locator_value;	/* NULL: no locator */
+	bool is_carried; /* the credit stands in a neighbouring sentence */
+	const char *locator_label; /* CSL's name ("section"), "" as text */
+	const char *locator_value; /* NULL: no locator */
 };
 
 struct citation {
 	int64_t id;
-	uint32_t number;	/* of its mark; equal chains share one */
-	int64_t passage;	/* what it covers: */
+	uint32_t number; /* of its mark; equal chains share one */
+	int64_t passage; /* what it covers: */
 	uint32_t at;
 	uint32_t len;
-	int64_t document;	/* source row of the first step */
-	int64_t origin;		/* equal numbers are one origin */
+	int64_t document; /* source row of the first step */
+	int64_t origin;   /* equal numbers are one origin */
 	struct step *steps;
 	uint32_t step_count;
 };
@@ -50,6 +46,13 @@ const char *citation_get_role_name(enum step_role role);
 
 /* "no", "part", "yes". */
 const char *citation_get_seen_name(enum step_seen seen);
+
+/*
+ * Whether a citation covers any of the bytes from at to at + len of a
+ * passage; one that covers nothing touches where it stands.
+ */
+bool citation_touches(const struct citation *c, int64_t passage, uint32_t at,
+    uint32_t len);
 
 /*
  * Counts the distinct documents and origins of the citations that touch the

@@ -11,8 +11,8 @@
  * Days are numbers YYYYMMDD, which sort and print; they are not counted.
  */
 struct date_range {
-	int from;	/* first day, or DATE_OPEN_START */
-	int to;		/* last day, or DATE_OPEN_END */
+	int from; /* first day, or DATE_OPEN_START */
+	int to;   /* last day, or DATE_OPEN_END */
 };
 
 #define DATE_OPEN_START 0

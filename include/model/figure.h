@@ -10,15 +10,15 @@
 struct figure {
 	int64_t id;
 	const char *slug;
-	const char *measure;	/* slug */
+	const char *measure; /* slug */
 	const char *measure_title;
-	const char *topic;	/* slug */
+	const char *topic; /* slug */
 	const char *statement;
-	double low;		/* NAN: open, or not given */
+	double low; /* NAN: open, or not given */
 	double high;
-	const char *qualifier;	/* "" where none; so for all below */
+	const char *qualifier; /* "" where none; so for all below */
 	const char *unit;
-	const char *period;	/* as written */
+	const char *period; /* as written */
 	const char *as_of;
 	const char *place;
 	const char *population;
@@ -26,7 +26,7 @@ struct figure {
 	bool is_graphic;
 	uint32_t documents;
 	uint32_t origins;
-	const char **disagrees_with;	/* slugs of figures, by row */
+	const char **disagrees_with; /* slugs of figures, by row */
 	uint32_t disagrees_count;
 };
 
@@ -37,9 +37,9 @@ struct measure {
 	const char *title;
 	const char *unit;
 	const char *definition;
-	const char *topic;	/* slug */
+	const char *topic; /* slug */
 	uint32_t figures;
-	uint32_t disagreeing;	/* figures that disagree with another */
+	uint32_t disagreeing; /* figures that disagree with another */
 };
 
 #endif

@@ -13,13 +13,13 @@ struct topic {
 	int64_t id;
 	const char *slug;
 	const char *title;
-	int64_t parent;		/* 0: top level */
-	const char *parent_slug;	/* NULL: top level */
-	int depth;		/* 0: top level */
-	int64_t last;		/* its last descendant, or itself */
+	int64_t parent;          /* 0: top level */
+	const char *parent_slug; /* NULL: top level */
+	int depth;               /* 0: top level */
+	int64_t last;            /* its last descendant, or itself */
 	const char *summary;
 	bool is_graphic;
-	uint32_t passages;	/* of its text, title and summary not counted */
+	uint32_t passages; /* of its text, title and summary not counted */
 };
 
 #endif

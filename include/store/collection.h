@@ -32,6 +32,9 @@ enum status collection_open(struct collection **out, const char *path,
     struct error *err);
 void collection_close(struct collection *c);
 
+/* The version of SQLite that runs, "3.40.1". */
+const char *collection_get_library_version(void);
+
 /* As it was given; lent. */
 const char *collection_get_path(const struct collection *c);
 
@@ -54,8 +57,8 @@ enum status collection_get_topic(struct topic *out, struct collection *c,
 
 /* At most limit topics in reading order, from row first on. */
 enum status collection_list_topics(struct topic **out, uint32_t *count,
-    struct collection *c, int64_t first, uint32_t limit,
-    struct arena *arena, struct error *err);
+    struct collection *c, int64_t first, uint32_t limit, struct arena *arena,
+    struct error *err);
 
 /*
  * The text of a record with its sentences, spans, citations and links: of a
@@ -64,24 +67,22 @@ enum status collection_list_topics(struct topic **out, uint32_t *count,
  * a disagreement its note.
  */
 enum status collection_read_page(struct page *out, struct collection *c,
-    enum record_kind kind, int64_t id, struct arena *arena,
-    struct error *err);
+    enum record_kind kind, int64_t id, struct arena *arena, struct error *err);
 
 /*
  * Figures by row; measure and topic, row ids, narrow the list where not 0.
  * find: the one with that slug.
  */
 enum status collection_list_figures(struct figure **out, uint32_t *count,
-    struct collection *c, int64_t measure, int64_t topic,
-    struct arena *arena, struct error *err);
+    struct collection *c, int64_t measure, int64_t topic, struct arena *arena,
+    struct error *err);
 enum status collection_find_figure(struct figure *out, struct collection *c,
     const char *slug, struct arena *arena, struct error *err);
 
 enum status collection_list_measures(struct measure **out, uint32_t *count,
     struct collection *c, struct arena *arena, struct error *err);
-enum status collection_find_measure(struct measure *out,
-    struct collection *c, const char *slug, struct arena *arena,
-    struct error *err);
+enum status collection_find_measure(struct measure *out, struct collection *c,
+    const char *slug, struct arena *arena, struct error *err);
 
 /* Events by date; topic narrows where not 0. */
 enum status collection_list_events(struct event **out, uint32_t *count,
@@ -113,8 +114,7 @@ enum status collection_list_disagreements(struct disagreement **out,
     uint32_t *count, struct collection *c, struct arena *arena,
     struct error *err);
 enum status collection_get_disagreement(struct disagreement *out,
-    struct collection *c, int64_t id, struct arena *arena,
-    struct error *err);
+    struct collection *c, int64_t id, struct arena *arena, struct error *err);
 
 /*
  * Slugs (keys) of a kind, by row, for "did you mean": at most limit.
@@ -129,7 +129,7 @@ enum status collection_list_slugs(const char ***out, uint32_t *count,
  * fault, at most 100; STATUS_CORRUPT where there was any.
  */
 typedef void collection_report(void *context, const char *line);
-enum status collection_verify(struct collection *c,
-    collection_report *report, void *context, struct error *err);
+enum status collection_verify(struct collection *c, collection_report *report,
+    void *context, struct error *err);
 
 #endif

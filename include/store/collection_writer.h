@@ -54,8 +54,7 @@ enum status collection_writer_put_passage(int64_t *id,
  */
 int64_t collection_writer_get_next_passage(const struct collection_writer *w);
 int64_t collection_writer_get_next_link(const struct collection_writer *w);
-int64_t collection_writer_get_next_citation(
-    const struct collection_writer *w);
+int64_t collection_writer_get_next_citation(const struct collection_writer *w);
 
 /* The first passage is the next one put; passages as in struct topic. */
 enum status collection_writer_put_topic(struct collection_writer *w,
@@ -68,8 +67,7 @@ struct figure_rows {
 	struct date_range period;
 };
 enum status collection_writer_put_figure(struct collection_writer *w,
-    const struct figure *f, const struct figure_rows *rows,
-    struct error *err);
+    const struct figure *f, const struct figure_rows *rows, struct error *err);
 
 enum status collection_writer_put_measure(struct collection_writer *w,
     const struct measure *m, int64_t topic, int64_t first_passage,
@@ -80,22 +78,19 @@ struct event_rows {
 	struct date_range date;
 };
 enum status collection_writer_put_event(struct collection_writer *w,
-    const struct event *e, const struct event_rows *rows,
-    struct error *err);
+    const struct event *e, const struct event_rows *rows, struct error *err);
 
 struct source_rows {
 	int64_t copy_of, institution, first_passage, passages;
 	const char *csl;
 };
 enum status collection_writer_put_source(struct collection_writer *w,
-    const struct source *s, const struct source_rows *rows,
-    struct error *err);
-enum status collection_writer_put_source_variable(
-    struct collection_writer *w, int64_t source, const char *variable,
-    const char *value, struct error *err);
+    const struct source *s, const struct source_rows *rows, struct error *err);
+enum status collection_writer_put_source_variable(struct collection_writer *w,
+    int64_t source, const char *variable, const char *value, struct error *err);
 
 struct source_name {
-	const char *family, *given, *suffix;	/* NULL: not there */
+	const char *family, *given, *suffix; /* NULL: not there */
 	const char *dropping_particle, *non_dropping_particle, *literal;
 	bool comma_suffix, static_ordering;
 };
@@ -104,9 +99,9 @@ enum status collection_writer_put_source_name(struct collection_writer *w,
     const struct source_name *name, struct error *err);
 
 struct source_date {
-	int year, month, day;		/* 0: not there */
+	int year, month, day; /* 0: not there */
 	int end_year, end_month, end_day;
-	const char *season, *literal;	/* NULL: not there */
+	const char *season, *literal; /* NULL: not there */
 	bool is_circa;
 };
 enum status collection_writer_put_source_date(struct collection_writer *w,
@@ -123,8 +118,7 @@ enum status collection_writer_put_link(struct collection_writer *w,
  * label of the steps are ignored, as is citation->id.
  */
 enum status collection_writer_put_citation(struct collection_writer *w,
-    const struct citation *citation, const int64_t *sources,
-    struct error *err);
+    const struct citation *citation, const int64_t *sources, struct error *err);
 
 /* Origin id is the next one; source 0: text credited by document. */
 enum status collection_writer_put_origin(struct collection_writer *w,

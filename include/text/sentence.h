@@ -13,7 +13,7 @@
  */
 struct sentence_range {
 	uint32_t at;
-	uint32_t len;	/* without the white space behind the sentence */
+	uint32_t len; /* without the white space behind the sentence */
 };
 
 /*
@@ -24,8 +24,7 @@ struct sentence_range {
  * is a BCP 47 tag ("en-GB"); for one we do not know, the rules alone serve.
  * Returns the number; *out is the caller's (free()).
  */
-size_t sentence_split(struct sentence_range **out, const char *text,
-    size_t len, const uint32_t *marks, size_t mark_count,
-    const char *language);
+size_t sentence_split(struct sentence_range **out, const char *text, size_t len,
+    const uint32_t *marks, size_t mark_count, const char *language);
 
 #endif

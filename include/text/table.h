@@ -11,7 +11,7 @@
  */
 struct table_column {
 	size_t min_cols;
-	size_t max_cols; /* not below min_cols */
+	size_t max_cols;   /* not below min_cols */
 	size_t width_cols; /* the answer */
 };
 

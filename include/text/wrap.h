@@ -12,7 +12,7 @@
  * page as plain text and the screen's layout both ask here.
  */
 struct wrap_line {
-	size_t at; /* bytes into the text */
+	size_t at;  /* bytes into the text */
 	size_t len; /* without the white space at its end */
 	size_t width_cols;
 };

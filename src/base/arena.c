@@ -18,10 +18,7 @@ struct arena_chunk {
 	alignas(max_align_t) char data[];
 };
 
-enum {
-	FIRST_CHUNK_BYTES = 4096 - 64,
-	LARGEST_CHUNK_BYTES = 256 * 1024
-};
+enum { FIRST_CHUNK_BYTES = 4096 - 64, LARGEST_CHUNK_BYTES = 256 * 1024 };
 
 static struct arena_chunk *
 make_chunk(size_t size_bytes)
@@ -29,8 +26,8 @@ make_chunk(size_t size_bytes)
 	struct arena_chunk *chunk;
 
 	chunk = mem_resize_array(NULL, 1,
-	    size_bytes > SIZE_MAX - sizeof *chunk ?
-	    SIZE_MAX : sizeof *chunk + size_bytes);
+	    size_bytes > SIZE_MAX - sizeof *chunk ? SIZE_MAX :
+						    sizeof *chunk + size_bytes);
 	chunk->size_bytes = size_bytes;
 	chunk->next = NULL;
 	return chunk;

@@ -15,7 +15,8 @@ static enum status
 report_errno(struct error *err, const char *path)
 {
 	enum status status = errno == ENOENT || errno == ENOTDIR ?
-	    STATUS_NOT_FOUND : STATUS_IO;
+	    STATUS_NOT_FOUND :
+	    STATUS_IO;
 
 	return error_set(err, status, "%s: %s", path, strerror(errno));
 }
@@ -114,8 +115,8 @@ file_replace_begin(struct file_replacement *out, const char *path,
 	str_add_format(&temp, "%s.XXXXXX", path);
 	fd = mkstemp(temp.data);
 	if (fd < 0) {
-		enum status status = error_set(err, STATUS_IO, "%s: %s",
-		    path, strerror(errno));
+		enum status status = error_set(err, STATUS_IO, "%s: %s", path,
+		    strerror(errno));
 
 		str_clear(&temp);
 		return status;

@@ -11,6 +11,12 @@
  * utf8proc, whose tables cost a lookup a character.
  */
 
+const char *
+utf8_get_library_version(void)
+{
+	return utf8proc_version();
+}
+
 static bool
 is_ascii(unsigned char c)
 {
@@ -117,7 +123,7 @@ utf8_find_invalid(const char *text, size_t len)
 		if (want == 0 ||
 		    utf8_decode(&code_point, text + at, text + len) != want ||
 		    (code_point == 0xFFFD &&
-		    memcmp(text + at, "\xEF\xBF\xBD", 3) != 0))
+			memcmp(text + at, "\xEF\xBF\xBD", 3) != 0))
 			return at;
 		at += want;
 		at += skip_ascii(text + at, len - at);
@@ -134,8 +140,9 @@ utf8_next_grapheme(const char *text, const char *end)
 
 	if (is_ascii((unsigned char)text[0]) &&
 	    (text + 1 == end || is_ascii((unsigned char)text[1])))
-		return text[0] == '\r' && text + 1 < end &&
-		    text[1] == '\n' ? 2 : 1;
+		return text[0] == '\r' && text + 1 < end && text[1] == '\n' ?
+		    2 :
+		    1;
 	at = utf8_decode(&before, text, end);
 	while (text + at < end) {
 		size_t step = utf8_decode(&after, text + at, end);
@@ -165,12 +172,23 @@ utf8_is_invisible(int32_t c)
 	static const struct {
 		int32_t first, last;
 	} ranges[] = {
-		{ 0x00AD, 0x00AD }, { 0x034F, 0x034F }, { 0x061C, 0x061C },
-		{ 0x115F, 0x1160 }, { 0x17B4, 0x17B5 }, { 0x180B, 0x180F },
-		{ 0x200B, 0x200B }, { 0x200E, 0x200F }, { 0x2028, 0x202E },
-		{ 0x2060, 0x206F }, { 0x3164, 0x3164 }, { 0xFEFF, 0xFEFF },
-		{ 0xFFA0, 0xFFA0 }, { 0xFFF0, 0xFFFB }, { 0x1BCA0, 0x1BCA3 },
-		{ 0x1D173, 0x1D17A }, { 0xE0000, 0xE0FFF },
+		{ 0x00AD, 0x00AD },
+		{ 0x034F, 0x034F },
+		{ 0x061C, 0x061C },
+		{ 0x115F, 0x1160 },
+		{ 0x17B4, 0x17B5 },
+		{ 0x180B, 0x180F },
+		{ 0x200B, 0x200B },
+		{ 0x200E, 0x200F },
+		{ 0x2028, 0x202E },
+		{ 0x2060, 0x206F },
+		{ 0x3164, 0x3164 },
+		{ 0xFEFF, 0xFEFF },
+		{ 0xFFA0, 0xFFA0 },
+		{ 0xFFF0, 0xFFFB },
+		{ 0x1BCA0, 0x1BCA3 },
+		{ 0x1D173, 0x1D17A },
+		{ 0xE0000, 0xE0FFF },
 	};
 
 	if (c < 0xAD)
@@ -203,7 +221,7 @@ utf8_cluster_width_cols(const char *cluster, size_t len)
 		int of_this;
 
 		cluster += utf8_decode(&c, cluster, end);
-		if (c == 0xFE0F)	/* asks for the emoji picture */
+		if (c == 0xFE0F) /* asks for the emoji picture */
 			return 2;
 		of_this = get_width(c);
 		if (of_this > width)
@@ -249,18 +267,42 @@ map_text(const char *text, size_t len, utf8proc_ssize_t *mapped_len,
 }
 
 /*
- * Below U+0300 no character changes under NFC, whatever stands beside it
- * (NFC_Quick_Check is Yes and the combining class 0 for all of them).
+ * Bytes of a character that NFC leaves alone whatever stands beside it
+ * (NFC_Quick_Check is Yes and the combining class 0), as told by its first
+ * bytes: below U+0300, basic Cyrillic, the usual punctuation, ideographs,
+ * Hangul syllables (the jamo that would join them are not among these).
+ * 0 for all others, be they stable or not.
  */
+static size_t
+get_stable_len(const unsigned char *p, size_t have)
+{
+	if (have < 2)
+		return 0;
+	if (p[0] < 0xCC || p[0] == 0xD0 || p[0] == 0xD1)
+		return 2;
+	if (have < 3)
+		return 0;
+	if ((p[0] == 0xE2 && p[1] == 0x80 && p[2] >= 0x90) ||
+	    (p[0] == 0xE3 && p[1] == 0x80 && p[2] < 0xAA) ||
+	    (p[0] == 0xE4 && p[1] >= 0xB8) || (p[0] >= 0xE5 && p[0] <= 0xE9) ||
+	    (p[0] == 0xEA && p[1] >= 0xB0) || p[0] == 0xEB || p[0] == 0xEC ||
+	    (p[0] == 0xED && p[1] < 0x9E))
+		return 3;
+	return 0;
+}
+
 static bool
 is_plainly_nfc(const char *text, size_t len)
 {
 	size_t at = skip_ascii(text, len);
 
 	while (at < len) {
-		if ((unsigned char)text[at] >= 0xCC)
+		size_t step = get_stable_len((const unsigned char *)text + at,
+		    len - at);
+
+		if (step == 0)
 			return false;
-		at++;
+		at += step;
 		at += skip_ascii(text + at, len - at);
 	}
 	return true;
@@ -309,7 +351,7 @@ utf8_add_casefold(struct str *out, const char *text, size_t len)
 	utf8proc_ssize_t mapped_len;
 	utf8proc_uint8_t *mapped = map_text(text, len, &mapped_len,
 	    UTF8PROC_STABLE | UTF8PROC_DECOMPOSE | UTF8PROC_CASEFOLD |
-	    UTF8PROC_STRIPMARK);
+		UTF8PROC_STRIPMARK);
 
 	if (!mapped) {
 		str_add(out, text, len);

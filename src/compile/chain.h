@@ -22,28 +22,28 @@
  * A bare key is as pandoc has it: it begins with a letter, digit or
  * underscore, and goes on with those and single internal punctuation
  * characters of :.#$%&-+?<>~/ ("<-" and "~" end it).  The first step has an
- * @ key, is the document read, and is seen; later ones are unseen unless
- * said.  A locator that begins with a label CSL knows is split in label and
- * value, any other kept as text (label ""); a quoted locator may hold
- * anything, \" is a quotation mark and \\ a backslash in quoted text.
- * Inside a citation white space is any run of spaces, tabs and single line
- * feeds with the ">" of a quotation behind them; an empty line ends it
- * (error).
+ * @ key and is the document read: it is seen, later ones are unseen, unless
+ * a flag says otherwise (a record that an editor's note rests on).  A locator
+ *that begins with a label CSL knows is split in label and value, any other kept
+ *as text (label ""); a quoted locator may hold anything, \" is a quotation mark
+ *and \\ a backslash in quoted text. Inside a citation white space is any run of
+ *spaces, tabs and single line feeds with the ">" of a quotation behind them; an
+ *empty line ends it (error).
  */
 struct chain {
-	size_t at;	/* offset of its first character in the text */
+	size_t at; /* offset of its first character in the text */
 	size_t len;
-	struct step *steps;	/* label is NULL */
-	size_t *step_at;	/* offset of each step */
+	struct step *steps; /* label is NULL */
+	size_t *step_at;    /* offset of each step */
 	uint32_t step_count;
 };
 
 struct chain_group {
-	size_t at;	/* of "[" */
-	size_t len;	/* with "]" */
+	size_t at;  /* of "[" */
+	size_t len; /* with "]" */
 	struct chain *chains;
-	uint32_t chain_count;	/* 0: in error */
-	const char *error;	/* NULL, or what is wrong */
+	uint32_t chain_count; /* 0: in error */
+	const char *error;    /* NULL, or what is wrong */
 	size_t error_at;
 };
 

@@ -18,8 +18,7 @@ check_folder(const char *dir, struct error *err)
 		    strerror(errno));
 	if (!S_ISDIR(st.st_mode))
 		return error_set(err, STATUS_INVALID,
-		    "%s: is no folder; a collection is compiled from one",
-		    dir);
+		    "%s: is no folder; a collection is compiled from one", dir);
 	return STATUS_OK;
 }
 

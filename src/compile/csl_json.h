@@ -25,23 +25,23 @@ struct csl_item_date {
 };
 struct csl_item_variable {
 	const char *variable;
-	const char *value;	/* a number as text; NFC */
+	const char *value; /* a number as text; NFC */
 };
 
 struct csl_item {
-	const char *key;	/* "id"; a number becomes text */
-	struct place place;	/* of the item */
-	const char *type;	/* CSL type, "" where none */
-	const char *kind;	/* custom.ibid.kind, or derived from type */
-	const char *name;	/* custom.ibid.name, or "" */
+	const char *key;    /* "id"; a number becomes text */
+	struct place place; /* of the item */
+	const char *type;   /* CSL type, "" where none */
+	const char *kind;   /* custom.ibid.kind, or derived from type */
+	const char *name;   /* custom.ibid.name, or "" */
 	const char *certainty;
 	const char *found_at;
-	const char *copy_of;	/* key, or NULL */
+	const char *copy_of; /* key, or NULL */
 	const char *institution;
-	const char *title;	/* or the name */
-	const char *label;	/* 'Keenan, "Title", Container', short */
-	const char *year;	/* "" where not known */
-	const char *json;	/* the item's bytes */
+	const char *title; /* or the name */
+	const char *label; /* 'Keenan, "Title", Container', short */
+	const char *year;  /* "" where not known */
+	const char *json;  /* the item's bytes */
 	struct csl_item_variable *variables;
 	uint32_t variable_count;
 	struct csl_item_name *names;

@@ -24,9 +24,9 @@ struct reader {
 	struct arena *arena;
 
 	struct csv_field *fields; /* of the row that is read */
-	size_t wanted; /* room there is in it */
-	size_t field_count; /* fields that the row has */
-	bool is_faulty; /* the row; said already */
+	size_t wanted;            /* room there is in it */
+	size_t field_count;       /* fields that the row has */
+	bool is_faulty;           /* the row; said already */
 };
 
 static void
@@ -184,7 +184,7 @@ read_row(struct reader *r, struct place *start)
 struct header {
 	const char *const *columns; /* asked for */
 	size_t column_count;
-	size_t *position; /* of each, from 1; 0: not there */
+	size_t *position;   /* of each, from 1; 0: not there */
 	size_t field_count; /* fields that every row has */
 	bool is_usable;
 };
@@ -278,14 +278,14 @@ arrange_row(const struct reader *r, const struct header *h, struct place start)
 {
 	struct csv_row row = { .line = start.line };
 
-	row.fields =
-	    arena_alloc_array(r->arena, h->column_count, sizeof(*row.fields));
+	row.fields = arena_alloc_array(r->arena, h->column_count,
+	    sizeof(*row.fields));
 	for (size_t i = 0; i < h->column_count; i++) {
 		if (h->position[i] != 0)
 			row.fields[i] = r->fields[h->position[i] - 1];
 		else
-			row.fields[i] =
-			    (struct csv_field){ .text = "", .place = start };
+			row.fields[i] = (struct csv_field){ .text = "",
+				.place = start };
 	}
 	return row;
 }
@@ -338,8 +338,8 @@ csv_read(struct csv_table *out, const char *text, size_t len, const char *file,
 		r.at = 3;
 	while (columns[h.column_count] != NULL)
 		h.column_count++;
-	h.position =
-	    arena_alloc_array(arena, h.column_count + 1, sizeof(*h.position));
+	h.position = arena_alloc_array(arena, h.column_count + 1,
+	    sizeof(*h.position));
 	r.fields = mem_alloc_array(r.wanted, sizeof(*r.fields));
 	read_header(&r, &h, required);
 	if (h.field_count > 0 && h.field_count <= COLUMNS_MAX) {

@@ -15,14 +15,14 @@
  * Rows that are empty are passed over.
  */
 struct csv_field {
-	const char *text;	/* NUL-terminated, quotes removed */
+	const char *text; /* NUL-terminated, quotes removed */
 	size_t len;
-	size_t source_at;	/* first byte of the content in the file */
-	struct place place;	/* of the content's first character */
+	size_t source_at;   /* first byte of the content in the file */
+	struct place place; /* of the content's first character */
 };
 
 struct csv_row {
-	struct csv_field *fields;	/* one for each column asked for */
+	struct csv_field *fields; /* one for each column asked for */
 	uint32_t line;
 };
 

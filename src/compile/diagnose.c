@@ -55,8 +55,8 @@ add_message(struct diagnose *d)
 {
 	if (d->count == d->cap) {
 		d->cap = d->cap > 0 ? 2 * d->cap : 16;
-		d->messages =
-		    mem_resize_array(d->messages, d->cap, sizeof(*d->messages));
+		d->messages = mem_resize_array(d->messages, d->cap,
+		    sizeof(*d->messages));
 	}
 	return &d->messages[d->count++];
 }

@@ -51,12 +51,12 @@ disagrees(const struct draft_figure *a, const struct draft_figure *b)
 
 struct search {
 	struct draft *draft;
-	size_t *order;		/* figures by measure, then row */
-	bool *is_disagreeing;	/* of each figure */
+	size_t *order;        /* figures by measure, then row */
+	bool *is_disagreeing; /* of each figure */
 	struct draft_disagreement *found;
 	size_t found_count;
 	size_t found_cap;
-	size_t written;		/* rows that were written down */
+	size_t written; /* rows that were written down */
 };
 
 static bool
@@ -162,8 +162,8 @@ append_found(struct search *s)
 {
 	struct draft *draft = s->draft;
 	size_t count = s->written + s->found_count;
-	struct draft_disagreement *all = arena_alloc_array(&draft->arena,
-	    count, sizeof *all);
+	struct draft_disagreement *all = arena_alloc_array(&draft->arena, count,
+	    sizeof *all);
 
 	if (s->written)
 		memcpy(all, draft->disagreements, s->written * sizeof *all);

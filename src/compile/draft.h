@@ -27,12 +27,12 @@
  * the size of the text.
  */
 struct draft_topic {
-	struct topic t;		/* ids set by draft_order_topics() */
+	struct topic t; /* ids set by draft_order_topics() */
 	const char *file;
-	struct place place;	/* of its front matter */
+	struct place place; /* of its front matter */
 	struct place parent_place;
-	double position;	/* among its siblings */
-	size_t parent_index;	/* as read; SIZE_MAX: top level */
+	double position;     /* among its siblings */
+	size_t parent_index; /* as read; SIZE_MAX: top level */
 };
 
 /* Text of a table's cell that is written as inline Markdown. */
@@ -45,7 +45,7 @@ struct draft_text {
 struct draft_figure {
 	struct figure f;
 	struct place place;
-	int64_t measure, topic;	/* rows */
+	int64_t measure, topic; /* rows */
 	bool has_period;
 	struct date_range period;
 	struct draft_text statement, note;
@@ -85,26 +85,27 @@ struct draft_disagreement {
 
 struct draft_source {
 	struct csl_item item;
-	int64_t copy_of, institution;	/* rows, 0: none */
-	int64_t root;		/* copies and institutions followed */
+	int64_t copy_of, institution; /* rows, 0: none */
+	int64_t root;                 /* copies and institutions followed */
+	int64_t origin;               /* row, once a chain has ended here */
 	uint32_t cited_by, origin_of;
-	bool is_linked;		/* or named by another source */
+	bool is_linked; /* or named by another source */
 };
 
 struct draft {
 	const char *dir;
 	bool is_check;
 	struct diagnose *diagnose;
-	struct arena arena;	/* of everything here */
-	struct arena scratch;	/* of the topic at hand */
-	struct names names;	/* of all records */
+	struct arena arena;   /* of everything here */
+	struct arena scratch; /* of the topic at hand */
+	struct names names;   /* of all records */
 	struct names origins;
-	uint64_t text_bytes;	/* of all topic files */
+	uint64_t text_bytes; /* of all topic files */
 
 	const char *title, *language, *version, *licence;
 	const char *editors, *advisory, *home;
 
-	struct draft_topic *topics;	/* by file, then in reading order */
+	struct draft_topic *topics; /* by file, then in reading order */
 	size_t topic_count;
 	struct draft_measure *measures;
 	size_t measure_count;
@@ -114,7 +115,7 @@ struct draft {
 	size_t event_count;
 	struct draft_disagreement *disagreements;
 	size_t disagreement_count;
-	struct draft_source *sources;	/* by key */
+	struct draft_source *sources; /* by key */
 	size_t source_count;
 	struct compile_counts counts;
 };
@@ -126,8 +127,8 @@ struct draft {
  * feeds only, no byte order mark.  STATUS_NOT_FOUND where it is not there;
  * STATUS_FOUND_FAULTS where it cannot be used, which was said.
  */
-enum status draft_read_text(const char **text, size_t *len,
-    struct draft *draft, const char *name, struct arena *arena);
+enum status draft_read_text(const char **text, size_t *len, struct draft *draft,
+    const char *name, struct arena *arena);
 
 /* Names of the files of dir/topics that end in ".md", sorted. */
 enum status draft_list_topics(const char ***names, size_t *count,

@@ -124,8 +124,8 @@ emit_body(struct emitter *e, struct draft_topic *topic, const char *text,
 	(void)front_matter_find(&yaml, &yaml_len, &body_at, &body_line, text,
 	    len);
 	line_table_init(&lines, text + body_at, len - body_at, body_line);
-	markdown_read(&result, text + body_at, len - body_at, &lines,
-	    &options, draft->diagnose, &draft->scratch);
+	markdown_read(&result, text + body_at, len - body_at, &lines, &options,
+	    draft->diagnose, &draft->scratch);
 	topic->t.passages = result.passage_count;
 	status = emit_markdown(e, &t, &result, err);
 	line_table_clear(&lines);
@@ -145,7 +145,7 @@ emit_topic(struct emitter *e, struct draft_topic *topic, struct error *err)
 
 	arena_reset(&draft->scratch);
 	if (draft_read_text(&text, &len, draft, topic->file, &draft->scratch))
-		return STATUS_OK;	/* said */
+		return STATUS_OK; /* said */
 	status = emit_plain(e, owner, PASSAGE_TITLE, NULL, topic->t.title,
 	    false, err);
 	if (!status)
@@ -187,17 +187,17 @@ emit_measure(struct emitter *e, const struct draft_measure *m,
 	e->draft->counts.measures++;
 	if (status || !e->writer)
 		return status;
-	return collection_writer_put_measure(e->writer, &m->m, m->topic,
-	    first, err);
+	return collection_writer_put_measure(e->writer, &m->m, m->topic, first,
+	    err);
 }
 
 static enum status
 emit_figure(struct emitter *e, struct draft_figure *figure, struct error *err)
 {
-	struct emit_cell cell = {
-		{ RECORD_FIGURE, figure->f.id }, PASSAGE_STATEMENT,
-		figure->f.is_graphic, &figure->statement, &figure->citations
-	};
+	struct names numbers = { 0 };
+	struct emit_cell cell = { { RECORD_FIGURE, figure->f.id },
+		PASSAGE_STATEMENT, figure->f.is_graphic, &figure->statement,
+		&figure->citations, &numbers };
 	struct figure_rows rows = {
 		.measure = figure->measure,
 		.topic = figure->topic,
@@ -215,21 +215,20 @@ emit_figure(struct emitter *e, struct draft_figure *figure, struct error *err)
 	cell.citations = NULL;
 	if (!status)
 		status = emit_cell(&rows.note, NULL, e, &cell, err);
+	names_clear(&numbers);
 	e->draft->counts.figures++;
 	if (status || !e->writer || !rows.statement)
 		return status;
-	return collection_writer_put_figure(e->writer, &figure->f, &rows,
-	    err);
+	return collection_writer_put_figure(e->writer, &figure->f, &rows, err);
 }
 
 static enum status
 emit_event(struct emitter *e, struct draft_event *event, struct error *err)
 {
+	struct names numbers = { 0 };
 	struct passage_owner owner = { RECORD_EVENT, event->e.id };
-	struct emit_cell cell = {
-		owner, PASSAGE_STATEMENT, event->e.is_graphic,
-		&event->statement, &event->citations
-	};
+	struct emit_cell cell = { owner, PASSAGE_STATEMENT, event->e.is_graphic,
+		&event->statement, &event->citations, &numbers };
 	struct event_rows rows = {
 		.topic = event->topic,
 		.first_passage = e->next_passage,
@@ -249,6 +248,7 @@ emit_event(struct emitter *e, struct draft_event *event, struct error *err)
 	cell.citations = NULL;
 	if (!status)
 		status = emit_cell(&rows.note, NULL, e, &cell, err);
+	names_clear(&numbers);
 	e->draft->counts.events++;
 	if (status || !e->writer || !rows.statement)
 		return status;
@@ -259,16 +259,16 @@ static enum status
 emit_disagreement(struct emitter *e, const struct draft_disagreement *d,
     struct error *err)
 {
-	struct emit_cell cell = {
-		{ RECORD_DISAGREEMENT, d->d.id }, PASSAGE_NOTE, false,
-		&d->note, &d->citations
-	};
+	struct names numbers = { 0 };
+	struct emit_cell cell = { { RECORD_DISAGREEMENT, d->d.id },
+		PASSAGE_NOTE, false, &d->note, &d->citations, &numbers };
 	struct passage_owner *members;
 	int64_t note = 0;
 	enum status status = STATUS_OK;
 
 	if (d->note.len)
 		status = emit_cell(&note, NULL, e, &cell, err);
+	names_clear(&numbers);
 	e->draft->counts.disagreements++;
 	if (status || !e->writer)
 		return status;
@@ -311,9 +311,12 @@ put_settings(struct emitter *e, struct error *err)
 {
 	const struct draft *d = e->draft;
 	const char *const values[][2] = {
-		{ "title", d->title }, { "language", d->language },
-		{ "version", d->version }, { "licence", d->licence },
-		{ "editors", d->editors }, { "advisory", d->advisory },
+		{ "title", d->title },
+		{ "language", d->language },
+		{ "version", d->version },
+		{ "licence", d->licence },
+		{ "editors", d->editors },
+		{ "advisory", d->advisory },
 		{ "home", d->home },
 		{ "compiler", PACKAGE_NAME " " PACKAGE_VERSION },
 		{ "unicode", utf8proc_unicode_version() },

@@ -12,7 +12,7 @@
  */
 struct emitter {
 	struct draft *draft;
-	struct collection_writer *writer;	/* NULL: nothing is written */
+	struct collection_writer *writer; /* NULL: nothing is written */
 	int64_t next_passage, next_link, next_citation, next_origin;
 };
 
@@ -21,8 +21,8 @@ struct emit_text {
 	struct passage_owner owner;
 	const char *file;
 	const struct line_table *lines;
-	struct names *numbers;	/* of the record's chains */
-	int64_t *links;		/* rows of the text's links */
+	struct names *numbers; /* of the record's chains */
+	int64_t *links;        /* rows of the text's links */
 };
 
 /* emit.c */
@@ -47,6 +47,7 @@ struct emit_cell {
 	bool is_graphic;
 	const struct draft_text *text;
 	const struct csv_field *citations;
+	struct names *numbers; /* shared by the cells of a record */
 };
 struct emit_counts {
 	uint32_t documents, origins;

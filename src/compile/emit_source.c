@@ -52,7 +52,8 @@ emit_name_fields(struct emitter *e, struct passage_owner owner,
 
 		str_init(&text, 0);
 		for (; i < item->name_count &&
-		    strcmp(item->names[i].variable, variable) == 0; i++)
+		     strcmp(item->names[i].variable, variable) == 0;
+		     i++)
 			add_name(&text, &item->names[i].name);
 		status = emit_plain(e, owner, PASSAGE_FIELD, variable,
 		    text.data, false, err);
@@ -88,8 +89,8 @@ emit_date_field(struct emitter *e, struct passage_owner owner,
 	}
 	if (!d->year && d->literal)
 		str_add_text(&text, d->literal);
-	status = emit_plain(e, owner, PASSAGE_FIELD, date->variable,
-	    text.data, false, err);
+	status = emit_plain(e, owner, PASSAGE_FIELD, date->variable, text.data,
+	    false, err);
 	str_clear(&text);
 	return status;
 }
@@ -123,8 +124,7 @@ put_rows(struct emitter *e, int64_t id, const struct csl_item *item,
 
 	for (uint32_t i = 0; !status && i < item->variable_count; i++)
 		status = collection_writer_put_source_variable(e->writer, id,
-		    item->variables[i].variable, item->variables[i].value,
-		    err);
+		    item->variables[i].variable, item->variables[i].value, err);
 	for (uint32_t i = 0; !status && i < item->name_count; i++)
 		status = collection_writer_put_source_name(e->writer, id,
 		    item->names[i].variable, item->names[i].number,
@@ -169,8 +169,7 @@ emit_sources(struct emitter *e, struct error *err)
 
 	for (size_t i = 0; i < draft->source_count; i++) {
 		const struct draft_source *s = &draft->sources[i];
-		struct passage_owner owner = { RECORD_SOURCE,
-			(int64_t)i + 1 };
+		struct passage_owner owner = { RECORD_SOURCE, (int64_t)i + 1 };
 		int64_t first = e->next_passage;
 		enum status status;
 

@@ -20,8 +20,10 @@ add_canonical(struct str *out, const struct chain *chain)
 	for (uint32_t i = 0; i < chain->step_count; i++) {
 		const struct step *s = &chain->steps[i];
 
-		str_add_format(out, "%d%c%d%d", (int)s->role,
-		    s->key ? '@' : '"', (int)s->seen, s->is_carried);
+		str_add_char(out, (char)('0' + (int)s->role));
+		str_add_char(out, s->key ? '@' : '"');
+		str_add_char(out, (char)('0' + (int)s->seen));
+		str_add_char(out, s->is_carried ? 'c' : ' ');
 		str_add_text(out, s->key ? s->key : s->text);
 		str_add_char(out, '\0');
 		if (s->locator_value) {
@@ -46,8 +48,8 @@ number_chain(struct emitter *e, struct names *numbers,
 	number = names_find(numbers, 0, text.data, text.len);
 	if (!number) {
 		number = (int64_t)numbers->count + 1;
-		names_add(numbers, &e->draft->scratch, 0, text.data,
-		    text.len, number);
+		names_add(numbers, &e->draft->scratch, 0, text.data, text.len,
+		    number);
 	}
 	str_clear(&text);
 	return (uint32_t)number;
@@ -68,9 +70,8 @@ resolve_step(struct emitter *e, const struct emit_text *t,
 	    strlen(key));
 	diagnose_add(draft->diagnose, DIAGNOSE_ERROR,
 	    line_table_find(t->lines, t->file, chain->step_at[i]),
-	    "\"@%s\" is no source%s%s%s", key,
-	    near ? " (did you mean \"@" : "", near ? near : "",
-	    near ? "\"?)" : "");
+	    "\"@%s\" is no source%s%s%s", key, near ? " (did you mean \"@" : "",
+	    near ? near : "", near ? "\"?)" : "");
 	return 0;
 }
 
@@ -93,27 +94,44 @@ resolve_steps(struct emitter *e, const struct emit_text *t,
 }
 
 static enum status
-find_origin(int64_t *out, struct emitter *e, int64_t source, int64_t document,
+put_origin(int64_t *out, struct emitter *e, int64_t source, int64_t document,
+    const char *text, struct error *err)
+{
+	*out = e->next_origin++;
+	if (!e->writer)
+		return STATUS_OK;
+	return collection_writer_put_origin(e->writer, source, document, text,
+	    err);
+}
+
+/* A source that is a root is an origin once and for all. */
+static enum status
+find_source_origin(int64_t *out, struct emitter *e, int64_t root,
+    struct error *err)
+{
+	struct draft_source *source = &e->draft->sources[root - 1];
+	enum status status = STATUS_OK;
+
+	if (!source->origin)
+		status = put_origin(&source->origin, e, root, 0, NULL, err);
+	*out = source->origin;
+	return status;
+}
+
+/* A credit that has no record is an origin for each document. */
+static enum status
+find_text_origin(int64_t *out, struct emitter *e, int64_t document,
     const char *text, struct error *err)
 {
 	struct names *origins = &e->draft->origins;
-	struct str key;
-	enum status status = STATUS_OK;
+	size_t len = strlen(text);
+	enum status status;
 
-	str_init(&key, 0);
-	str_add_format(&key, "%lld", (long long)(source ? source : document));
-	if (!source)
-		str_add_format(&key, "\"%s", text);
-	*out = names_find(origins, 0, key.data, key.len);
-	if (!*out) {
-		*out = e->next_origin++;
-		names_add(origins, &e->draft->arena, 0, key.data, key.len,
-		    *out);
-		if (e->writer)
-			status = collection_writer_put_origin(e->writer,
-			    source, source ? 0 : document, text, err);
-	}
-	str_clear(&key);
+	*out = names_find(origins, (int)document, text, len);
+	if (*out)
+		return STATUS_OK;
+	status = put_origin(out, e, 0, document, text, err);
+	names_add(origins, &e->draft->arena, (int)document, text, len, *out);
 	return status;
 }
 
@@ -137,11 +155,11 @@ resolve_origin(struct citation *citation, struct emitter *e,
 	}
 	citation->document = sources[0];
 	if (!sources[last])
-		return find_origin(&citation->origin, e, 0,
+		return find_text_origin(&citation->origin, e,
 		    all[sources[0] - 1].root, chain->steps[last].text, err);
 	root = all[sources[last] - 1].root;
 	all[root - 1].origin_of++;
-	return find_origin(&citation->origin, e, root, 0, NULL, err);
+	return find_source_origin(&citation->origin, e, root, err);
 }
 
 static void
@@ -173,8 +191,8 @@ put_chain(struct parts *parts, struct emitter *e, const struct emit_text *t,
     const struct chain *chain, uint32_t from, uint32_t at, struct error *err)
 {
 	struct draft *draft = e->draft;
-	int64_t *sources = arena_alloc_array(&draft->scratch,
-	    chain->step_count, sizeof *sources);
+	int64_t *sources = arena_alloc_array(&draft->scratch, chain->step_count,
+	    sizeof *sources);
 	struct citation *c = &parts->citations[parts->citation_count];
 	enum status status;
 
@@ -254,9 +272,8 @@ count_chains(const struct markdown_passage *mp)
 }
 
 static void
-start_parts(struct parts *parts, struct emitter *e,
-    const struct emit_text *t, const struct markdown_passage *mp,
-    uint32_t chains)
+start_parts(struct parts *parts, struct emitter *e, const struct emit_text *t,
+    const struct markdown_passage *mp, uint32_t chains)
 {
 	struct arena *scratch = &e->draft->scratch;
 	uint32_t count = mp->p.span_count + chains;
@@ -272,7 +289,7 @@ start_parts(struct parts *parts, struct emitter *e,
 
 		if (span.kind == SPAN_LINK) {
 			if (!t->links[span.target])
-				continue;	/* in error, and said */
+				continue; /* in error, and said */
 			span.target = (uint32_t)t->links[span.target];
 		}
 		parts->spans[parts->span_count++] = span;
@@ -294,16 +311,15 @@ finish_passage(struct parts *parts, struct emitter *e,
 		struct sentence *s = &p->sentences[i];
 
 		citation_count_origins(&s->documents, &s->origins,
-		    parts->citations, parts->citation_count,
-		    e->next_passage, s->at, s->len);
+		    parts->citations, parts->citation_count, e->next_passage,
+		    s->at, s->len);
 	}
 	e->draft->counts.passages++;
 	e->draft->counts.sentences += p->sentence_count;
 	e->next_passage++;
 	if (!e->writer)
 		return STATUS_OK;
-	return collection_writer_put_passage(&id, e->writer, t->owner, p,
-	    err);
+	return collection_writer_put_passage(&id, e->writer, t->owner, p, err);
 }
 
 static bool
@@ -327,8 +343,8 @@ put_link(int64_t *row, struct emitter *e, const struct emit_text *t,
 
 		url = NULL;
 		if (!draft_resolve(&target, draft, link->destination,
-		    strlen(link->destination),
-		    line_table_find(t->lines, t->file, link->source_at)))
+			strlen(link->destination),
+			line_table_find(t->lines, t->file, link->source_at)))
 			return STATUS_OK;
 		to = (struct passage_owner){ target.kind, target.record };
 		if (to.kind == RECORD_SOURCE)
@@ -399,7 +415,7 @@ check_between(struct emitter *e, const struct csv_field *field,
 		if (at + blank < end) {
 			diagnose_add(e->draft->diagnose, DIAGNOSE_ERROR,
 			    line_table_find(lines, field->place.file,
-			    at + blank),
+				at + blank),
 			    "expected citations, as [@key, p. 1 <- @other]");
 			return;
 		}
@@ -420,7 +436,8 @@ put_cell_chains(struct parts *parts, struct emitter *e,
 		if (g->error)
 			diagnose_add(e->draft->diagnose, DIAGNOSE_ERROR,
 			    line_table_find(text->lines, text->file,
-			    g->error_at), "%s", g->error);
+				g->error_at),
+			    "%s", g->error);
 		for (uint32_t j = 0; !g->error && j < g->chain_count; j++) {
 			enum status status = put_chain(parts, e, text,
 			    &g->chains[j], 0, len, err);
@@ -455,8 +472,8 @@ put_cell_passage(struct emit_counts *counts, struct emitter *e,
 	enum status status;
 
 	if (citations)
-		count = chain_find_all(&groups, citations->text,
-		    citations->len, &e->draft->scratch);
+		count = chain_find_all(&groups, citations->text, citations->len,
+		    &e->draft->scratch);
 	start_parts(&parts, e, t, mp,
 	    count_chains(mp) + count_group_chains(groups, count));
 	status = put_groups(&parts, e, t, mp, err);
@@ -472,8 +489,8 @@ put_cell_passage(struct emit_counts *counts, struct emitter *e,
 	}
 	if (counts)
 		citation_count_origins(&counts->documents, &counts->origins,
-		    parts.citations, parts.citation_count, e->next_passage,
-		    0, mp->p.len);
+		    parts.citations, parts.citation_count, e->next_passage, 0,
+		    mp->p.len);
 	return status ? status : finish_passage(&parts, e, t, &mp->p, err);
 }
 
@@ -482,10 +499,9 @@ emit_cell(int64_t *id, struct emit_counts *counts, struct emitter *e,
     const struct emit_cell *cell, struct error *err)
 {
 	struct draft *draft = e->draft;
-	struct names numbers = { 0 };
 	struct line_table lines;
 	struct emit_text t = { cell->owner, cell->text->place.file, &lines,
-		&numbers, NULL };
+		cell->numbers, NULL };
 	struct markdown_options options = { t.file, draft->language, true };
 	struct markdown_result result = { 0 };
 	enum status status = STATUS_OK;
@@ -497,7 +513,10 @@ emit_cell(int64_t *id, struct emit_counts *counts, struct emitter *e,
 	    cell->text->place);
 	markdown_read(&result, cell->text->text, cell->text->len, &lines,
 	    &options, draft->diagnose, &draft->scratch);
-	if (result.passage_count == 0)
+	if (result.passage_count > 1)
+		diagnose_add(draft->diagnose, DIAGNOSE_ERROR, cell->text->place,
+		    "longer than 8 KB, which is the most of a passage");
+	if (result.passage_count != 1)
 		goto done;
 	status = put_links(e, &t, &result, err);
 	if (status)
@@ -509,6 +528,5 @@ emit_cell(int64_t *id, struct emit_counts *counts, struct emitter *e,
 	    cell->citations, err);
 done:
 	line_table_clear(&lines);
-	names_clear(&numbers);
 	return status;
 }

@@ -50,15 +50,36 @@ join_line_ends(char *text, size_t len)
 	return (size_t)(to - text);
 }
 
+/* Whether eight bytes hold none below 0x20, no 0x7F and no 0xC2. */
+static bool
+is_plain(const char *text)
+{
+	const uint64_t ones = UINT64_C(0x0101010101010101);
+	const uint64_t highs = UINT64_C(0x8080808080808080);
+	uint64_t eight;
+
+	memcpy(&eight, text, sizeof eight);
+	if (eight & highs)
+		return false;
+	/* With the high bits clear each byte is counted apart. */
+	return ((eight + ones * (0x80 - 0x20)) & highs) == highs &&
+	    ((eight + ones) & highs) == 0;
+}
+
 static size_t
 find_control(const char *text, size_t len)
 {
 	for (size_t i = 0; i < len; i++) {
-		unsigned char c = (unsigned char)text[i];
+		unsigned char c;
 
+		while (i + 8 <= len && is_plain(text + i))
+			i += 8;
+		if (i == len)
+			break;
+		c = (unsigned char)text[i];
 		if ((c < 0x20 && c != '\n' && c != '\t') || c == 0x7F ||
 		    (c == 0xC2 && i + 1 < len &&
-		    (unsigned char)text[i + 1] < 0xA0))
+			(unsigned char)text[i + 1] < 0xA0))
 			return i;
 	}
 	return len;
@@ -169,8 +190,7 @@ is_topic_file(const char *name)
 {
 	size_t len = strlen(name);
 
-	return name[0] != '.' && len > 3 &&
-	    strcmp(name + len - 3, ".md") == 0;
+	return name[0] != '.' && len > 3 && strcmp(name + len - 3, ".md") == 0;
 }
 
 enum status

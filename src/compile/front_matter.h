@@ -16,10 +16,10 @@
  * characters and a wrong type are errors with their place.
  */
 struct yaml_field {
-	const char *key;	/* in: NULL ends the table */
-	bool is_list_allowed;	/* in */
-	const char *value;	/* out: NULL where not there */
-	struct place place;	/* out: of the value */
+	const char *key;      /* in: NULL ends the table */
+	bool is_list_allowed; /* in */
+	const char *value;    /* out: NULL where not there */
+	struct place place;   /* out: of the value */
 };
 
 /*

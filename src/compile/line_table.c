@@ -44,8 +44,7 @@ line_table_init(struct line_table *t, const char *text, size_t len,
 	size_t cap = 0, last = 0;
 
 	assert(len < UINT32_MAX);
-	*t = (struct line_table){ .text = text, .len = len,
-		.first_column = 1 };
+	*t = (struct line_table){ .text = text, .len = len, .first_column = 1 };
 	add_mark(t, &cap, here);
 	if (has_byte_order_mark(text, len))
 		here.column = 0;

@@ -23,8 +23,7 @@ warn(struct draft *draft, struct place place, const char *format, ...)
 	va_start(args, format);
 	vsnprintf(message, sizeof message, format, args);
 	va_end(args);
-	diagnose_add(draft->diagnose, DIAGNOSE_WARNING, place, "%s",
-	    message);
+	diagnose_add(draft->diagnose, DIAGNOSE_WARNING, place, "%s", message);
 }
 
 void
@@ -39,11 +38,12 @@ draft_lint_chain(struct draft *draft, const struct chain *chain,
 
 		if (!value || s->locator_label[0] || !value[0] ||
 		    strspn(value, "0123456789-,. \xE2\x80\x93") !=
-		    strlen(value))
+			strlen(value))
 			continue;
 		warn(draft, line_table_find(lines, file, chain->step_at[i]),
 		    "locator \"%s\" is only a number: of a page (p.), "
-		    "section (sec.), paragraph (para.)?", value);
+		    "section (sec.), paragraph (para.)?",
+		    value);
 	}
 }
 
@@ -55,7 +55,7 @@ has_letter(const char *text, uint32_t len)
 
 		if ((c | 0x20) >= 'a' && (c | 0x20) <= 'z')
 			return true;
-		if (c >= 0xC3 && c != 0xE2)	/* not the curly quotes */
+		if (c >= 0xC3 && c != 0xE2) /* not the curly quotes */
 			return true;
 	}
 	return false;
@@ -66,8 +66,7 @@ static bool
 has_link(const struct passage *p, const struct sentence *s)
 {
 	for (uint32_t i = 0; i < p->span_count; i++) {
-		if (p->spans[i].kind == SPAN_LINK &&
-		    p->spans[i].at >= s->at &&
+		if (p->spans[i].kind == SPAN_LINK && p->spans[i].at >= s->at &&
 		    p->spans[i].at < s->at + s->len)
 			return true;
 	}
@@ -127,8 +126,9 @@ draft_lint_passage(struct draft *draft, const struct markdown_passage *mp,
 		if (!has_letter(p->text + end, s->at + s->len - end) ||
 		    has_link(p, s) || ends_with_colon(p, s))
 			continue;
-		warn(draft, line_table_find(lines, file,
-		    mp->sentence_source_at[i]), "%s is not cited",
+		warn(draft,
+		    line_table_find(lines, file, mp->sentence_source_at[i]),
+		    "%s is not cited",
 		    end == s->at ? "sentence" : "end of the sentence");
 	}
 }
@@ -288,7 +288,8 @@ lint_title(struct draft *draft, const struct csl_item *item)
 	add_sentence_case(&proposal, title);
 	diagnose_add(draft->diagnose, DIAGNOSE_WARNING, item->place,
 	    "title of \"%s\" is in title case, styles want sentence case: "
-	    "\"%s\"?", item->key, proposal.data);
+	    "\"%s\"?",
+	    item->key, proposal.data);
 	str_clear(&proposal);
 }
 

@@ -62,8 +62,7 @@ read_word(struct request *r, const char *word)
 {
 	if (!r->command) {
 		r->command = word;
-		if (strcmp(word, "compile") == 0 ||
-		    strcmp(word, "check") == 0)
+		if (strcmp(word, "compile") == 0 || strcmp(word, "check") == 0)
 			return -1;
 		return complain("unknown command \"%s\"", word);
 	}
@@ -77,8 +76,7 @@ read_word(struct request *r, const char *word)
 }
 
 static int
-read_option(struct request *r, const char *option, const char *next,
-    int *used)
+read_option(struct request *r, const char *option, const char *next, int *used)
 {
 	if (strcmp(option, "-h") == 0 || strcmp(option, "--help") == 0) {
 		fputs(usage, stdout);
@@ -95,7 +93,7 @@ read_option(struct request *r, const char *option, const char *next,
 	if (strncmp(option, "--output=", 9) == 0) {
 		r->output = option + 9;
 		return r->output[0] ? -1 :
-		    complain("%s wants a file", "--output");
+				      complain("%s wants a file", "--output");
 	}
 	if (strcmp(option, "-o") != 0 && strcmp(option, "--output") != 0)
 		return complain("unknown option \"%s\"", option);
@@ -131,7 +129,8 @@ read_arguments(struct request *r, int argc, char **argv)
 	if (!r->dir)
 		return complain("%s wants a folder", r->command);
 	if (r->output && strcmp(r->command, "check") == 0)
-		return complain("check writes nothing, so it takes no "
+		return complain(
+		    "check writes nothing, so it takes no "
 		    "--output");
 	return -1;
 }
@@ -154,11 +153,13 @@ get_default_output(const char *dir)
 static void
 say_counts(const char *path, const struct compile_counts *n)
 {
-	printf("%s: %u topics, %u figures in %u measures, %u events, "
+	printf(
+	    "%s: %u topics, %u figures in %u measures, %u events, "
 	    "%u sources, %u citations of %u steps, %u disagreements; "
-	    "%u passages of %u sentences\n", path, n->topics, n->figures,
-	    n->measures, n->events, n->sources, n->citations, n->steps,
-	    n->disagreements, n->passages, n->sentences);
+	    "%u passages of %u sentences\n",
+	    path, n->topics, n->figures, n->measures, n->events, n->sources,
+	    n->citations, n->steps, n->disagreements, n->passages,
+	    n->sentences);
 }
 
 static int
@@ -168,8 +169,10 @@ say_findings(const struct diagnose *d, bool is_check, const char *dir)
 
 	diagnose_print(d, stderr);
 	if (d->errors && !is_check)
-		fprintf(stderr, "ibid: %s: %zu error%s, nothing was "
-		    "written\n", dir, d->errors, d->errors == 1 ? "" : "s");
+		fprintf(stderr,
+		    "ibid: %s: %zu error%s, nothing was "
+		    "written\n",
+		    dir, d->errors, d->errors == 1 ? "" : "s");
 	if (is_check)
 		return findings ? EXIT_FINDINGS : EXIT_DONE;
 	return d->errors ? EXIT_TROUBLE : EXIT_DONE;

@@ -20,13 +20,13 @@
  * too many ...).  In code it stays text.
  */
 struct markdown_link {
-	const char *destination;	/* as written: "topic:pay", a URL */
-	size_t source_at;		/* in the source text */
+	const char *destination; /* as written: "topic:pay", a URL */
+	size_t source_at;        /* in the source text */
 };
 
 struct markdown_mark {
-	uint32_t at;		/* in the passage's text */
-	uint32_t from;		/* what it covers begins here, ends at `at` */
+	uint32_t at;   /* in the passage's text */
+	uint32_t from; /* what it covers begins here, ends at `at` */
 	const struct chain_group *group;
 };
 
@@ -37,10 +37,10 @@ struct markdown_mark {
  */
 struct markdown_passage {
 	struct passage p;
-	struct markdown_mark *marks;	/* by place */
+	struct markdown_mark *marks; /* by place */
 	uint32_t mark_count;
-	size_t source_at;		/* where the passage begins */
-	uint32_t *sentence_source_at;	/* of each sentence, in the source */
+	size_t source_at;             /* where the passage begins */
+	uint32_t *sentence_source_at; /* of each sentence, in the source */
 };
 
 struct markdown_result {
@@ -48,13 +48,15 @@ struct markdown_result {
 	uint32_t passage_count;
 	struct markdown_link *links;
 	uint32_t link_count;
+	uint32_t citations_in_code;  /* which stay text */
+	uint32_t citations_in_error; /* each with its message */
 };
 
 struct markdown_options {
-	const char *file;	/* for messages */
-	const char *language;	/* of the sentences */
-	bool is_inline;		/* a single paragraph is wanted, no other
-				   block: the statement or note of a figure */
+	const char *file;     /* for messages */
+	const char *language; /* of the sentences */
+	bool is_inline;       /* a single paragraph is wanted, no other
+				 block: the statement or note of a figure */
 };
 
 /*

@@ -10,7 +10,7 @@
 struct names_entry {
 	const char *text;
 	size_t len;
-	int64_t id;	/* 0: free */
+	int64_t id; /* 0: free */
 	uint64_t hash;
 	int kind;
 };
@@ -37,8 +37,9 @@ find_entry(const struct names *names, int kind, const char *text, size_t len,
 	for (;;) {
 		struct names_entry *e = &names->entries[at];
 
-		if (e->id == 0 || (e->hash == hash && e->kind == kind &&
-		    e->len == len && memcmp(e->text, text, len) == 0))
+		if (e->id == 0 ||
+		    (e->hash == hash && e->kind == kind && e->len == len &&
+			memcmp(e->text, text, len) == 0))
 			return e;
 		at = (at + 1) & (names->cap - 1);
 	}
@@ -49,8 +50,8 @@ names_find(const struct names *names, int kind, const char *text, size_t len)
 {
 	if (names->cap == 0)
 		return 0;
-	return find_entry(names, kind, text, len,
-	    hash_name(kind, text, len))->id;
+	return find_entry(names, kind, text, len, hash_name(kind, text, len))
+	    ->id;
 }
 
 static void
@@ -71,8 +72,8 @@ grow(struct names *names)
 }
 
 void
-names_add(struct names *names, struct arena *arena, int kind,
-    const char *text, size_t len, int64_t id)
+names_add(struct names *names, struct arena *arena, int kind, const char *text,
+    size_t len, int64_t id)
 {
 	uint64_t hash = hash_name(kind, text, len);
 
@@ -92,8 +93,7 @@ void
 names_set(struct names *names, int kind, const char *text, size_t len,
     int64_t id)
 {
-	find_entry(names, kind, text, len,
-	    hash_name(kind, text, len))->id = id;
+	find_entry(names, kind, text, len, hash_name(kind, text, len))->id = id;
 }
 
 const char *
@@ -110,8 +110,9 @@ names_find_nearest(const struct names *names, int kind, const char *text,
 		if (e->id == 0 || e->kind != kind)
 			continue;
 		distance = str_get_distance(e->text, e->len, text, len, best);
-		if (distance > best || (distance == best && nearest &&
-		    strcmp(e->text, nearest) >= 0))
+		if (distance > best ||
+		    (distance == best && nearest &&
+			strcmp(e->text, nearest) >= 0))
 			continue;
 		best = distance;
 		nearest = e->text;

@@ -14,7 +14,7 @@
 struct names {
 	struct names_entry *entries;
 	size_t count;
-	size_t cap;	/* a power of two */
+	size_t cap; /* a power of two */
 };
 
 /* The number of a name, 0 where it is not there. */

@@ -11,14 +11,22 @@ draft_read_settings(struct draft *draft)
 {
 	static const char file[] = "collection.yaml";
 	struct yaml_field fields[] = {
-		{ .key = "title" }, { .key = "language" },
-		{ .key = "version" }, { .key = "licence" },
+		{ .key = "title" },
+		{ .key = "language" },
+		{ .key = "version" },
+		{ .key = "licence" },
 		{ .key = "editors", .is_list_allowed = true },
-		{ .key = "advisory" }, { .key = "home" }, { .key = NULL },
+		{ .key = "advisory" },
+		{ .key = "home" },
+		{ .key = NULL },
 	};
 	const char **into[] = {
-		&draft->title, &draft->language, &draft->version,
-		&draft->licence, &draft->editors, &draft->advisory,
+		&draft->title,
+		&draft->language,
+		&draft->version,
+		&draft->licence,
+		&draft->editors,
+		&draft->advisory,
 		&draft->home,
 	};
 	enum { REQUIRED = 4 };
@@ -35,8 +43,9 @@ draft_read_settings(struct draft *draft)
 		diagnose_add(draft->diagnose, DIAGNOSE_ERROR, place,
 		    "is missing: a collection has one, with title, language, "
 		    "version and licence");
-	if (status || !yaml_read(fields, text, len, file, 1,
-	    draft->diagnose, &draft->arena))
+	if (status ||
+	    !yaml_read(fields, text, len, file, 1, draft->diagnose,
+		&draft->arena))
 		return;
 	for (size_t i = 0; i < sizeof into / sizeof *into; i++) {
 		if (fields[i].value && fields[i].value[0])

@@ -60,8 +60,7 @@ draft_read_sources(struct draft *draft)
 	const char *text;
 	size_t len;
 
-	if (draft_read_text(&text, &len, draft, "sources.json",
-	    &draft->arena))
+	if (draft_read_text(&text, &len, draft, "sources.json", &draft->arena))
 		return;
 	csl_json_read(&items, &count, text, len, "sources.json",
 	    draft->diagnose, &draft->arena);
@@ -75,14 +74,12 @@ draft_read_sources(struct draft *draft)
 	/* One that is there twice keeps its row, and the run fails. */
 	draft->source_count = count;
 	for (uint32_t i = 0; i < count; i++)
-		draft_register(draft, RECORD_SOURCE,
-		    draft->sources[i].item.key, (int64_t)i + 1,
-		    draft->sources[i].item.place);
+		draft_register(draft, RECORD_SOURCE, draft->sources[i].item.key,
+		    (int64_t)i + 1, draft->sources[i].item.place);
 	for (uint32_t i = 0; i < count; i++) {
 		struct draft_source *s = &draft->sources[i];
 
-		s->copy_of = find_source(draft, s, "copy_of",
-		    s->item.copy_of);
+		s->copy_of = find_source(draft, s, "copy_of", s->item.copy_of);
 		s->institution = find_source(draft, s, "institution",
 		    s->item.institution);
 	}

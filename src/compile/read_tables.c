@@ -42,8 +42,7 @@ static void
 say_missing(struct draft *draft, const struct csv_field *field,
     const char *what)
 {
-	diagnose_add(draft->diagnose, DIAGNOSE_ERROR, field->place, "%s",
-	    what);
+	diagnose_add(draft->diagnose, DIAGNOSE_ERROR, field->place, "%s", what);
 }
 
 static struct draft_text
@@ -119,7 +118,8 @@ read_date(struct date_range *out, struct draft *draft,
 		return false;
 	if (date_parse(out, field->text))
 		return true;
-	say(draft, field, "", " is no date (2017, 2017-12, 2017-12-22, "
+	say(draft, field, "",
+	    " is no date (2017, 2017-12, 2017-12-22, "
 	    "1996/1999)");
 	return false;
 }
@@ -141,7 +141,7 @@ read_measures(struct draft *draft)
 		struct draft_measure *m;
 
 		if (!draft_register(draft, RECORD_MEASURE, f[SLUG].text,
-		    (int64_t)draft->measure_count + 1, f[SLUG].place))
+			(int64_t)draft->measure_count + 1, f[SLUG].place))
 			continue;
 		m = &draft->measures[draft->measure_count++];
 		m->place = f[SLUG].place;
@@ -158,9 +158,23 @@ read_measures(struct draft *draft)
 	}
 }
 
-enum figure_column { F_SLUG, F_MEASURE, F_TOPIC, F_STATEMENT, F_LOW, F_HIGH,
-	F_QUALIFIER, F_UNIT, F_PERIOD, F_AS_OF, F_PLACE, F_POPULATION,
-	F_ADVISORY, F_CITATIONS, F_NOTE };
+enum figure_column {
+	F_SLUG,
+	F_MEASURE,
+	F_TOPIC,
+	F_STATEMENT,
+	F_LOW,
+	F_HIGH,
+	F_QUALIFIER,
+	F_UNIT,
+	F_PERIOD,
+	F_AS_OF,
+	F_PLACE,
+	F_POPULATION,
+	F_ADVISORY,
+	F_CITATIONS,
+	F_NOTE
+};
 
 /* What depends on the figure's measure: its unit, and its topic by default. */
 static void
@@ -179,10 +193,10 @@ join_measure(struct draft *draft, struct draft_figure *figure,
 	if (!f[F_TOPIC].len)
 		figure->topic = m->topic;
 	if (strcmp(m->m.unit, f[F_UNIT].text) != 0)
-		diagnose_add(draft->diagnose, DIAGNOSE_ERROR,
-		    f[F_UNIT].place,
+		diagnose_add(draft->diagnose, DIAGNOSE_ERROR, f[F_UNIT].place,
 		    "unit \"%s\" differs from that of measure \"%s\" "
-		    "(\"%s\")", f[F_UNIT].text, m->m.slug, m->m.unit);
+		    "(\"%s\")",
+		    f[F_UNIT].text, m->m.slug, m->m.unit);
 }
 
 static const char *
@@ -205,7 +219,7 @@ read_figure(struct draft *draft, const struct csv_field *f)
 	struct date_range as_of;
 
 	if (!draft_register(draft, RECORD_FIGURE, f[F_SLUG].text,
-	    (int64_t)draft->figure_count + 1, f[F_SLUG].place))
+		(int64_t)draft->figure_count + 1, f[F_SLUG].place))
 		return;
 	figure = &draft->figures[draft->figure_count++];
 	figure->place = f[F_SLUG].place;
@@ -241,12 +255,12 @@ read_figures(struct draft *draft)
 {
 	static const char *const columns[] = { "slug", "measure", "topic",
 		"statement", "low", "high", "qualifier", "unit", "period",
-		"as_of", "place", "population", "advisory", "citations",
-		"note", NULL };
+		"as_of", "place", "population", "advisory", "citations", "note",
+		NULL };
 	struct csv_table table;
 
 	if (!read_table(&table, draft, "figures.csv", columns,
-	    "\1\1\0\1\1\1\0\1\0\0\0\0\0\1\0"))
+		"\1\1\0\1\1\1\0\1\0\0\0\0\0\1\0"))
 		return;
 	draft->figures = arena_alloc_array(&draft->arena, table.row_count,
 	    sizeof *draft->figures);
@@ -270,15 +284,25 @@ get_precision(const char *date)
 	}
 }
 
-enum event_column { E_SLUG, E_TOPIC, E_DATE, E_PRECISION, E_KIND, E_TITLE,
-	E_STATEMENT, E_ADVISORY, E_CITATIONS, E_NOTE };
+enum event_column {
+	E_SLUG,
+	E_TOPIC,
+	E_DATE,
+	E_PRECISION,
+	E_KIND,
+	E_TITLE,
+	E_STATEMENT,
+	E_ADVISORY,
+	E_CITATIONS,
+	E_NOTE
+};
 
 static void
 read_precision(struct draft *draft, struct draft_event *event,
     const struct csv_field *field)
 {
-	static const char *const known[] = { "day", "month", "year",
-		"interval", "decade", "century", "circa" };
+	static const char *const known[] = { "day", "month", "year", "interval",
+		"decade", "century", "circa" };
 
 	event->e.precision = field->text;
 	if (!field->len)
@@ -287,7 +311,8 @@ read_precision(struct draft *draft, struct draft_event *event,
 		if (strcmp(known[i], event->e.precision) == 0)
 			return;
 	}
-	say(draft, field, "precision ", " is none of day, month, year, "
+	say(draft, field, "precision ",
+	    " is none of day, month, year, "
 	    "interval, decade, century, circa");
 }
 
@@ -339,27 +364,27 @@ read_events(struct draft *draft)
 	struct csv_table table;
 
 	if (!read_table(&table, draft, "events.csv", columns,
-	    "\1\1\1\0\1\1\1\0\1\0"))
+		"\1\1\1\0\1\1\1\0\1\0"))
 		return;
 	draft->events = arena_alloc_array(&draft->arena, table.row_count,
 	    sizeof *draft->events);
 	for (uint32_t i = 0; i < table.row_count; i++)
 		read_event(draft, table.rows[i].fields);
 	if (draft->event_count)
-		qsort(draft->events, draft->event_count,
-		    sizeof *draft->events, compare_events);
+		qsort(draft->events, draft->event_count, sizeof *draft->events,
+		    compare_events);
 	for (size_t i = 0; i < draft->event_count; i++) {
 		struct draft_event *event = &draft->events[i];
 
 		event->e.id = (int64_t)i + 1;
-		draft_register(draft, RECORD_EVENT, event->e.slug,
-		    event->e.id, event->place);
+		draft_register(draft, RECORD_EVENT, event->e.slug, event->e.id,
+		    event->place);
 	}
 }
 
 bool
-draft_resolve(struct draft_member *out, struct draft *draft,
-    const char *target, size_t len, struct place place)
+draft_resolve(struct draft_member *out, struct draft *draft, const char *target,
+    size_t len, struct place place)
 {
 	const char *colon = memchr(target, ':', len);
 	size_t kind_len = colon ? (size_t)(colon - target) : 0;
@@ -409,9 +434,9 @@ read_members(struct draft *draft, struct draft_disagreement *row,
 			len--;
 		while (len && p[len - 1] == ' ')
 			len--;
-		if (len && draft_resolve(
-		    &row->members[row->d.member_count], draft, p, len,
-		    field->place))
+		if (len &&
+		    draft_resolve(&row->members[row->d.member_count], draft, p,
+			len, field->place))
 			row->d.member_count++;
 		p = next;
 	}
@@ -428,10 +453,10 @@ read_disagreements(struct draft *draft)
 	struct csv_table table;
 
 	if (!read_table(&table, draft, "disagreements.csv", columns,
-	    "\1\1\1\0"))
+		"\1\1\1\0"))
 		return;
-	draft->disagreements = arena_alloc_array(&draft->arena,
-	    table.row_count, sizeof *draft->disagreements);
+	draft->disagreements = arena_alloc_array(&draft->arena, table.row_count,
+	    sizeof *draft->disagreements);
 	for (uint32_t i = 0; i < table.row_count; i++) {
 		const struct csv_field *f = table.rows[i].fields;
 		struct draft_disagreement *row =

@@ -15,9 +15,24 @@
 enum { TREE_DEPTH_LIMIT = 32 };
 
 static const char *const reserved[] = {
-	"topics", "figures", "measures", "sources", "events",
-	"disagreements", "show", "search", "cite", "style", "export",
-	"verify", "info", "compile", "check", "help", "version", "notes",
+	"topics",
+	"figures",
+	"measures",
+	"sources",
+	"events",
+	"disagreements",
+	"show",
+	"search",
+	"cite",
+	"style",
+	"export",
+	"verify",
+	"info",
+	"compile",
+	"check",
+	"help",
+	"version",
+	"notes",
 };
 
 static bool
@@ -59,9 +74,10 @@ draft_register(struct draft *draft, enum record_kind kind, const char *slug,
 	if (kind == RECORD_SOURCE ? !is_key(slug) : !is_slug(slug)) {
 		diagnose_add(draft->diagnose, DIAGNOSE_ERROR, place,
 		    "\"%s\" cannot name a %s: %s", slug, name,
-		    kind == RECORD_SOURCE ? "a key has no white space, "
-		    "quotation marks, brackets, commas or semicolons" :
-		    "a slug is made of a-z, 0-9 and hyphens between");
+		    kind == RECORD_SOURCE ?
+			"a key has no white space, "
+			"quotation marks, brackets, commas or semicolons" :
+			"a slug is made of a-z, 0-9 and hyphens between");
 		return false;
 	}
 	if (kind == RECORD_TOPIC && is_reserved(slug)) {
@@ -131,7 +147,7 @@ take_fields(struct draft *draft, struct draft_topic *topic,
 		    fields[POSITION].place, "position \"%s\" is no number",
 		    fields[POSITION].value);
 	if (!read_advisory(&topic->t.is_graphic,
-	    value_or_nothing(&fields[ADVISORY])))
+		value_or_nothing(&fields[ADVISORY])))
 		diagnose_add(draft->diagnose, DIAGNOSE_ERROR,
 		    fields[ADVISORY].place,
 		    "advisory \"%s\" is neither none nor graphic",
@@ -143,9 +159,12 @@ read_front_matter(struct draft *draft, struct draft_topic *topic,
     const char *text, size_t len)
 {
 	struct yaml_field fields[] = {
-		{ .key = "title" }, { .key = "parent" },
-		{ .key = "position" }, { .key = "summary" },
-		{ .key = "advisory" }, { .key = NULL },
+		{ .key = "title" },
+		{ .key = "parent" },
+		{ .key = "position" },
+		{ .key = "summary" },
+		{ .key = "advisory" },
+		{ .key = NULL },
 	};
 	const char *yaml;
 	size_t yaml_len, body_at;
@@ -154,14 +173,14 @@ read_front_matter(struct draft *draft, struct draft_topic *topic,
 	topic->t.title = topic->t.slug;
 	topic->t.summary = "";
 	if (!front_matter_find(&yaml, &yaml_len, &body_at, &body_line, text,
-	    len)) {
+		len)) {
 		diagnose_add(draft->diagnose, DIAGNOSE_ERROR, topic->place,
 		    "topic has no front matter (title, parent, summary "
 		    "between two lines of ---)");
 		return;
 	}
-	if (yaml_read(fields, yaml, yaml_len, topic->file, 2,
-	    draft->diagnose, &draft->arena))
+	if (yaml_read(fields, yaml, yaml_len, topic->file, 2, draft->diagnose,
+		&draft->arena))
 		take_fields(draft, topic, fields);
 }
 
@@ -183,8 +202,7 @@ read_topic(struct draft *draft, const char *name)
 	str_clear(&file);
 	topic->place = (struct place){ topic->file, 1, 1 };
 	arena_reset(&draft->scratch);
-	if (draft_read_text(&text, &len, draft, topic->file,
-	    &draft->scratch)) {
+	if (draft_read_text(&text, &len, draft, topic->file, &draft->scratch)) {
 		/* Known all the same, so that links to it are not blamed. */
 		names_add(&draft->names, &draft->arena, RECORD_TOPIC,
 		    topic->t.slug, strlen(topic->t.slug),
@@ -195,7 +213,7 @@ read_topic(struct draft *draft, const char *name)
 	}
 	draft->text_bytes += len;
 	if (!draft_register(draft, RECORD_TOPIC, topic->t.slug,
-	    (int64_t)draft->topic_count + 1, topic->place))
+		(int64_t)draft->topic_count + 1, topic->place))
 		return;
 	draft->topic_count++;
 	read_front_matter(draft, topic, text, len);
@@ -223,7 +241,7 @@ draft_read_topics(struct draft *draft, struct error *err)
 struct sibling {
 	double position;
 	const char *slug;
-	size_t parent;		/* SIZE_MAX: top level, last */
+	size_t parent; /* SIZE_MAX: top level, last */
 	size_t index;
 };
 
@@ -272,9 +290,9 @@ cut_cycle(struct draft *draft, size_t index)
 	for (int depth = 0; up != SIZE_MAX; depth++) {
 		if (up == index || depth >= TREE_DEPTH_LIMIT) {
 			diagnose_add(draft->diagnose, DIAGNOSE_ERROR,
-			    topic->parent_place, up == index ?
-			    "\"%s\" is an ancestor of itself" :
-			    "\"%s\" stands too deep in the tree",
+			    topic->parent_place,
+			    up == index ? "\"%s\" is an ancestor of itself" :
+					  "\"%s\" stands too deep in the tree",
 			    topic->t.slug);
 			topic->parent_index = SIZE_MAX;
 			topic->t.parent_slug = NULL;
@@ -288,7 +306,7 @@ struct walk {
 	struct draft *draft;
 	const struct sibling *siblings;
 	size_t count;
-	size_t *first_child;	/* of each topic, into siblings */
+	size_t *first_child; /* of each topic, into siblings */
 	struct draft_topic *ordered;
 	size_t done;
 };
@@ -299,7 +317,7 @@ place_children(struct walk *w, size_t first, size_t parent, int64_t parent_id,
     int depth)
 {
 	for (size_t i = first; i < w->count && w->siblings[i].parent == parent;
-	    i++) {
+	     i++) {
 		size_t index = w->siblings[i].index;
 		struct draft_topic *t = &w->ordered[w->done];
 
@@ -320,8 +338,8 @@ rename_topics(struct draft *draft)
 	for (size_t i = 0; i < draft->topic_count; i++) {
 		const struct topic *t = &draft->topics[i].t;
 
-		names_set(&draft->names, RECORD_TOPIC, t->slug,
-		    strlen(t->slug), t->id);
+		names_set(&draft->names, RECORD_TOPIC, t->slug, strlen(t->slug),
+		    t->id);
 	}
 }
 

@@ -15,9 +15,14 @@ suggestion_begin(struct suggestion *s, const char *word)
 void
 suggestion_offer(struct suggestion *s, const char *candidate)
 {
-	size_t distance = str_get_distance(candidate, strlen(candidate),
-	    s->word, strlen(s->word), s->distance - 1);
+	size_t candidate_len = strlen(candidate), len = strlen(s->word);
+	size_t distance;
 
+	if (candidate_len >= len + s->distance ||
+	    len >= candidate_len + s->distance)
+		return; /* the lengths alone differ by more */
+	distance = str_get_distance(candidate, candidate_len, s->word, len,
+	    s->distance - 1);
 	if (distance >= s->distance)
 		return;
 	s->best = candidate;

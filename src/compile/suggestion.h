@@ -12,7 +12,7 @@
  */
 struct suggestion {
 	const char *word;
-	const char *best;	/* of those offered, or NULL */
+	const char *best; /* of those offered, or NULL */
 	size_t distance;
 };
 

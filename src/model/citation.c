@@ -34,12 +34,10 @@ citation_get_seen_name(enum step_seen seen)
 	return "";
 }
 
-/*
- * A citation touches a range that shares a byte with it; one that covers
- * nothing (two marks side by side before any text) touches where it stands.
- */
-static bool
-touches(const struct citation *c, int64_t passage, uint32_t at, uint32_t len)
+/* Of two marks side by side before any text, the second covers nothing. */
+bool
+citation_touches(const struct citation *c, int64_t passage, uint32_t at,
+    uint32_t len)
 {
 	if (c->passage != passage)
 		return false;
@@ -58,10 +56,10 @@ citation_count_origins(uint32_t *documents, uint32_t *origins,
 	for (uint32_t i = 0; i < count; i++) {
 		bool new_document = true, new_origin = true;
 
-		if (!touches(&citations[i], passage, at, len))
+		if (!citation_touches(&citations[i], passage, at, len))
 			continue;
 		for (uint32_t j = 0; j < i; j++) {
-			if (!touches(&citations[j], passage, at, len))
+			if (!citation_touches(&citations[j], passage, at, len))
 				continue;
 			if (citations[j].document == citations[i].document)
 				new_document = false;
@@ -86,8 +84,8 @@ static const struct {
 	{ "article", { "art.", "arts.", "article", "articles" } },
 	{ "book", { "bk.", "bks.", "book", "books" } },
 	{ "canon", { "can.", "cans.", "canon" } },
-	{ "chapter", { "ch.", "chap.", "chaps.", "chs.", "chapter",
-	    "chapters" } },
+	{ "chapter",
+	    { "ch.", "chap.", "chaps.", "chs.", "chapter", "chapters" } },
 	{ "column", { "col.", "cols.", "column", "columns" } },
 	{ "elocation", { "loc.", "locs.", "location", "elocation" } },
 	{ "equation", { "eq.", "eqs.", "equation" } },
@@ -98,13 +96,14 @@ static const struct {
 	{ "note", { "n.", "nn.", "note", "notes" } },
 	{ "opus", { "op.", "opp.", "opus" } },
 	{ "page", { "p.", "pp.", "page", "pages" } },
-	{ "paragraph", { "para.", "paras.", "par.", "paragraph",
-	    "paragraphs", "\xC2\xB6" } },
+	{ "paragraph",
+	    { "para.", "paras.", "par.", "paragraph", "paragraphs",
+		"\xC2\xB6" } },
 	{ "part", { "pt.", "pts.", "part", "parts" } },
 	{ "rule", { "r.", "rr.", "rule", "rules" } },
 	{ "scene", { "sc.", "scs.", "scene" } },
-	{ "section", { "sec.", "secs.", "sect.", "section", "sections",
-	    "\xC2\xA7" } },
+	{ "section",
+	    { "sec.", "secs.", "sect.", "section", "sections", "\xC2\xA7" } },
 	{ "sub-verbo", { "s.v.", "s.vv.", "sub-verbo" } },
 	{ "supplement", { "suppl.", "suppls.", "supplement" } },
 	{ "table", { "tbl.", "tbls.", "table", "tables" } },

@@ -9,9 +9,7 @@
 #include "base/utf8.h"
 #include "transliterate.h"
 
-enum {
-	MARKS_IN_A_CLUSTER = 4
-};
+enum { MARKS_IN_A_CLUSTER = 4 };
 
 /* Bytes of printable ASCII at the beginning. */
 static size_t

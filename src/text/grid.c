@@ -192,8 +192,8 @@ grid_write(const struct plain_writer *w, const struct page *page,
 		if (cells > g.column_count)
 			g.column_count = cells;
 	}
-	g.columns =
-	    arena_alloc_array(&g.arena, g.column_count, sizeof *g.columns);
+	g.columns = arena_alloc_array(&g.arena, g.column_count,
+	    sizeof *g.columns);
 	g.cells = arena_alloc_array(&g.arena,
 	    (size_t)g.row_count * g.column_count, sizeof *g.cells);
 	for (uint32_t i = 0; i < count; i++)

@@ -28,12 +28,7 @@ enum initial {
 	INITIAL_J = 12
 };
 
-enum {
-	VOWEL_I = 20,
-	FINAL_D = 7,
-	FINAL_T = 25,
-	FINAL_H = 27
-};
+enum { VOWEL_I = 20, FINAL_D = 7, FINAL_T = 25, FINAL_H = 27 };
 
 static const char *const initials[] = { "g", "kk", "n", "d", "tt", "r", "m",
 	"b", "pp", "s", "ss", "", "j", "jj", "ch", "k", "t", "p", "h" };
@@ -49,32 +44,32 @@ static const struct final {
 	bool has_h; /* aspirates g, d, j behind it */
 } finals[] = {
 	{ "", "", false }, { "k", "g", false }, /* g */
-	{ "k", "kk", false }, /* kk */
-	{ "k", "ks", false }, /* gs */
-	{ "n", "n", false }, /* n */
-	{ "n", "nj", false }, /* nj */
-	{ "n", "n", true }, /* nh */
-	{ "t", "d", false }, /* d */
-	{ "l", "r", false }, /* r */
-	{ "k", "lg", false }, /* rg */
-	{ "m", "lm", false }, /* rm */
-	{ "l", "lb", false }, /* rb */
-	{ "l", "ls", false }, /* rs */
-	{ "l", "lt", false }, /* rt */
-	{ "p", "lp", false }, /* rp */
-	{ "l", "r", true }, /* rh */
-	{ "m", "m", false }, /* m */
-	{ "p", "b", false }, /* b */
-	{ "p", "ps", false }, /* bs */
-	{ "t", "s", false }, /* s */
-	{ "t", "ss", false }, /* ss */
-	{ "ng", "ng", false }, /* ng */
-	{ "t", "j", false }, /* j */
-	{ "t", "ch", false }, /* ch */
-	{ "k", "k", false }, /* k */
-	{ "t", "t", false }, /* t */
-	{ "p", "p", false }, /* p */
-	{ "t", "", true }, /* h */
+	{ "k", "kk", false },                   /* kk */
+	{ "k", "ks", false },                   /* gs */
+	{ "n", "n", false },                    /* n */
+	{ "n", "nj", false },                   /* nj */
+	{ "n", "n", true },                     /* nh */
+	{ "t", "d", false },                    /* d */
+	{ "l", "r", false },                    /* r */
+	{ "k", "lg", false },                   /* rg */
+	{ "m", "lm", false },                   /* rm */
+	{ "l", "lb", false },                   /* rb */
+	{ "l", "ls", false },                   /* rs */
+	{ "l", "lt", false },                   /* rt */
+	{ "p", "lp", false },                   /* rp */
+	{ "l", "r", true },                     /* rh */
+	{ "m", "m", false },                    /* m */
+	{ "p", "b", false },                    /* b */
+	{ "p", "ps", false },                   /* bs */
+	{ "t", "s", false },                    /* s */
+	{ "t", "ss", false },                   /* ss */
+	{ "ng", "ng", false },                  /* ng */
+	{ "t", "j", false },                    /* j */
+	{ "t", "ch", false },                   /* ch */
+	{ "k", "k", false },                    /* k */
+	{ "t", "t", false },                    /* t */
+	{ "p", "p", false },                    /* p */
+	{ "t", "", true },                      /* h */
 };
 
 struct syllable {

@@ -11,7 +11,7 @@ struct splice {
 	const struct page *page;
 	const struct passage *passage;
 	unsigned clean;
-	uint32_t at; /* text up to here has been added */
+	uint32_t at;     /* text up to here has been added */
 	const char *url; /* of the link that is open, or NULL */
 	uint32_t url_at; /* where it ends */
 };

@@ -11,10 +11,7 @@
 #include "text/clean.h"
 #include "text/wrap.h"
 
-enum {
-	TAB_COLS = 8,
-	DEEPEST_LEVEL = 12
-};
+enum { TAB_COLS = 8, DEEPEST_LEVEL = 12 };
 
 void
 plain_write_empty_line(const struct plain_writer *w)
@@ -80,27 +77,38 @@ struct page_writer {
 static void
 write_heading(struct page_writer *s, const struct passage *p)
 {
-	struct str prefix;
+	struct str line;
 
 	if (p->level <= 2) {
 		plain_write_underlined(s->w, PLAIN_HEADING, s->text.data,
 		    s->text.len, '-');
 		return;
 	}
-	str_init(&prefix, 0);
-	str_add_repeated(&prefix, '#', p->level > 6 ? 6 : (size_t)p->level);
-	str_add_char(&prefix, ' ');
-	plain_write_text(s->w, PLAIN_HEADING, prefix.data, "", s->text.data,
-	    s->text.len);
-	str_clear(&prefix);
+	str_init(&line, 0);
+	str_add_repeated(&line, '#', p->level > 6 ? 6 : (size_t)p->level);
+	str_add_char(&line, ' ');
+	str_add(&line, s->text.data, s->text.len);
+	plain_write_text(s->w, PLAIN_HEADING, "", "", line.data, line.len);
+	str_clear(&line);
 }
 
-static size_t
-get_depth(const struct passage *p)
+static void
+write_title(struct page_writer *s, const struct passage *p)
 {
-	if (p->level < 1)
+	(void)p;
+	plain_write_underlined(s->w, PLAIN_TITLE, s->text.data, s->text.len,
+	    '=');
+}
+
+/* Of an item or quotation; indentation leaves the text half the width. */
+static size_t
+get_depth(const struct page_writer *s, const struct passage *p)
+{
+	size_t most = s->w->width_cols / 4;
+
+	if (p->level < 1 || most == 0)
 		return 1;
-	return p->level > DEEPEST_LEVEL ? DEEPEST_LEVEL : (size_t)p->level;
+	return (size_t)p->level < most ? (size_t)p->level : most;
 }
 
 static void
@@ -110,7 +118,7 @@ write_item(struct page_writer *s, const struct passage *p)
 
 	str_init(&first, 0);
 	str_init(&rest, 0);
-	str_add_repeated(&first, ' ', 2 * (get_depth(p) - 1));
+	str_add_repeated(&first, ' ', 2 * (get_depth(s, p) - 1));
 	if (p->ordinal > 0)
 		str_add_format(&first, "%d. ", p->ordinal);
 	else
@@ -128,7 +136,7 @@ write_quotation(struct page_writer *s, const struct passage *p)
 	struct str prefix;
 
 	str_init(&prefix, 0);
-	for (size_t i = get_depth(p); i > 0; i--)
+	for (size_t i = get_depth(s, p); i > 0; i--)
 		str_add_text(&prefix, "> ");
 	plain_write_text(s->w, PLAIN_TEXT, prefix.data, prefix.data,
 	    s->text.data, s->text.len);
@@ -183,6 +191,7 @@ write_code(struct page_writer *s, const struct passage *p)
 
 static void (*const write_kind[])(struct page_writer *,
     const struct passage *) = {
+	[PASSAGE_TITLE] = write_title,
 	[PASSAGE_HEADING] = write_heading,
 	[PASSAGE_ITEM] = write_item,
 	[PASSAGE_QUOTATION] = write_quotation,
@@ -210,10 +219,10 @@ write_gap(const struct plain_writer *w, const struct passage *before,
     const struct passage *p)
 {
 	if (before->kind == PASSAGE_ITEM && p->kind == PASSAGE_ITEM &&
-	    !p->is_graphic)
+	    p->is_graphic == before->is_graphic)
 		return;
 	if (before->kind == PASSAGE_QUOTATION && p->kind == PASSAGE_QUOTATION &&
-	    !p->is_graphic) {
+	    p->is_graphic == before->is_graphic) {
 		w->line(w->context, PLAIN_TEXT, ">", 1);
 		return;
 	}
@@ -238,6 +247,22 @@ count_rows(const struct page *page, uint32_t i)
 	return count;
 }
 
+/* A title says nothing graphic, whatever its record holds. */
+static bool
+is_shown_graphic(const struct passage *p)
+{
+	return p->is_graphic && p->kind != PASSAGE_TITLE;
+}
+
+/* One line stands above graphic passages in a row. */
+static bool
+is_graphic_start(const struct page *page, uint32_t i)
+{
+	const struct passage *p = &page->passages[i];
+
+	return is_shown_graphic(p) && (i == 0 || !is_shown_graphic(p - 1));
+}
+
 void
 plain_write_page(const struct plain_writer *w, const struct page *page)
 {
@@ -252,7 +277,7 @@ plain_write_page(const struct plain_writer *w, const struct page *page)
 		count = 1;
 		if (i > 0)
 			write_gap(w, p - 1, p);
-		if (p->is_graphic)
+		if (is_graphic_start(page, i))
 			w->line(w->context, PLAIN_LABEL, graphic,
 			    sizeof graphic - 1);
 		if (p->kind == PASSAGE_ROW) {

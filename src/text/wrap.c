@@ -185,8 +185,8 @@ walk_line(struct wrap_line *line, const char *text, size_t len, size_t start,
 
 	while (w.at < len && text[w.at] != '\n') {
 		size_t cluster = utf8_next_grapheme(text + w.at, text + len);
-		size_t cols =
-		    (size_t)utf8_cluster_width_cols(text + w.at, cluster);
+		size_t cols = (size_t)utf8_cluster_width_cols(text + w.at,
+		    cluster);
 		int32_t c;
 
 		utf8_decode(&c, text + w.at, text + len);
@@ -266,8 +266,8 @@ wrap_cut(size_t *used_cols, const char *text, size_t len, size_t width_cols)
 
 	while (at < len) {
 		size_t cluster = utf8_next_grapheme(text + at, text + len);
-		size_t of_this =
-		    (size_t)utf8_cluster_width_cols(text + at, cluster);
+		size_t of_this = (size_t)utf8_cluster_width_cols(text + at,
+		    cluster);
 
 		if (cols + of_this > width_cols)
 			break;

@@ -35,8 +35,9 @@ main(int argc, char **argv)
 	setlocale(LC_CTYPE, "");
 	if (sqlite3_open_v2(argv[1], &db, SQLITE_OPEN_READONLY, NULL))
 		return 2;
-	if (sqlite3_prepare_v2(db, "SELECT text FROM passage WHERE id = 1",
-	    -1, &statement, NULL) || sqlite3_step(statement) != SQLITE_ROW)
+	if (sqlite3_prepare_v2(db, "SELECT text FROM passage WHERE id = 1", -1,
+		&statement, NULL) ||
+	    sqlite3_step(statement) != SQLITE_ROW)
 		return 2;
 	puts((const char *)sqlite3_column_text(statement, 0));
 	sqlite3_finalize(statement);

@@ -16,10 +16,12 @@ function next_number(limit)
 
 function sentence(   n, i, text, word)
 {
-	n = 6 + next_number(18)
+	n = 10 + next_number(26)
 	text = ""
 	for (i = 0; i < n; i++) {
 		word = words[next_number(count)]
+		if (next_number(500) == 0)
+			word = foreign[next_number(3)]
 		if (i == 0)
 			word = toupper(substr(word, 1, 1)) substr(word, 2)
 		text = text (i ? " " : "") word
@@ -38,8 +40,11 @@ BEGIN {
 	    "only other time new some could these two may first then do any " \
 	    "like my now over such our man me even most made after also did " \
 	    "many off before must well back through years much where your way " \
-	    "labour border passage witness report figure worker camp province " \
-	    "caf\303\251 na\303\257ve \355\225\234\352\265\255", list, " ")
+	    "labour border passage witness report figure worker camp province", \
+	    list, " ")
+	foreign[0] = "caf\303\251"
+	foreign[1] = "na\303\257ve"
+	foreign[2] = "\355\225\234\352\265\255"
 	for (i = 1; i <= count; i++)
 		words[i - 1] = list[i]
 	each = bytes / topics
@@ -67,7 +72,7 @@ BEGIN {
 					    next_number(300) "]"
 			}
 			if (next_number(8) == 0)
-				text = "## " substr(sentence(), 1, 40) "\n\n" text
+				text = "## Part " next_number(1000) "\n\n" text
 			print text "\n" > file
 			size += length(text) + 2
 		}

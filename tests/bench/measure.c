@@ -40,8 +40,8 @@ main(int argc, char **argv)
 		return 1;
 	}
 	seconds = get_seconds(usage.ru_utime) + get_seconds(usage.ru_stime);
-	printf("%-36s %12.1f  MB/s of processor time (%.1f s)\n",
-	    "compiling", bytes / 1e6 / seconds, seconds);
+	printf("%-36s %12.1f  MB/s of processor time (%.1f s)\n", "compiling",
+	    bytes / 1e6 / seconds, seconds);
 	printf("%-36s %12.1f  MB\n", "largest resident memory",
 	    (double)usage.ru_maxrss / 1024);
 	return 0;

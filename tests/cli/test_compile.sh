@@ -60,7 +60,7 @@ done <<'MESSAGES'
 collection.yaml:3:
 duplicate source "smith"
 run in a circle
-figures.csv:2:64: low "9" is above high
+figures.csv:2:59: low "9" is above high
 figures.csv:3:
 "2017-02-30" is no date
 "people-hold" is no measure (did you mean "people-held"?)

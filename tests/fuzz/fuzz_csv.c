@@ -12,9 +12,7 @@
 #include "compile/csv.h"
 #include "compile/diagnose.h"
 
-enum {
-	COLUMN_COUNT = 3
-};
+enum { COLUMN_COUNT = 3 };
 static const char *const columns[] = { "slug", "title", "note", NULL };
 static const char required[] = { 1, 1, 0 };
 

@@ -19,8 +19,7 @@ a_message_is_one_line_and_cut_at_a_character(void **state)
 	char longer[ERROR_MESSAGE_SIZE + 10];
 
 	(void)state;
-	assert_int_equal(error_set(&err, STATUS_IO, "a\nb: %d", 7),
-	    STATUS_IO);
+	assert_int_equal(error_set(&err, STATUS_IO, "a\nb: %d", 7), STATUS_IO);
 	assert_string_equal(err.message, "a b: 7");
 	memset(longer, 'x', sizeof longer);
 	memcpy(longer + ERROR_MESSAGE_SIZE - 2, "\xC3\xA9", 2);
@@ -80,15 +79,20 @@ the_distance_of_two_words_counts_swapped_neighbours_once(void **state)
 		const char *a, *b;
 		size_t distance;
 	} cases[] = {
-		{ "", "", 0 }, { "pay", "pay", 0 }, { "pay", "pya", 1 },
-		{ "topics", "topic", 1 }, { "figure", "fugire", 2 },
-		{ "abc", "xyz", 3 }, { "", "four", 4 },
+		{ "", "", 0 },
+		{ "pay", "pay", 0 },
+		{ "pay", "pya", 1 },
+		{ "topics", "topic", 1 },
+		{ "figure", "fugire", 2 },
+		{ "abc", "xyz", 3 },
+		{ "", "four", 4 },
 	};
 
 	(void)state;
 	for (size_t i = 0; i < sizeof cases / sizeof *cases; i++)
 		assert_int_equal(str_get_distance(cases[i].a,
-		    strlen(cases[i].a), cases[i].b, strlen(cases[i].b), 9),
+				     strlen(cases[i].a), cases[i].b,
+				     strlen(cases[i].b), 9),
 		    cases[i].distance);
 	assert_int_equal(str_get_distance("abc", 3, "xyz", 3, 1), 2);
 }

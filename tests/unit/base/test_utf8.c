@@ -16,17 +16,18 @@ ill_formed_bytes_are_found_where_they_begin(void **state)
 		{ "caf\xC3\xA9", 5 },
 		{ "a\x80z", 1 },
 		{ "ab\xC3", 2 },
-		{ "\xC0\xAF", 0 },		/* overlong */
-		{ "x\xED\xA0\x80", 1 },		/* surrogate */
-		{ "\xF4\x90\x80\x80", 0 },	/* beyond U+10FFFF */
-		{ "\xEF\xBF\xBD", 3 },		/* U+FFFD itself is fine */
+		{ "\xC0\xAF", 0 },         /* overlong */
+		{ "x\xED\xA0\x80", 1 },    /* surrogate */
+		{ "\xF4\x90\x80\x80", 0 }, /* beyond U+10FFFF */
+		{ "\xEF\xBF\xBD", 3 },     /* U+FFFD itself is fine */
 		{ "\xE2\x82", 0 },
 	};
 
 	(void)state;
 	for (size_t i = 0; i < sizeof cases / sizeof *cases; i++)
 		assert_int_equal(utf8_find_invalid(cases[i].text,
-		    strlen(cases[i].text)), cases[i].at);
+				     strlen(cases[i].text)),
+		    cases[i].at);
 }
 
 static void
@@ -51,17 +52,18 @@ columns_are_counted_by_cluster(void **state)
 	} cases[] = {
 		{ "", 0 },
 		{ "ibid", 4 },
-		{ "\xED\x95\x9C\xEA\xB5\xAD", 4 },	/* Hangul */
-		{ "e\xCC\x81", 1 },			/* e + acute */
+		{ "\xED\x95\x9C\xEA\xB5\xAD", 4 }, /* Hangul */
+		{ "e\xCC\x81", 1 },                /* e + acute */
 		{ "cafe\xCC\x81s", 5 },
-		{ "\xE2\x80\xAE", 1 },			/* RLO, made visible */
+		{ "\xE2\x80\xAE", 1 }, /* RLO, made visible */
 		{ "\x1b[1m", 4 },
 	};
 
 	(void)state;
 	for (size_t i = 0; i < sizeof cases / sizeof *cases; i++)
 		assert_int_equal(utf8_width_cols(cases[i].text,
-		    strlen(cases[i].text)), cases[i].cols);
+				     strlen(cases[i].text)),
+		    cases[i].cols);
 }
 
 static void
@@ -90,8 +92,7 @@ hangul_is_not_folded(void **state)
 	(void)state;
 	str_init(&folded, 0);
 	str_init(&map, 0);
-	assert_false(utf8_fold(&folded, &map,
-	    "\xED\x95\x9C\xEA\xB5\xAD", 6));
+	assert_false(utf8_fold(&folded, &map, "\xED\x95\x9C\xEA\xB5\xAD", 6));
 	assert_int_equal(folded.len, 0);
 	str_clear(&folded);
 	str_clear(&map);

@@ -33,7 +33,8 @@ struct file {
 };
 
 static const struct file common[] = {
-	{ "collection.yaml", "title: T\nlanguage: en\nversion: 2026-01-01\n"
+	{ "collection.yaml",
+	    "title: T\nlanguage: en\nversion: 2026-01-01\n"
 	    "licence: CC0-1.0\n" },
 	{ "sources.json",
 	    "[{\"id\": \"paper\", \"type\": \"article-newspaper\","
@@ -98,8 +99,8 @@ finish(void **state)
 static void
 compile(struct run *run)
 {
-	enum status status = compile_run(&run->counts, run->folder,
-	    run->path, false, &run->diagnose, &run->err);
+	enum status status = compile_run(&run->counts, run->folder, run->path,
+	    false, &run->diagnose, &run->err);
 
 	if (status)
 		diagnose_print(&run->diagnose, stderr);
@@ -133,7 +134,8 @@ topics_stand_in_reading_order(void **state)
 		write_file(run, &files[i]);
 	compile(run);
 	assert_int_equal(collection_list_topics(&topics, &count,
-	    run->collection, 1, 100, &run->arena, &run->err), STATUS_OK);
+			     run->collection, 1, 100, &run->arena, &run->err),
+	    STATUS_OK);
 	assert_int_equal(count, 5);
 	for (size_t i = 0; i < 5; i++) {
 		assert_string_equal(topics[i].slug, order[i]);
@@ -148,9 +150,11 @@ read_topic(struct page *page, struct run *run, const char *slug)
 	struct topic topic;
 
 	assert_int_equal(collection_find_topic(&topic, run->collection, slug,
-	    &run->arena, &run->err), STATUS_OK);
+			     &run->arena, &run->err),
+	    STATUS_OK);
 	assert_int_equal(collection_read_page(page, run->collection,
-	    RECORD_TOPIC, topic.id, &run->arena, &run->err), STATUS_OK);
+			     RECORD_TOPIC, topic.id, &run->arena, &run->err),
+	    STATUS_OK);
 }
 
 static void
@@ -166,11 +170,14 @@ origins_are_what_stands_at_the_end_of_a_chain(void **state)
 		{ "[@paper <- @report-1; @wiki <- @report-2]", 2, 1 },
 		{ "[@paper <- @office; @wiki <- ~@report-2]", 2, 1 },
 		{ "[@paper <- @report-1 <- !\\\"a witness\\\"; @wiki <- "
-		    "@report-1]", 2, 1 },
+		  "@report-1]",
+		    2, 1 },
 		{ "[@paper <- \\\"unnamed reports\\\"; @wiki <- "
-		    "\\\"unnamed reports\\\"]", 2, 2 },
+		  "\\\"unnamed reports\\\"]",
+		    2, 2 },
 		{ "[@wiki <- \\\"unnamed reports\\\"; @mirror <- "
-		    "\\\"unnamed reports\\\"]", 2, 1 },
+		  "\\\"unnamed reports\\\"]",
+		    2, 1 },
 		{ "[@paper <- !\\\"a witness\\\"; @paper]", 1, 1 },
 		{ "[@paper <- @office; @paper]", 1, 2 },
 	};
@@ -202,8 +209,7 @@ origins_are_what_stands_at_the_end_of_a_chain(void **state)
 		if (p->sentences[0].documents != cases[i].documents ||
 		    p->sentences[0].origins != cases[i].origins)
 			print_error("%s\n", cases[i].citations);
-		assert_int_equal(p->sentences[0].documents,
-		    cases[i].documents);
+		assert_int_equal(p->sentences[0].documents, cases[i].documents);
 		assert_int_equal(p->sentences[0].origins, cases[i].origins);
 	}
 }
@@ -234,7 +240,8 @@ static void
 links_lead_to_records_and_back(void **state)
 {
 	static const struct file files[] = {
-		{ "topics/t.md", "---\ntitle: The topic\n---\n"
+		{ "topics/t.md",
+		    "---\ntitle: The topic\n---\n"
 		    "See [other](topic:u) and [the paper](source:paper).\n" },
 		{ "topics/u.md", "---\ntitle: Other\n---\n" },
 	};
@@ -253,24 +260,29 @@ links_lead_to_records_and_back(void **state)
 	assert_string_equal(page.links[0].title, "Other");
 	assert_string_equal(page.links[1].slug, "paper");
 	assert_int_equal(collection_find_topic(&other, run->collection, "u",
-	    &run->arena, &run->err), STATUS_OK);
+			     &run->arena, &run->err),
+	    STATUS_OK);
 	assert_int_equal(collection_list_linking(&linking, &count,
-	    run->collection, RECORD_TOPIC, other.id, &run->arena, &run->err),
+			     run->collection, RECORD_TOPIC, other.id,
+			     &run->arena, &run->err),
 	    STATUS_OK);
 	assert_int_equal(count, 1);
 	assert_string_equal(linking[0].slug, "t");
 	assert_string_equal(linking[0].title, "The topic");
 }
 
-#define FIGURES_HEAD "slug,measure,statement,low,high,qualifier,unit," \
+#define FIGURES_HEAD                                      \
+	"slug,measure,statement,low,high,qualifier,unit," \
 	"period,place,population,citations\n"
 
 static const struct file tables[] = {
 	{ "topics/t.md", "---\ntitle: T\n---\n" },
-	{ "measures.csv", "slug,title,unit,definition,topic\n"
+	{ "measures.csv",
+	    "slug,title,unit,definition,topic\n"
 	    "held,Held,people,How many.,t\n"
 	    "share,Share,percent,How large a part.,t\n" },
-	{ "figures.csv", FIGURES_HEAD
+	{ "figures.csv",
+	    FIGURES_HEAD
 	    "a,held,A.,80,120,,people,2015,North,camps,[@paper]\n"
 	    "b,held,B.,150,200,,people,2015,north,,[@wiki]\n"
 	    "c,held,C.,,,tens of thousands,people,2015,North,camps,[@wiki]\n"
@@ -278,7 +290,8 @@ static const struct file tables[] = {
 	    "e,held,E.,300,300,,people,2015,South,camps,[@wiki]\n"
 	    "f,held,F.,500,500,,people,1990,North,camps,[@wiki]\n"
 	    "g,share,G.,500,500,,percent,2015,North,camps,[@wiki]\n" },
-	{ "disagreements.csv", "members,kind,note,citations\n"
+	{ "disagreements.csv",
+	    "members,kind,note,citations\n"
 	    "figure:a;figure:d,other-source,Another source.,[@paper]\n"
 	    "figure:a;figure:g,one-origin,The same.,\n" },
 };
@@ -316,7 +329,8 @@ figures_disagree_where_their_ranges_cannot_both_hold(void **state)
 	write_tables(run);
 	compile(run);
 	assert_int_equal(collection_list_disagreements(&list, &count,
-	    run->collection, &run->arena, &run->err), STATUS_OK);
+			     run->collection, &run->arena, &run->err),
+	    STATUS_OK);
 	d = find_pair(list, count, "a", "b");
 	assert_non_null(d);
 	assert_true(d->is_computed);
@@ -350,14 +364,16 @@ a_figure_names_those_it_disagrees_with(void **state)
 
 	write_tables(run);
 	compile(run);
-	assert_int_equal(collection_find_figure(&figure, run->collection,
-	    "a", &run->arena, &run->err), STATUS_OK);
+	assert_int_equal(collection_find_figure(&figure, run->collection, "a",
+			     &run->arena, &run->err),
+	    STATUS_OK);
 	assert_int_equal(figure.disagrees_count, 2);
 	assert_string_equal(figure.disagrees_with[0], "b");
 	assert_string_equal(figure.disagrees_with[1], "d");
 	assert_string_equal(figure.topic, "t");
 	assert_int_equal(collection_find_measure(&measure, run->collection,
-	    "held", &run->arena, &run->err), STATUS_OK);
+			     "held", &run->arena, &run->err),
+	    STATUS_OK);
 	assert_int_equal(measure.figures, 6);
 	assert_int_equal(measure.disagreeing, 3);
 }
@@ -370,25 +386,26 @@ a_compiled_collection_passes_its_own_verification(void **state)
 	write_tables(run);
 	compile(run);
 	assert_int_equal(collection_verify(run->collection, NULL, NULL,
-	    &run->err), STATUS_OK);
+			     &run->err),
+	    STATUS_OK);
 }
 
 int
 main(void)
 {
 	const struct CMUnitTest tests[] = {
-		cmocka_unit_test_setup_teardown(
-		    topics_stand_in_reading_order, start, finish),
+		cmocka_unit_test_setup_teardown(topics_stand_in_reading_order,
+		    start, finish),
 		cmocka_unit_test_setup_teardown(
 		    origins_are_what_stands_at_the_end_of_a_chain, start,
 		    finish),
 		cmocka_unit_test_setup_teardown(equal_chains_share_a_number,
 		    start, finish),
-		cmocka_unit_test_setup_teardown(
-		    links_lead_to_records_and_back, start, finish),
-		cmocka_unit_test_setup_teardown(
-		    figures_disagree_where_their_ranges_cannot_both_hold,
+		cmocka_unit_test_setup_teardown(links_lead_to_records_and_back,
 		    start, finish),
+		cmocka_unit_test_setup_teardown(
+		    figures_disagree_where_their_ranges_cannot_both_hold, start,
+		    finish),
 		cmocka_unit_test_setup_teardown(
 		    a_figure_names_those_it_disagrees_with, start, finish),
 		cmocka_unit_test_setup_teardown(

@@ -196,9 +196,7 @@ a_place_is_a_line_and_a_column_in_characters(void **state)
 static void
 places_in_very_long_lines_are_right(void **state)
 {
-	enum {
-		LEN = 9000
-	};
+	enum { LEN = 9000 };
 	char *text = mem_alloc(LEN);
 	struct line_table t;
 	uint32_t line = 1, column = 1;

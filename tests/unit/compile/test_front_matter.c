@@ -9,12 +9,7 @@
 #include "compile/diagnose.h"
 #include "compile/front_matter.h"
 
-enum {
-	TITLE,
-	SUMMARY,
-	EDITORS,
-	END
-};
+enum { TITLE, SUMMARY, EDITORS, END };
 
 /* One read of a YAML text, with what was said about it. */
 struct reading {
@@ -214,9 +209,7 @@ what_is_not_plain_is_said_at_its_place(void **state)
 static void
 a_text_that_is_too_large_is_refused(void **state)
 {
-	enum {
-		LEN = 300000
-	};
+	enum { LEN = 300000 };
 	char *text = mem_alloc(LEN);
 	struct reading r;
 

@@ -67,8 +67,7 @@ a_locator_label_is_found_by_its_short_forms(void **state)
 {
 	(void)state;
 	assert_string_equal(citation_find_locator_label("p.", 2), "page");
-	assert_string_equal(citation_find_locator_label("sec.", 4),
-	    "section");
+	assert_string_equal(citation_find_locator_label("sec.", 4), "section");
 	assert_string_equal(citation_find_locator_label("paras.", 6),
 	    "paragraph");
 	assert_null(citation_find_locator_label("headline", 8));
@@ -81,13 +80,25 @@ static void
 documents_and_origins_are_counted_once_each(void **state)
 {
 	static const struct citation citations[] = {
-		{ .passage = 4, .at = 0, .len = 20, .document = 1,
+		{ .passage = 4,
+		    .at = 0,
+		    .len = 20,
+		    .document = 1,
 		    .origin = 7 },
-		{ .passage = 4, .at = 0, .len = 20, .document = 2,
+		{ .passage = 4,
+		    .at = 0,
+		    .len = 20,
+		    .document = 2,
 		    .origin = 7 },
-		{ .passage = 4, .at = 20, .len = 30, .document = 1,
+		{ .passage = 4,
+		    .at = 20,
+		    .len = 30,
+		    .document = 1,
 		    .origin = 9 },
-		{ .passage = 5, .at = 0, .len = 20, .document = 3,
+		{ .passage = 5,
+		    .at = 0,
+		    .len = 20,
+		    .document = 3,
 		    .origin = 3 },
 	};
 	uint32_t documents, origins;
@@ -108,12 +119,13 @@ every_kind_has_a_name_that_finds_it(void **state)
 {
 	(void)state;
 	for (int i = RECORD_TOPIC; i <= RECORD_DISAGREEMENT; i++)
-		assert_int_equal(record_find_kind(record_get_name(
-		    (enum record_kind)i)), i);
+		assert_int_equal(record_find_kind(
+				     record_get_name((enum record_kind)i)),
+		    i);
 	assert_int_equal(record_find_kind("page"), RECORD_NONE);
 	for (int i = PASSAGE_TITLE; i <= PASSAGE_FIELD; i++)
-		assert_true(passage_get_kind_name(
-		    (enum passage_kind)i)[0] != '\0');
+		assert_true(
+		    passage_get_kind_name((enum passage_kind)i)[0] != '\0');
 	assert_string_equal(passage_get_kind_name((enum passage_kind)99), "");
 }
 

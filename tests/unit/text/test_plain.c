@@ -27,8 +27,8 @@ assert_page(struct page *page, size_t width_cols, unsigned clean,
 	struct str lines;
 
 	for (uint32_t i = 0; i < page->passage_count; i++)
-		page->passages[i].len =
-		    (uint32_t)strlen(page->passages[i].text);
+		page->passages[i].len = (uint32_t)strlen(
+		    page->passages[i].text);
 	str_init(&lines, 0);
 	w.context = &lines;
 	plain_write_page(&w, page);

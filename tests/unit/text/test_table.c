@@ -3,9 +3,7 @@
 
 #include "text/table.h"
 
-enum {
-	LARGEST = 4
-};
+enum { LARGEST = 4 };
 
 static void
 a_width_is_shared_fairly(void **state)

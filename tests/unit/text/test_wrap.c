@@ -99,8 +99,7 @@ no_text_is_lost_at_any_width(void **state)
 		"\x82 marks \xE5\x8C\x97\xE6\x9C\x9D \xF0\x9F\x91\xA9\xE2\x80"
 		"\x8D\xF0\x9F\x91\xA7 end",
 		"  leading and   many   spaces \n\n and feeds\n",
-		"\xD7\xA9\xD7\x9C\xD7\x95\xD7\x9D \xD7\xA2\xD7\x95\xD7\x9C\xD7"
-		"\x9D",
+		"\u05E9\u05DC\u05D5\u05DD \u05E2\u05D5\u05DC\u05DD",
 	};
 
 	(void)state;

@@ -1,0 +1,61 @@
+/* SPDX-License-Identifier: ISC */
+#include "cli.h"
+
+#include <stdio.h>
+
+#include "info.h"
+#include "show_text.h"
+
+static void
+write_program(const struct plain_writer *w, const struct info *info)
+{
+	char text[128];
+
+	snprintf(text, sizeof text, "%.32s, with SQLite %.32s, utf8proc %.32s",
+	    info->program_version, info->sqlite_version,
+	    info->utf8proc_version);
+	show_text_field(w, "ibid", text);
+}
+
+static void
+write_info(const struct plain_writer *w, const struct info *info)
+{
+	struct str counts, editors;
+
+	show_text_field(w, "Title", info->title);
+	show_text_field(w, "Edition", info->version);
+	show_text_field(w, "Language", info->language);
+	show_text_field(w, "Licence", info->licence);
+	str_init(&editors, 0);
+	info_add_editors(&editors, info->editors);
+	show_text_field(w, "Editors", editors.data);
+	str_clear(&editors);
+	str_init(&counts, 0);
+	info_add_counts(&counts, &info->counts);
+	str_add_format(&counts, "; %u passages, %u citations",
+	    info->counts.passages, info->counts.citations);
+	show_text_field(w, "Contents", counts.data);
+	str_clear(&counts);
+	show_text_field(w, "File", info->path);
+	show_text_field(w, "Compiled by", info->compiler);
+	show_text_field(w, "Unicode", info->unicode);
+	write_program(w, info);
+}
+
+enum status
+cmd_info(struct cli *cli, struct error *err)
+{
+	struct plain_writer w = cli_get_writer(cli);
+	enum status status = cli_open(cli, err);
+	struct info info;
+
+	if (!status)
+		status = info_read(&info, cli, err);
+	if (status)
+		return status;
+	if (print_is_text(cli->format))
+		write_info(&w, &info);
+	else
+		print_one(cli->format, &cli->out, info_fields, &info);
+	return STATUS_OK;
+}

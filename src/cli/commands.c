@@ -1,0 +1,109 @@
+/* SPDX-License-Identifier: ISC */
+#include "cli.h"
+
+#include <stddef.h>
+#include <string.h>
+
+#include "suggest.h"
+
+enum { NO_LIMIT = 1 << 20 };
+
+const struct command cli_commands[] = {
+	{ .name = "topics",
+	    .run = cmd_topics,
+	    .arguments = "[OPTIONS]",
+	    .summary = "list the topics as a tree",
+	    .options = OPTION_BIT(OPTION_PARENT) },
+	{ .name = "figures",
+	    .run = cmd_figures,
+	    .arguments = "[OPTIONS]",
+	    .summary = "list the figures",
+	    .options = OPTION_BIT(OPTION_MEASURE) | OPTION_BIT(OPTION_TOPIC) |
+		OPTION_BIT(OPTION_DISAGREEING) },
+	{ .name = "measures",
+	    .run = cmd_measures,
+	    .arguments = "[OPTIONS]",
+	    .summary = "list what figures are compared under" },
+	{ .name = "sources",
+	    .run = cmd_sources,
+	    .arguments = "[OPTIONS]",
+	    .summary = "list the sources",
+	    .options = OPTION_BIT(OPTION_KIND) },
+	{ .name = "events",
+	    .run = cmd_events,
+	    .arguments = "[OPTIONS]",
+	    .summary = "list the events by date",
+	    .options = OPTION_BIT(OPTION_TOPIC) },
+	{ .name = "disagreements",
+	    .run = cmd_disagreements,
+	    .arguments = "[OPTIONS]",
+	    .summary = "list what cannot all hold" },
+	{ .name = "show",
+	    .run = cmd_show,
+	    .arguments = "KIND:SLUG",
+	    .least = 1,
+	    .most = 1,
+	    .summary = "show one record with what stands behind it",
+	    .help =
+		"KIND is topic, figure, measure, source or event; the\n"
+		"lists name their slugs. A topic's text is followed by the\n"
+		"chain of sources behind each of its marks, [1].\n" },
+	{ .name = "info",
+	    .run = cmd_info,
+	    .arguments = "[OPTIONS]",
+	    .summary = "tell of the collection and of this program" },
+	{ .name = "verify",
+	    .run = cmd_verify,
+	    .arguments = "[COLLECTION]",
+	    .most = 1,
+	    .takes_path = true,
+	    .summary = "check a collection: integrity, checksums, references",
+	    .help = "Each fault is one line; the exit status is 2 where there\n"
+		    "is any.\n" },
+	{ .name = "compile",
+	    .run = cmd_compile,
+	    .is_passed_on = true,
+	    .arguments = "DIR [-o FILE]",
+	    .most = NO_LIMIT,
+	    .takes_path = true,
+	    .summary = "make a collection from a folder of text" },
+	{ .name = "check",
+	    .run = cmd_compile,
+	    .is_passed_on = true,
+	    .arguments = "DIR",
+	    .most = NO_LIMIT,
+	    .takes_path = true,
+	    .summary = "look for mistakes in a folder of text" },
+	{ .name = "help",
+	    .run = cmd_help,
+	    .arguments = "[COMMAND]",
+	    .most = 1,
+	    .summary = "show what a command does" },
+	{ .name = "version",
+	    .run = cmd_version,
+	    .arguments = "",
+	    .summary = "show versions and licences" },
+	{ .name = NULL }
+};
+
+const struct command *
+cli_find_command(const char *name)
+{
+	for (const struct command *c = cli_commands; c->name; c++) {
+		if (strcmp(c->name, name) == 0)
+			return c;
+	}
+	return NULL;
+}
+
+enum status
+cli_fail_command(const char *name, struct error *err)
+{
+	const char *names[sizeof cli_commands / sizeof *cli_commands];
+	size_t count = 0;
+
+	for (const struct command *c = cli_commands; c->name; c++)
+		names[count++] = c->name;
+	return suggest_fail(err, STATUS_INVALID, "command", name,
+	    suggest_find(name, names, count));
+}

@@ -1,0 +1,186 @@
+/* SPDX-License-Identifier: ISC */
+#include "options.h"
+
+#include <stddef.h>
+#include <string.h>
+
+#include "suggest.h"
+
+static const struct option_row {
+	const char *name;
+	char letter; /* 0: none */
+	bool has_value;
+	bool is_path; /* any bytes */
+	const char *usage;
+	const char *help;
+} rows[OPTION_COUNT] = {
+	[OPTION_COLLECTION] = { "--collection", 'd', true, true,
+	    "-d, --collection=FILE", "read this collection" },
+	[OPTION_FORMAT] = { "--format", 0, true, false, "--format=FORMAT",
+	    "text, csv, tsv, json or jsonl" },
+	[OPTION_COLOR] = { "--color", 0, true, false, "--color=WHEN",
+	    "bold titles: auto, always or never" },
+	[OPTION_HELP] = { "--help", 'h', false, false, "-h, --help",
+	    "show this help" },
+	[OPTION_VERSION] = { "--version", 'V', false, false, "-V, --version",
+	    "show versions and licences" },
+	[OPTION_MEASURE] = { "--measure", 0, true, false, "--measure=SLUG",
+	    "only figures of this measure" },
+	[OPTION_TOPIC] = { "--topic", 0, true, false, "--topic=SLUG",
+	    "only what belongs to this topic" },
+	[OPTION_DISAGREEING] = { "--disagreeing", 0, false, false,
+	    "--disagreeing", "only figures that disagree with another" },
+	[OPTION_KIND] = { "--kind", 0, true, false, "--kind=KIND",
+	    "only sources of this kind (book, law, ...)" },
+	[OPTION_PARENT] = { "--parent", 0, true, false, "--parent=SLUG",
+	    "only topics right below this one" },
+};
+
+struct parse {
+	struct options *options;
+	char *const *next; /* the word to be read */
+	struct error *err;
+};
+
+const char *
+options_get_name(enum option option)
+{
+	return rows[option].name;
+}
+
+const char *
+options_get_usage(enum option option)
+{
+	return rows[option].usage;
+}
+
+const char *
+options_get_help(enum option option)
+{
+	return rows[option].help;
+}
+
+static enum status
+set_value(struct parse *p, int option, const char *value)
+{
+	p->options->given |= OPTION_BIT(option);
+	p->options->values[option] = value;
+	if (value && !rows[option].is_path)
+		return suggest_check_text(value, p->err);
+	return STATUS_OK;
+}
+
+/* The value is the rest of the word, or else the next word. */
+static enum status
+take_value(struct parse *p, int option, const char *rest)
+{
+	if (!rest)
+		rest = *p->next;
+	else
+		return set_value(p, option, rest);
+	if (!rest)
+		return error_set(p->err, STATUS_INVALID, "%s needs a value: %s",
+		    rows[option].name, rows[option].usage);
+	p->next++;
+	return set_value(p, option, rest);
+}
+
+static enum status
+fail_unknown(struct parse *p, const char *word)
+{
+	const char *names[OPTION_COUNT];
+
+	for (int i = 0; i < OPTION_COUNT; i++)
+		names[i] = rows[i].name;
+	return suggest_fail(p->err, STATUS_INVALID, "option", word,
+	    word[1] == '-' ? suggest_find(word, names, OPTION_COUNT) : NULL);
+}
+
+static enum status
+parse_long(struct parse *p, const char *word)
+{
+	size_t len = strcspn(word, "=");
+	const char *value = word[len] ? word + len + 1 : NULL;
+
+	for (int i = 0; i < OPTION_COUNT; i++) {
+		if (strlen(rows[i].name) != len ||
+		    memcmp(rows[i].name, word, len) != 0)
+			continue;
+		if (rows[i].has_value)
+			return take_value(p, i, value);
+		if (value)
+			return error_set(p->err, STATUS_INVALID,
+			    "%s takes no value", rows[i].name);
+		return set_value(p, i, NULL);
+	}
+	return fail_unknown(p, word);
+}
+
+/* "-hV", "-dFILE", "-d FILE" */
+static enum status
+parse_letters(struct parse *p, const char *word)
+{
+	for (const char *c = word + 1; *c; c++) {
+		enum status status;
+		int i = 0;
+
+		while (i < OPTION_COUNT && rows[i].letter != *c)
+			i++;
+		if (i == OPTION_COUNT)
+			return fail_unknown(p, word);
+		if (rows[i].has_value)
+			return take_value(p, i, c[1] ? c + 1 : NULL);
+		status = set_value(p, i, NULL);
+		if (status)
+			return status;
+	}
+	return STATUS_OK;
+}
+
+enum status
+options_parse(struct options *out, char *const *argv,
+    bool (*stops)(const char *operand), struct arena *arena, struct error *err)
+{
+	struct parse p = { .options = out, .err = err };
+	bool is_over = false;
+	int count = 0;
+
+	while (argv[count])
+		count++;
+	*out = (struct options){ 0 };
+	out->operands = arena_alloc_array(arena, (size_t)count + 1,
+	    sizeof *out->operands);
+	p.next = count > 0 ? argv + 1 : argv;
+	while (*p.next) {
+		const char *word = *p.next++;
+		enum status status = STATUS_OK;
+
+		if (is_over || word[0] != '-' || !word[1]) {
+			out->operands[out->operand_count++] = word;
+			if (out->operand_count == 1 && !is_over && stops(word))
+				is_over = true;
+		} else if (strcmp(word, "--") == 0) {
+			is_over = true;
+		} else {
+			status = word[1] == '-' ? parse_long(&p, word) :
+						  parse_letters(&p, word);
+		}
+		if (status)
+			return status;
+	}
+	return STATUS_OK;
+}
+
+enum status
+options_check(const struct options *options, unsigned allowed,
+    const char *command, struct error *err)
+{
+	for (int i = 0; i < OPTION_COUNT; i++) {
+		if (!(options->given & OPTION_BIT(i) & ~allowed))
+			continue;
+		return error_set(err, STATUS_INVALID,
+		    "'%s' does not know %s; see 'ibid help %s'", command,
+		    rows[i].name, command);
+	}
+	return STATUS_OK;
+}

@@ -1,0 +1,62 @@
+/* SPDX-License-Identifier: ISC */
+#ifndef IBID_OPTIONS_H
+#define IBID_OPTIONS_H
+
+#include <stdbool.h>
+
+#include "base/arena.h"
+#include "base/error.h"
+
+/*
+ * The words of the command line, sorted into options and the rest.  An
+ * option may stand anywhere before "--", the command's own ones too; which
+ * command knows which is told by the table of commands.
+ */
+enum option {
+	OPTION_COLLECTION,
+	OPTION_FORMAT,
+	OPTION_COLOR,
+	OPTION_HELP,
+	OPTION_VERSION,
+	OPTION_MEASURE,
+	OPTION_TOPIC,
+	OPTION_DISAGREEING,
+	OPTION_KIND,
+	OPTION_PARENT,
+	OPTION_COUNT
+};
+
+/* Sets of options are bits. */
+#define OPTION_BIT(option) (1u << (option))
+#define OPTIONS_GLOBAL                                               \
+	(OPTION_BIT(OPTION_COLLECTION) | OPTION_BIT(OPTION_FORMAT) | \
+	    OPTION_BIT(OPTION_COLOR) | OPTION_BIT(OPTION_HELP) |     \
+	    OPTION_BIT(OPTION_VERSION))
+
+struct options {
+	unsigned given;                   /* bits */
+	const char *values[OPTION_COUNT]; /* lent from argv, or NULL */
+	const char **operands;            /* ends with NULL */
+	int operand_count;
+};
+
+/*
+ * Sorts argv[1] and what follows.  stops is asked of the first operand: what
+ * stands behind one that it says yes to is all operands.  STATUS_INVALID for
+ * an unknown option, a missing or superfluous value.
+ */
+enum status options_parse(struct options *out, char *const *argv,
+    bool (*stops)(const char *operand), struct arena *arena, struct error *err);
+
+/* STATUS_INVALID where an option was given that is not among allowed. */
+enum status options_check(const struct options *options, unsigned allowed,
+    const char *command, struct error *err);
+
+/* "--measure" */
+const char *options_get_name(enum option option);
+
+/* One line of help: "-d, --collection=FILE", and what it does. */
+const char *options_get_usage(enum option option);
+const char *options_get_help(enum option option);
+
+#endif

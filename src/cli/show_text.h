@@ -1,0 +1,36 @@
+/* SPDX-License-Identifier: ISC */
+#ifndef IBID_SHOW_TEXT_H
+#define IBID_SHOW_TEXT_H
+
+#include "cli.h"
+
+/*
+ * Records as text, with what stands behind them.
+ */
+enum status show_text_topic(struct cli *cli, const struct topic *t,
+    struct error *err);
+enum status show_text_figure(struct cli *cli, const struct figure *f,
+    struct error *err);
+enum status show_text_measure(struct cli *cli, const struct measure *m,
+    struct error *err);
+enum status show_text_source(struct cli *cli, const struct source *s,
+    struct error *err);
+enum status show_text_event(struct cli *cli, const struct event *e,
+    struct error *err);
+
+/* "Label       text", wrapped; nothing where the text is NULL or empty. */
+void show_text_field(const struct plain_writer *w, const char *label,
+    const char *text);
+
+/* A line of the program's own that stands above what follows it. */
+void show_text_heading(const struct plain_writer *w, const char *text);
+
+/* What cannot hold beside the record, and why. */
+enum status show_text_disagreements(struct cli *cli, enum record_kind kind,
+    const char *slug, struct error *err);
+
+/* The record of that kind, in the format asked for (cmd_show). */
+enum status show_record(struct cli *cli, enum record_kind kind,
+    const char *slug, struct error *err);
+
+#endif

@@ -1,0 +1,113 @@
+/* SPDX-License-Identifier: ISC */
+#include "suggest.h"
+
+#include <stdbool.h>
+#include <string.h>
+
+#include "base/utf8.h"
+
+enum { SHOWN_BYTES = 60, LONGEST_SLUG_BYTES = 512, SHORTEST_PART_BYTES = 3 };
+
+/*
+ * How far apart two words are; a word that the other contains ("pay" in
+ * "worker-pay") is near, but not as near as one with a letter swapped.
+ */
+static size_t
+get_distance(const char *word, const char *known, size_t limit)
+{
+	size_t len = strlen(word), known_len = strlen(known);
+	size_t distance = str_get_distance(word, len, known, known_len, limit);
+
+	if (distance > 2 && limit >= 2 && len >= SHORTEST_PART_BYTES &&
+	    strstr(known, word))
+		return 2;
+	return distance;
+}
+
+const char *
+suggest_find(const char *word, const char *const *known, size_t count)
+{
+	size_t limit = strlen(word) / 2 + 1;
+	const char *nearest = NULL;
+
+	for (size_t i = 0; i < count; i++) {
+		size_t distance = get_distance(word, known[i], limit);
+
+		if (distance > limit)
+			continue;
+		nearest = known[i];
+		if (distance == 0)
+			break;
+		limit = distance - 1;
+	}
+	return nearest;
+}
+
+void
+suggest_add_quoted(struct str *out, const char *word)
+{
+	size_t len = strlen(word);
+	size_t shown = len;
+
+	if (len > SHOWN_BYTES) {
+		shown = SHOWN_BYTES;
+		while (shown > 0 && ((unsigned char)word[shown] & 0xC0) == 0x80)
+			shown--;
+	}
+	str_add_char(out, '\'');
+	str_add(out, word, shown);
+	str_add_text(out, shown < len ? "...'" : "'");
+}
+
+enum status
+suggest_fail(struct error *err, enum status status, const char *what,
+    const char *word, const char *nearest)
+{
+	struct str line;
+
+	str_init(&line, 0);
+	str_add_format(&line, "unknown %s ", what);
+	suggest_add_quoted(&line, word);
+	if (nearest) {
+		str_add_text(&line, "; did you mean ");
+		suggest_add_quoted(&line, nearest);
+		str_add_char(&line, '?');
+	}
+	error_set(err, status, "%s", line.data);
+	str_clear(&line);
+	return status;
+}
+
+enum status
+suggest_check_text(const char *word, struct error *err)
+{
+	struct str line;
+
+	if (utf8_find_invalid(word, strlen(word)) == strlen(word))
+		return STATUS_OK;
+	str_init(&line, 0);
+	suggest_add_quoted(&line, word);
+	error_set(err, STATUS_INVALID, "%s is not valid UTF-8", line.data);
+	str_clear(&line);
+	return STATUS_INVALID;
+}
+
+enum status
+suggest_check_slug(const char *what, const char *slug, struct error *err)
+{
+	enum status status = suggest_check_text(slug, err);
+	struct str line;
+
+	if (status)
+		return status;
+	if (!*slug)
+		return error_set(err, STATUS_INVALID, "the %s is empty", what);
+	if (strlen(slug) <= LONGEST_SLUG_BYTES)
+		return STATUS_OK;
+	str_init(&line, 0);
+	suggest_add_quoted(&line, slug);
+	error_set(err, STATUS_INVALID, "the %s %s is longer than %d bytes",
+	    what, line.data, LONGEST_SLUG_BYTES);
+	str_clear(&line);
+	return STATUS_INVALID;
+}

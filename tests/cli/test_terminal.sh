@@ -1,0 +1,61 @@
+#!/bin/sh
+# SPDX-License-Identifier: ISC
+#
+# What a terminal gets: its width, bold titles, and nothing that it obeys.
+
+. "${srcdir:-.}/tests/cli/lib.sh"
+
+# Runs a command on a terminal of its own, without the carriage returns.
+on_terminal() {
+	script -qec "$1" /dev/null </dev/null 2>/dev/null | tr -d '\r' \
+		>"$work/out"
+}
+
+if ! command -v script >/dev/null 2>&1 || ! on_terminal 'echo yes' ||
+	! grep yes "$work/out" >/dev/null; then
+	echo "1..0 # SKIP no script(1) that runs a command"
+	exit 0
+fi
+
+widest() { LC_ALL=C awk '
+	{ gsub(/\033\[[0-9]*m/, ""); gsub(/[\200-\277]/, "") }
+	length($0) > most { most = length($0) } END { print most + 0 }' \
+	"$work/out"; }
+
+on_terminal "COLUMNS=40 '$ibid' -d '$collection' figures"
+check rows_are_cut_to_the_width test "$(widest)" -le 40
+check names_stay_whole has mills-gazette
+on_terminal "COLUMNS=20 '$ibid' -d '$collection' figures"
+check on_a_narrow_one_too test "$(widest)" -le 20
+on_terminal "COLUMNS=40 '$ibid' -d '$collection' mills"
+check a_page_fits_the_width test "$(widest)" -le 40
+on_terminal "stty cols 50; '$ibid' -d '$collection' mills"
+check the_terminal_says_its_width test "$(widest)" -le 50
+on_terminal "COLUMNS=200 '$ibid' -d '$collection' mills"
+check a_page_stays_within_80_columns test "$(widest)" -le 80
+
+bold=$(printf '\033[1m')
+on_terminal "'$ibid' -d '$collection' overview"
+check titles_are_bold has "${bold}Overview"
+on_terminal "NO_COLOR=1 '$ibid' -d '$collection' overview"
+check but_not_with_no_color sh -c "! grep -F '$bold' '$work/out'"
+on_terminal "'$ibid' --color=never -d '$collection' overview"
+check nor_with_never sh -c "! grep -F '$bold' '$work/out'"
+on_terminal "TERM=dumb '$ibid' -d '$collection' overview"
+check nor_on_a_dumb_one sh -c "! grep -F '$bold' '$work/out'"
+
+on_terminal "'$ibid' -d '$collection' names"
+check marks_in_a_row_are_cut sh -c "! grep -F \
+	'$(printf '\314\204\314\205')' '$work/out'"
+check those_of_a_letter_stay has 'Nuñez'
+
+# A collection whose text was damaged on purpose
+damaged=$work/damaged.ibid
+escape=$(printf '\033')
+LC_ALL=C sed "s/Neither says how/${escape}[31mer says how/" "$collection" \
+	>"$damaged"
+on_terminal "'$ibid' --color=never -d '$damaged' mills"
+check a_control_character_is_shown has '<U+001B>[31mer says how'
+check nothing_that_it_obeys_gets_out sh -c "! grep -F '$escape' '$work/out'"
+
+done_testing

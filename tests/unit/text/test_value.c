@@ -1,0 +1,58 @@
+/* SPDX-License-Identifier: ISC */
+#include "unit.h"
+
+#include "base/str.h"
+#include "text/value.h"
+
+#define OPEN ((double)NAN)
+
+static void
+a_quantity_reads_as_it_is_said(void **state)
+{
+	static const struct {
+		double low, high;
+		const char *qualifier;
+		const char *text;
+	} cases[] = {
+		{ 12, 12, "", "12 people" },
+		{ 150000, 150000, "about", "about 150,000 people" },
+		{ 80000, 120000, "", "80,000 to 120,000 people" },
+		{ 80000, 120000, "between",
+		    "between 80,000 and 120,000 people" },
+		{ 30000, OPEN, "more than", "more than 30,000 people" },
+		{ 30000, OPEN, "", "from 30,000 people" },
+		{ 30000, OPEN, "estimated", "estimated, from 30,000 people" },
+		{ OPEN, 65000, "", "up to 65,000 people" },
+		{ OPEN, 65000, "as many as", "as many as 65,000 people" },
+		{ OPEN, OPEN, "most", "most (people)" },
+		{ OPEN, OPEN, "", "(people)" },
+		{ 1234567.25, 1234567.25, "", "1,234,567.25 people" },
+		{ -1500, -1500, "", "-1,500 people" },
+		{ 999, 1000, "", "999 to 1,000 people" },
+		{ 1e20, 1e20, "", "1e+20 people" },
+	};
+
+	(void)state;
+	for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
+		struct figure f = { .low = cases[i].low,
+			.high = cases[i].high,
+			.qualifier = cases[i].qualifier,
+			.unit = "people" };
+		struct str out;
+
+		str_init(&out, 0);
+		value_add_quantity(&out, &f);
+		assert_string_equal(out.data, cases[i].text);
+		str_clear(&out);
+	}
+}
+
+int
+main(void)
+{
+	const struct CMUnitTest tests[] = {
+		cmocka_unit_test(a_quantity_reads_as_it_is_said),
+	};
+
+	return cmocka_run_group_tests(tests, NULL, NULL);
+}
