@@ -95,7 +95,9 @@ collection_grow(void *items, uint32_t count, size_t size_bytes,
 		return arena_alloc(arena, 8 * size_bytes);
 	if (count < 8 || (count & (count - 1)) != 0)
 		return items;
-	larger = arena_alloc_array(arena, 2 * (size_t)count, size_bytes);
+	larger = arena_alloc(arena,
+	    count > SIZE_MAX / 2 / size_bytes ? SIZE_MAX :
+						2 * (size_t)count * size_bytes);
 	memcpy(larger, items, count * size_bytes);
 	return larger;
 }
@@ -103,10 +105,12 @@ collection_grow(void *items, uint32_t count, size_t size_bytes,
 enum record_kind
 collection_get_kind(sqlite3_stmt *s, int column)
 {
+	struct db_bytes name = db_get_bytes(s, column);
+
 	for (int i = RECORD_TOPIC; i <= RECORD_DISAGREEMENT; i++) {
 		enum record_kind kind = (enum record_kind)i;
 
-		if (db_is_text(s, column, record_get_name(kind)))
+		if (db_bytes_are(name, record_get_name(kind)))
 			return kind;
 	}
 	return RECORD_NONE;

@@ -8,8 +8,7 @@
 
 enum {
 	READ_PLACES,
-	READ_LINKS,
-	RANGES_OF = READ_LINKS /* and a kind: the ranges of a record */
+	RANGES_OF = READ_PLACES /* and a kind: the ranges of a record */
 };
 
 /* Up to three pairs: a passage and how many there are from it on. */
@@ -18,9 +17,6 @@ const char *const collection_page_sql[] = {
 	    "SELECT passage, kind, level, ordinal, graphic, field,"
 	    " record_kind, record, block, at, len FROM place"
 	    " WHERE passage BETWEEN ?1 AND ?2 ORDER BY passage",
-	[READ_LINKS] =
-	    "SELECT id, to_kind, to_record, url FROM link"
-	    " WHERE from_kind = ?1 AND from_record = ?2 ORDER BY id",
 	[RANGES_OF + RECORD_TOPIC] =
 	    "SELECT first_passage, passages FROM topic WHERE id = ?1",
 	[RANGES_OF + RECORD_FIGURE] =
@@ -269,106 +265,6 @@ collection_page_finish(struct page *out, struct page_reading *r)
 		.citation_count = r->citation_count };
 }
 
-/* The links of a page while they are read, with their rows. */
-struct links {
-	struct link *links;
-	int64_t *rows;
-	uint32_t count;
-};
-
-static enum status
-add_link(struct links *links, struct collection *c, sqlite3_stmt *s,
-    struct arena *arena, struct error *err)
-{
-	struct link link = { .kind = collection_get_kind(s, 1) };
-	struct record_name name;
-	enum status status = STATUS_OK;
-
-	if (link.kind == RECORD_NONE) {
-		link.url = db_copy_filled(c->db, s, 3, arena);
-	} else {
-		link.record = db_get_int(s, 2);
-		status = collection_find_name(&name, c, link.kind, link.record,
-		    arena, err);
-		if (status != STATUS_OK)
-			return status;
-		link.slug = name.slug;
-		link.title = name.title;
-	}
-	links->links = collection_grow(links->links, links->count, sizeof link,
-	    arena);
-	links->rows = collection_grow(links->rows, links->count,
-	    sizeof links->rows[0], arena);
-	links->links[links->count] = link;
-	links->rows[links->count++] = db_get_int(s, 0);
-	return status;
-}
-
-static enum status
-read_links(struct links *out, struct collection *c, enum record_kind kind,
-    int64_t id, struct arena *arena, struct error *err)
-{
-	sqlite3_stmt *s;
-	enum status status = db_use(&s, c->db, collection_page_sql[READ_LINKS],
-	    err);
-
-	*out = (struct links){ .count = 0 };
-	if (status != STATUS_OK)
-		return status;
-	db_bind_text(c->db, s, 1, record_get_name(kind));
-	db_bind_int(c->db, s, 2, id);
-	while ((status = db_next(c->db, s, err)) == STATUS_OK) {
-		status = add_link(out, c, s, arena, err);
-		if (status != STATUS_OK)
-			break;
-	}
-	return db_end_rows(c->db, s, status, err);
-}
-
-/* Both lists are in the order of their rows. */
-static bool
-find_target(uint32_t *out, int64_t row, const struct page_reading *r,
-    const struct links *links, bool is_link)
-{
-	uint32_t low = 0;
-	uint32_t high = is_link ? links->count : r->citation_count;
-
-	while (low < high) {
-		uint32_t middle = low + (high - low) / 2;
-		int64_t here = is_link ? links->rows[middle] :
-					 r->citations[middle].id;
-
-		if (here == row) {
-			*out = middle;
-			return true;
-		}
-		if (here < row)
-			low = middle + 1;
-		else
-			high = middle;
-	}
-	return false;
-}
-
-static enum status
-set_targets(struct page_reading *r, const struct links *links,
-    struct error *err)
-{
-	for (uint32_t i = 0; i < r->span_count; i++) {
-		struct span *span = &r->spans[i];
-
-		if (span->kind != SPAN_LINK && span->kind != SPAN_CITATION)
-			continue;
-		if (!find_target(&span->target, r->targets[i], r, links,
-			span->kind == SPAN_LINK))
-			return db_fail_damaged(r->c->db, err,
-			    "the %s %lld is not of this record",
-			    collection_span_names[span->kind],
-			    (long long)r->targets[i]);
-	}
-	return STATUS_OK;
-}
-
 /* The ranges of a record; neighbours become one. */
 static enum status
 find_ranges(struct page_range ranges[3], int *count, struct collection *c,
@@ -412,7 +308,7 @@ read_page(struct page *out, struct collection *c, enum record_kind kind,
 {
 	struct page_reading r;
 	struct page_range ranges[3];
-	struct links links = { .count = 0 };
+	struct page_links links = { .count = 0 };
 	int count = 0;
 	enum status status = find_ranges(ranges, &count, c, kind, id, err);
 
@@ -421,10 +317,9 @@ read_page(struct page *out, struct collection *c, enum record_kind kind,
 	collection_page_begin(&r, c, arena);
 	for (int i = 0; i < count && status == STATUS_OK; i++)
 		status = collection_page_add(&r, ranges[i], kind, id, err);
-	if (status == STATUS_OK && r.link_span_count)
-		status = read_links(&links, c, kind, id, arena, err);
 	if (status == STATUS_OK)
-		status = set_targets(&r, &links, err);
+		status = collection_page_read_targets(&links, &r, kind, id,
+		    err);
 	if (status != STATUS_OK)
 		return status;
 	collection_page_finish(out, &r);

@@ -26,6 +26,14 @@ struct page_original {
 			    each byte went, see db_text_repair() */
 };
 
+/* A source that a step names: as many are kept at hand. */
+enum { PAGE_SOURCES = 64 };
+struct page_source {
+	int64_t row;
+	const char *key;
+	const char *label;
+};
+
 struct page_reading {
 	struct collection *c;
 	struct arena *arena;
@@ -44,6 +52,7 @@ struct page_reading {
 	uint32_t citation_count;
 	struct step *steps;
 	uint32_t step_count;
+	struct page_source sources[PAGE_SOURCES]; /* by row, modulo */
 };
 
 void collection_page_begin(struct page_reading *r, struct collection *c,
@@ -55,6 +64,21 @@ enum status collection_page_add(struct page_reading *r, struct page_range range,
 
 /* Gives each passage and citation its parts; targets are not yet set. */
 void collection_page_finish(struct page *out, struct page_reading *r);
+
+/* The links of a record, in the order of their rows. */
+struct page_links {
+	struct link *links;
+	int64_t *rows;
+	uint32_t count;
+};
+
+/*
+ * The links of the record, where its spans lead to any; then the targets of
+ * all spans are set.
+ */
+enum status collection_page_read_targets(struct page_links *out,
+    struct page_reading *r, enum record_kind kind, int64_t id,
+    struct error *err);
 
 /*
  * The passage that a row of the range speaks of, by its number in a column.

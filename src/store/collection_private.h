@@ -40,6 +40,7 @@ extern const char *const collection_link_sql[];
 extern const char *const collection_disagreement_sql[];
 extern const char *const collection_page_sql[];
 extern const char *const collection_span_sql[];
+extern const char *const collection_target_sql[];
 extern const char *const collection_citation_sql[];
 
 /*

@@ -54,8 +54,10 @@ add_sentence(struct page_reading *r, sqlite3_stmt *s, struct error *err)
 static bool
 find_span_kind(enum span_kind *out, sqlite3_stmt *s, int column)
 {
+	struct db_bytes name = db_get_bytes(s, column);
+
 	for (int kind = SPAN_EMPHASIS; kind <= SPAN_CITATION; kind++) {
-		if (db_is_text(s, column, collection_span_names[kind])) {
+		if (db_bytes_are(name, collection_span_names[kind])) {
 			*out = (enum span_kind)kind;
 			return true;
 		}

@@ -1,19 +1,42 @@
 /* SPDX-License-Identifier: ISC */
 #include "collection_private.h"
 
-enum { FIND_TOPIC, GET_TOPIC, LIST_TOPICS };
+/*
+ * A parent's name is looked up apart from its children: preparing a join
+ * would cost more than all else that finding a topic does.
+ */
+enum { FIND_TOPIC, GET_TOPIC, LIST_TOPICS, FIND_SLUG };
 
-#define TOPIC_COLUMNS                                                      \
-	"SELECT t.id, t.slug, t.title, t.parent, p.slug, t.depth, t.last," \
-	" t.summary, t.advisory, t.passages"                               \
-	" FROM topic AS t LEFT JOIN topic AS p ON p.id = t.parent"
+#define TOPIC_COLUMNS                                           \
+	"SELECT id, slug, title, parent, depth, last, summary," \
+	" advisory, passages FROM topic"
 
 const char *const collection_topic_sql[] = { [FIND_TOPIC] = TOPIC_COLUMNS
-	" WHERE t.slug = ?1",
-	[GET_TOPIC] = TOPIC_COLUMNS " WHERE t.id = ?1",
-	[LIST_TOPICS] = TOPIC_COLUMNS
-	" WHERE t.id >= ?1 ORDER BY t.id LIMIT ?2",
+	" WHERE slug = ?1",
+	[GET_TOPIC] = TOPIC_COLUMNS " WHERE id = ?1",
+	[LIST_TOPICS] = TOPIC_COLUMNS " WHERE id >= ?1 ORDER BY id LIMIT ?2",
+	[FIND_SLUG] = "SELECT slug FROM topic WHERE id = ?1",
 	NULL };
+
+static enum status
+find_slug(const char **out, struct collection *c, int64_t id,
+    struct arena *arena, struct error *err)
+{
+	sqlite3_stmt *s;
+	enum status status = db_use(&s, c->db, collection_topic_sql[FIND_SLUG],
+	    err);
+
+	if (status != STATUS_OK)
+		return status;
+	db_bind_int(c->db, s, 1, id);
+	status = db_next(c->db, s, err);
+	if (status == STATUS_NOT_FOUND)
+		return db_fail_damaged(c->db, err, "topic %lld is missing",
+		    (long long)id);
+	if (status == STATUS_OK)
+		*out = db_copy_filled(c->db, s, 0, arena);
+	return db_end(c->db, s, status, err);
+}
 
 /* Callers walk the tree: parents come first, and subtrees end. */
 static enum status
@@ -24,16 +47,14 @@ read_topic(struct topic *out, struct collection *c, sqlite3_stmt *s,
 		.slug = db_copy_filled(c->db, s, 1, arena),
 		.title = db_copy_filled(c->db, s, 2, arena),
 		.parent = db_get_int(s, 3),
-		.parent_slug = db_copy_text(c->db, s, 4, arena),
-		.depth = (int)db_get_count(s, 5),
-		.last = db_get_int(s, 6),
-		.summary = db_copy_filled(c->db, s, 7, arena),
-		.is_graphic = db_is_text(s, 8, "graphic"),
-		.passages = db_get_count(s, 9) };
+		.depth = (int)db_get_count(s, 4),
+		.last = db_get_int(s, 5),
+		.summary = db_copy_filled(c->db, s, 6, arena),
+		.is_graphic = db_is_text(s, 7, "graphic"),
+		.passages = db_get_count(s, 8) };
 
 	if (t.parent < 0 || t.parent >= t.id || t.last < t.id ||
-	    t.depth > 255 || (t.parent != 0) != (t.depth != 0) ||
-	    (t.parent != 0) != (t.parent_slug != NULL))
+	    t.depth > 255 || (t.parent != 0) != (t.depth != 0))
 		return db_fail_damaged(c->db, err,
 		    "topic %lld is out of the tree", (long long)t.id);
 	*out = t;
@@ -44,12 +65,17 @@ static enum status
 read_one(struct topic *out, struct collection *c, sqlite3_stmt *s,
     struct arena *arena, struct error *err)
 {
+	struct topic t;
 	enum status status = db_next(c->db, s, err);
 
-	if (status == STATUS_OK) {
-		status = read_topic(out, c, s, arena, err);
-		status = db_end(c->db, s, status, err);
-	}
+	if (status != STATUS_OK)
+		return status;
+	status = read_topic(&t, c, s, arena, err);
+	status = db_end(c->db, s, status, err);
+	if (status == STATUS_OK && t.parent)
+		status = find_slug(&t.parent_slug, c, t.parent, arena, err);
+	if (status == STATUS_OK)
+		*out = t;
 	return status;
 }
 
@@ -90,6 +116,23 @@ collection_get_topic(struct topic *out, struct collection *c, int64_t id,
 	return status;
 }
 
+/* A parent is in the list, before its children, or before the list. */
+static enum status
+name_parent(struct topic *topics, uint32_t at, struct collection *c,
+    struct arena *arena, struct error *err)
+{
+	struct topic *t = &topics[at];
+	int64_t back = t->id - t->parent;
+
+	if (t->parent == 0)
+		return STATUS_OK;
+	if (back <= at && topics[at - (uint32_t)back].id == t->parent) {
+		t->parent_slug = topics[at - (uint32_t)back].slug;
+		return STATUS_OK;
+	}
+	return find_slug(&t->parent_slug, c, t->parent, arena, err);
+}
+
 enum status
 collection_list_topics(struct topic **out, uint32_t *count,
     struct collection *c, int64_t first, uint32_t limit, struct arena *arena,
@@ -109,6 +152,8 @@ collection_list_topics(struct topic **out, uint32_t *count,
 	while ((status = db_next(c->db, s, err)) == STATUS_OK) {
 		topics = collection_grow(topics, n, sizeof topics[0], arena);
 		status = read_topic(&topics[n], c, s, arena, err);
+		if (status == STATUS_OK)
+			status = name_parent(topics, n, c, arena, err);
 		if (status != STATUS_OK)
 			break;
 		n++;

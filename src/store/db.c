@@ -218,26 +218,28 @@ db_get_count(sqlite3_stmt *s, int column)
 	return value > INT32_MAX ? INT32_MAX : (uint32_t)value;
 }
 
-int64_t
-db_get_int(sqlite3_stmt *s, int column)
+/* column_blob, unlike column_text, makes no copy to put a NUL behind it. */
+struct db_bytes
+db_get_bytes(sqlite3_stmt *s, int column)
 {
-	return sqlite3_column_int64(s, column);
+	struct db_bytes b = { .bytes = sqlite3_column_blob(s, column) };
+
+	if (b.bytes)
+		b.len = (size_t)sqlite3_column_bytes(s, column);
+	return b;
 }
 
 bool
-db_is_null(sqlite3_stmt *s, int column)
+db_bytes_are(struct db_bytes b, const char *text)
 {
-	return sqlite3_column_type(s, column) == SQLITE_NULL;
+	return b.len == strlen(text) &&
+	    (b.len == 0 || memcmp(b.bytes, text, b.len) == 0);
 }
 
 bool
 db_is_text(sqlite3_stmt *s, int column, const char *text)
 {
-	const void *bytes = sqlite3_column_blob(s, column);
-	size_t len = (size_t)sqlite3_column_bytes(s, column);
-
-	return len == strlen(text) &&
-	    (len == 0 || (bytes && memcmp(bytes, text, len) == 0));
+	return db_bytes_are(db_get_bytes(s, column), text);
 }
 
 bool
@@ -251,25 +253,23 @@ db_spend(struct db *db, size_t bytes)
 	return true;
 }
 
-/* column_blob, unlike column_text, makes no copy to put a NUL behind it. */
 static char *
 copy_column(struct db *db, sqlite3_stmt *s, int column, size_t limit_bytes,
     struct arena *arena)
 {
-	const char *bytes = sqlite3_column_blob(s, column);
-	size_t len = (size_t)sqlite3_column_bytes(s, column);
+	struct db_bytes b = db_get_bytes(s, column);
 
-	if (!bytes && db_is_null(s, column))
+	if (!b.bytes && db_is_null(s, column))
 		return NULL;
-	if (len > limit_bytes) {
+	if (b.len > limit_bytes) {
 		note_failure(db, SQLITE_TOOBIG);
-		len = 0;
+		b.len = 0;
 	}
-	if (!bytes || !db_spend(db, len))
-		len = 0;
-	if (db_text_is_sound(bytes, len))
-		return arena_copy(arena, bytes, len);
-	return db_text_repair(&len, NULL, bytes, len, limit_bytes, arena);
+	if (!db_spend(db, b.len))
+		b.len = 0;
+	if (db_text_is_sound(b.bytes, b.len))
+		return arena_copy(arena, b.bytes, b.len);
+	return db_text_repair(&b.len, NULL, b.bytes, b.len, limit_bytes, arena);
 }
 
 char *

@@ -104,9 +104,27 @@ enum status db_end_rows(struct db *db, sqlite3_stmt *s, enum status status,
 
 /* A number of things: what is negative or too large is cut. */
 uint32_t db_get_count(sqlite3_stmt *s, int column);
-int64_t db_get_int(sqlite3_stmt *s, int column);
-bool db_is_null(sqlite3_stmt *s, int column);
+static inline int64_t
+db_get_int(sqlite3_stmt *s, int column)
+{
+	return sqlite3_column_int64(s, column);
+}
+
+static inline bool
+db_is_null(sqlite3_stmt *s, int column)
+{
+	return sqlite3_column_type(s, column) == SQLITE_NULL;
+}
+
 bool db_is_text(sqlite3_stmt *s, int column, const char *text);
+
+/* A text as it stands in the file; lent until the next row. */
+struct db_bytes {
+	const char *bytes;
+	size_t len;
+};
+struct db_bytes db_get_bytes(sqlite3_stmt *s, int column);
+bool db_bytes_are(struct db_bytes b, const char *text);
 
 /*
  * A text as well-formed UTF-8, in the arena; NULL for NULL.  One of more

@@ -15,10 +15,16 @@
  * Opening as SQLite's "Defense Against The Dark Arts" advises for files of
  * strangers (https://www.sqlite.org/security.html), and with as few
  * statements as that allows: each one costs every start of the reader.
+ *
+ * There is no limit on SQLite's heap, as counting it costs a tenth of a
+ * start.  What could fill it is bounded where it comes from: the schema by
+ * its rows (steps) and their length, until it is known to be ours; then a
+ * row by its columns and the length of a value, and the cache.
  */
 enum {
-	HEAP_LIMIT_BYTES = 64 * 1024 * 1024,
 	STEPS_A_CHECK = 1000,
+	STEPS_TO_OPEN = 5000, /* ours has some 500 */
+	SQL_LIMIT_BYTES = 4096,
 	SECONDS_A_CALL = 10
 };
 
@@ -26,10 +32,11 @@ static const struct {
 	int what;
 	int value;
 } limits[] = { { SQLITE_LIMIT_LENGTH, DB_VALUE_LIMIT },
-	{ SQLITE_LIMIT_SQL_LENGTH, 16 * 1024 }, { SQLITE_LIMIT_COLUMN, 64 },
-	{ SQLITE_LIMIT_EXPR_DEPTH, 50 }, { SQLITE_LIMIT_COMPOUND_SELECT, 8 },
-	{ SQLITE_LIMIT_VDBE_OP, 25000 }, { SQLITE_LIMIT_FUNCTION_ARG, 8 },
-	{ SQLITE_LIMIT_ATTACHED, 0 }, { SQLITE_LIMIT_LIKE_PATTERN_LENGTH, 100 },
+	{ SQLITE_LIMIT_SQL_LENGTH, SQL_LIMIT_BYTES },
+	{ SQLITE_LIMIT_COLUMN, 64 }, { SQLITE_LIMIT_EXPR_DEPTH, 50 },
+	{ SQLITE_LIMIT_COMPOUND_SELECT, 8 }, { SQLITE_LIMIT_VDBE_OP, 25000 },
+	{ SQLITE_LIMIT_FUNCTION_ARG, 8 }, { SQLITE_LIMIT_ATTACHED, 0 },
+	{ SQLITE_LIMIT_LIKE_PATTERN_LENGTH, 100 },
 	{ SQLITE_LIMIT_VARIABLE_NUMBER, 32 }, { SQLITE_LIMIT_TRIGGER_DEPTH, 1 },
 	{ SQLITE_LIMIT_WORKER_THREADS, 0 } };
 
@@ -141,7 +148,7 @@ open_handle(struct db **out, const char *path, int flags, bool is_immutable,
 	sqlite3_config(SQLITE_CONFIG_SINGLETHREAD);
 	sqlite3_config(SQLITE_CONFIG_MMAP_SIZE, (sqlite3_int64)0,
 	    (sqlite3_int64)0);
-	sqlite3_hard_heap_limit64(HEAP_LIMIT_BYTES);
+	sqlite3_config(SQLITE_CONFIG_MEMSTATUS, 0);
 	db->path = mem_copy_text(path);
 	code = sqlite3_open_v2(uri, &db->handle,
 	    flags | SQLITE_OPEN_URI | SQLITE_OPEN_NOMUTEX |
@@ -217,6 +224,7 @@ db_open_reader(struct db **out, const char *path, const struct db_form *form,
 		return status;
 	db->file_bytes = file_bytes;
 	db_start(db, 1);
+	db->steps_left = STEPS_TO_OPEN;
 	status = defend(db, err);
 	if (status == STATUS_OK)
 		status = check_schema(db, form, err);

@@ -56,8 +56,8 @@ put_citation(struct collection_writer *w, int64_t passage, uint32_t at,
 				    .locator_label = "section",
 				    .locator_value = "Wages" },
 		{ .role = STEP_CREDITED_TO } };
-	int64_t sources[] = { number * 7 % SOURCES + 1,
-		number * 13 % SOURCES + 1 };
+	int64_t few = passage / 100 % (SOURCES - 10);
+	int64_t sources[] = { few + number % 4 + 1, few + number % 7 + 1 };
 	struct citation c = { .number = number,
 		.passage = passage,
 		.at = at,

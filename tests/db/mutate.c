@@ -223,6 +223,11 @@ static const char *const attacks[] = {
 	" first_passage = 9223372036854775807",
 	"UPDATE source SET passages = 32, first_passage = 1;"
 	" UPDATE place SET record_kind = 3, record = 1",
+	"WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n"
+	" LIMIT 20000) INSERT INTO sqlite_schema SELECT 'table', 't' || i,"
+	" 't' || i, 2, 'CREATE TABLE t' || i || '(a PRIMARY KEY, ' ||"
+	" substr(replace(hex(zeroblob(400)), '00', 'b' || i || ','), 1, 2000)"
+	" || 'c)' FROM n",
 	"PRAGMA journal_mode = WAL", "PRAGMA user_version = 9",
 	"ANALYZE; UPDATE sqlite_stat1 SET stat = '1 1'"
 };
