@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: ISC */
 /* A view that only says its name, until its file is written. */
 #include "base/mem.h"
+#include "view.h"
 #include <stdio.h>
 #include <stdlib.h>
 static enum status blank_open(struct view **out, struct app *app,
