@@ -100,6 +100,23 @@ tests_db_mutate_SOURCES = tests/db/mutate.c tests/db/exercise.h \
 tests_db_mutate_CPPFLAGS = $(store_test_cppflags)
 tests_db_mutate_LDADD = $(link_store)
 
+# draw
+unit_tests += tests/unit/draw/test_canvas
+tests_unit_draw_test_canvas_CPPFLAGS = $(test_cppflags)
+tests_unit_draw_test_canvas_LDADD = $(link_draw) $(CMOCKA_LIBS)
+
+# reader
+unit_tests += tests/unit/reader/test_settings tests/unit/reader/test_trail
+tests_unit_reader_test_settings_CPPFLAGS = $(test_cppflags)
+tests_unit_reader_test_settings_LDADD = $(link_reader) $(CMOCKA_LIBS)
+tests_unit_reader_test_trail_CPPFLAGS = $(test_cppflags)
+tests_unit_reader_test_trail_LDADD = $(link_reader) $(CMOCKA_LIBS)
+
+# ui
+unit_tests += tests/unit/ui/test_pane
+tests_unit_ui_test_pane_CPPFLAGS = $(test_cppflags)
+tests_unit_ui_test_pane_LDADD = $(link_ui) $(CMOCKA_LIBS)
+
 # compile
 if COMPILER_ENABLED
 unit_tests += tests/unit/compile/test_compile
