@@ -93,6 +93,7 @@ show(struct app *app, const struct reader_place *place)
 		app_say_error(app, &err);
 		return false;
 	}
+	citations_forget(app->citations);
 	if (app->view)
 		app->view->class->close(app->view);
 	app->view = view;
