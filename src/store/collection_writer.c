@@ -26,11 +26,8 @@ static enum status
 put_kind(struct collection_writer *w, const char *of, int id, const char *name,
     struct error *err)
 {
-	struct writer_row row;
-	enum status status = writer_begin(&row, w, WRITER_KIND, err);
+	struct writer_row row = writer_begin(w, WRITER_KIND);
 
-	if (status != STATUS_OK)
-		return status;
 	writer_add_text(&row, of);
 	writer_add_int(&row, id);
 	writer_add_text(&row, name);
@@ -109,6 +106,8 @@ collection_writer_open(struct collection_writer **out, const char *path,
 	str_init(&w->block, 0);
 	str_init(&w->folded, 0);
 	str_init(&w->map, 0);
+	for (int i = 0; i < WRITER_TABLES; i++)
+		str_init(&w->batches[i].text, 0);
 	status = make_tables(w, is_large, err);
 	if (status == STATUS_OK)
 		status = put_kinds(w, err);
@@ -124,11 +123,8 @@ enum status
 collection_writer_put_value(struct collection_writer *w, const char *key,
     const char *value, struct error *err)
 {
-	struct writer_row row;
-	enum status status = writer_begin(&row, w, WRITER_COLLECTION, err);
+	struct writer_row row = writer_begin(w, WRITER_COLLECTION);
 
-	if (status != STATUS_OK)
-		return status;
 	writer_add_text(&row, key);
 	writer_add_long_text(&row, value);
 	return writer_end(&row, err);
@@ -161,10 +157,9 @@ put_checksum(struct collection_writer *w, const struct checksum_table *table,
 	struct writer_row row;
 	enum status status = checksum_compute(&sum, w->db, table, err);
 
-	if (status == STATUS_OK)
-		status = writer_begin(&row, w, WRITER_CHECKSUM, err);
 	if (status != STATUS_OK)
 		return status;
+	row = writer_begin(w, WRITER_CHECKSUM);
 	checksum_format(text, &sum);
 	writer_add_text(&row, table->name);
 	writer_add_int(&row, sum.rows);
@@ -177,6 +172,8 @@ collection_writer_finish(struct collection_writer *w, struct error *err)
 {
 	enum status status = writer_flush_block(w, err);
 
+	if (status == STATUS_OK)
+		status = writer_flush_rows(w, err);
 	for (const struct checksum_table *table = checksum_tables;
 	     table->name && status == STATUS_OK; table++)
 		status = put_checksum(w, table, err);
@@ -193,6 +190,7 @@ collection_writer_abandon(struct collection_writer *w)
 {
 	if (!w)
 		return;
+	writer_clear_rows(w);
 	db_close(w->db);
 	str_clear(&w->block);
 	str_clear(&w->folded);

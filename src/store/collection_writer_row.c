@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: ISC */
 #include "collection_writer_private.h"
 
+#include <assert.h>
 #include <math.h>
 #include <string.h>
 
@@ -58,49 +59,75 @@ const char *const collection_writer_sql[] = {
 	[WRITER_TABLES] = NULL
 };
 
-enum status
-writer_begin(struct writer_row *row, struct collection_writer *w,
-    enum writer_table table, struct error *err)
+/* Of these there are many, and their rows are short. */
+static bool
+is_batched(enum writer_table table)
 {
-	*row = (struct writer_row){ .w = w };
-	return db_use(&row->s, w->db, collection_writer_sql[table], err);
+	return table == WRITER_PLACE || table == WRITER_SENTENCE ||
+	    table == WRITER_SPAN || table == WRITER_LINK ||
+	    table == WRITER_CITATION || table == WRITER_STEP;
 }
 
-enum status
-writer_begin_next(struct writer_row *row, int64_t *id,
-    struct collection_writer *w, enum writer_table table, struct error *err)
+struct writer_row
+writer_begin(struct collection_writer *w, enum writer_table table)
 {
-	enum status status = writer_begin(row, w, table, err);
+	struct writer_batch *batch = &w->batches[table];
 
-	if (status == STATUS_OK) {
-		*id = ++w->last[table];
-		writer_add_int(row, *id);
-	}
-	return status;
+	batch->too_long = 0;
+	return (struct writer_row){ w, table, batch, batch->cell_count };
+}
+
+struct writer_row
+writer_begin_next(int64_t *id, struct collection_writer *w,
+    enum writer_table table)
+{
+	struct writer_row row = writer_begin(w, table);
+
+	*id = ++w->last[table];
+	writer_add_int(&row, *id);
+	return row;
+}
+
+static struct writer_cell *
+add_cell(struct writer_row *row, int type)
+{
+	struct writer_cell *cell;
+
+	assert(row->batch->cell_count < WRITER_CELLS);
+	cell = &row->batch->cells[row->batch->cell_count++];
+	cell->type = type;
+	return cell;
 }
 
 void
 writer_add_int(struct writer_row *row, int64_t value)
 {
-	db_bind_int(row->w->db, row->s, ++row->at, value);
+	add_cell(row, SQLITE_INTEGER)->number = value;
 }
 
 void
 writer_add_row_id(struct writer_row *row, int64_t id)
 {
-	if (id)
-		writer_add_int(row, id);
-	else
-		db_bind_null(row->w->db, row->s, ++row->at);
+	add_cell(row, id ? SQLITE_INTEGER : SQLITE_NULL)->number = id;
 }
 
 void
 writer_add_bound(struct writer_row *row, double value)
 {
-	if (isnan(value))
-		db_bind_null(row->w->db, row->s, ++row->at);
-	else
-		db_bind_real(row->w->db, row->s, ++row->at, value);
+	add_cell(row, isnan(value) ? SQLITE_NULL : SQLITE_FLOAT)->real = value;
+}
+
+void
+writer_add_bytes(struct writer_row *row, const char *bytes, size_t len,
+    bool is_blob)
+{
+	struct writer_cell *cell = add_cell(row,
+	    is_blob ? SQLITE_BLOB : SQLITE_TEXT);
+
+	cell->at = row->batch->text.len;
+	cell->len = len;
+	if (len)
+		str_add(&row->batch->text, bytes, len);
 }
 
 static void
@@ -109,13 +136,13 @@ add_limited(struct writer_row *row, const char *text, size_t limit_bytes)
 	size_t len;
 
 	if (!text) {
-		db_bind_null(row->w->db, row->s, ++row->at);
+		add_cell(row, SQLITE_NULL);
 		return;
 	}
 	len = strlen(text);
 	if (len > limit_bytes) {
-		row->too_long = len;
-		row->too_long_for = limit_bytes;
+		row->batch->too_long = len;
+		row->batch->too_long_for = limit_bytes;
 	}
 	writer_add_bytes(row, text, len, false);
 }
@@ -133,24 +160,118 @@ writer_add_long_text(struct writer_row *row, const char *text)
 	add_limited(row, text, DB_VALUE_LIMIT - 100 * 1000);
 }
 
-void
-writer_add_bytes(struct writer_row *row, const char *bytes, size_t len,
-    bool is_blob)
+static void
+bind_cell(struct db *db, sqlite3_stmt *s, int at,
+    const struct writer_batch *batch, const struct writer_cell *cell)
 {
-	db_bind_bytes(row->w->db, row->s, ++row->at, bytes ? bytes : "", len,
-	    is_blob);
+	const char *text = batch->text.data ? batch->text.data : "";
+
+	if (cell->type == SQLITE_INTEGER)
+		db_bind_int(db, s, at, cell->number);
+	else if (cell->type == SQLITE_FLOAT)
+		db_bind_real(db, s, at, cell->real);
+	else if (cell->type == SQLITE_NULL)
+		db_bind_null(db, s, at);
+	else
+		db_bind_bytes(db, s, at, text + cell->at, cell->len,
+		    cell->type == SQLITE_BLOB);
+}
+
+/* The cells from first on, as many as the statement takes. */
+static enum status
+insert_cells(struct db *db, sqlite3_stmt *s, const struct writer_batch *batch,
+    int first, struct error *err)
+{
+	int count = sqlite3_bind_parameter_count(s);
+	enum status status;
+
+	for (int i = 0; i < count; i++)
+		bind_cell(db, s, i + 1, batch, &batch->cells[first + i]);
+	status = db_next(db, s, err);
+	return status == STATUS_NOT_FOUND ? STATUS_OK : status;
+}
+
+/* "INSERT INTO link VALUES (?, ?), (?, ?) ..." */
+static enum status
+prepare_many(struct writer_batch *batch, struct db *db, const char *sql,
+    struct error *err)
+{
+	const char *values = strchr(sql, '(');
+	struct str text;
+	int code;
+
+	str_init(&text, 0);
+	str_add_text(&text, sql);
+	for (int i = 1; i < WRITER_BATCH_ROWS; i++) {
+		str_add_text(&text, ", ");
+		str_add_text(&text, values);
+	}
+	code = sqlite3_prepare_v3(db->handle, text.data, -1,
+	    SQLITE_PREPARE_PERSISTENT, &batch->many, NULL);
+	str_clear(&text);
+	return code == SQLITE_OK ? STATUS_OK : db_fail(db, code, err);
+}
+
+static enum status
+flush_batch(struct collection_writer *w, enum writer_table table,
+    struct error *err)
+{
+	struct writer_batch *batch = &w->batches[table];
+	const char *sql = collection_writer_sql[table];
+	int columns = batch->rows ? batch->cell_count / batch->rows : 0;
+	sqlite3_stmt *s;
+	enum status status = STATUS_OK;
+
+	if (batch->rows == WRITER_BATCH_ROWS && !batch->many)
+		status = prepare_many(batch, w->db, sql, err);
+	if (batch->rows == WRITER_BATCH_ROWS) {
+		if (status == STATUS_OK)
+			status = insert_cells(w->db, batch->many, batch, 0,
+			    err);
+	} else if (batch->rows) {
+		status = db_use(&s, w->db, sql, err);
+		for (int i = 0; i < batch->rows && !status; i++)
+			status = insert_cells(w->db, s, batch, i * columns,
+			    err);
+	}
+	batch->rows = 0;
+	batch->cell_count = 0;
+	str_reset(&batch->text);
+	return status;
 }
 
 enum status
 writer_end(struct writer_row *row, struct error *err)
 {
-	enum status status;
+	struct writer_batch *batch = row->batch;
 
-	if (row->too_long)
+	if (batch->too_long) {
+		batch->cell_count = row->first;
 		return error_set(err, STATUS_LIMIT,
-		    "a text of %zu bytes is "
-		    "too long (%zu are allowed): %s",
-		    row->too_long, row->too_long_for, row->w->db->path);
-	status = db_next(row->w->db, row->s, err);
-	return status == STATUS_NOT_FOUND ? STATUS_OK : status;
+		    "a text of %zu bytes is too long (%zu are allowed): %s",
+		    batch->too_long, batch->too_long_for, row->w->db->path);
+	}
+	batch->rows++;
+	if (is_batched(row->table) && batch->rows < WRITER_BATCH_ROWS)
+		return STATUS_OK;
+	return flush_batch(row->w, row->table, err);
+}
+
+enum status
+writer_flush_rows(struct collection_writer *w, struct error *err)
+{
+	enum status status = STATUS_OK;
+
+	for (int i = 0; i < WRITER_TABLES && status == STATUS_OK; i++)
+		status = flush_batch(w, (enum writer_table)i, err);
+	return status;
+}
+
+void
+writer_clear_rows(struct collection_writer *w)
+{
+	for (int i = 0; i < WRITER_TABLES; i++) {
+		sqlite3_finalize(w->batches[i].many);
+		str_clear(&w->batches[i].text);
+	}
 }
