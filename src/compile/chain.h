@@ -23,12 +23,13 @@
  * underscore, and goes on with those and single internal punctuation
  * characters of :.#$%&-+?<>~/ ("<-" and "~" end it).  The first step has an
  * @ key and is the document read: it is seen, later ones are unseen, unless
- * a flag says otherwise (a record that an editor's note rests on).  A locator
- *that begins with a label CSL knows is split in label and value, any other kept
- *as text (label ""); a quoted locator may hold anything, \" is a quotation mark
- *and \\ a backslash in quoted text. Inside a citation white space is any run of
- *spaces, tabs and single line feeds with the ">" of a quotation behind them; an
- *empty line ends it (error).
+ * a flag says otherwise (a record that an editor's note rests on).  A
+ * locator that begins with a label CSL knows is split in label and value,
+ * any other kept as text (label ""); a quoted locator may hold anything, \"
+ * is a quotation mark and \\ a backslash in quoted text.
+ * Inside a citation white space is any run of spaces, tabs and single line
+ * feeds with the ">" of a quotation behind them; an empty line ends it
+ * (error).
  */
 struct chain {
 	size_t at; /* offset of its first character in the text */

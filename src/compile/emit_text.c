@@ -523,7 +523,7 @@ emit_cell(int64_t *id, struct emit_counts *counts, struct emitter *e,
 		goto done;
 	*id = e->next_passage;
 	result.passages[0].p.kind = cell->kind;
-	result.passages[0].p.is_graphic = cell->is_graphic;
+	result.passages[0].p.is_graphic |= cell->is_graphic;
 	status = put_cell_passage(counts, e, &t, &result.passages[0],
 	    cell->citations, err);
 done:

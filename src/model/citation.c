@@ -116,6 +116,17 @@ static const struct {
 
 enum { LOCATOR_COUNT = sizeof locators / sizeof *locators };
 
+/* The full stop of a short form may be left out. */
+static bool
+is_form(const char *form, const char *text, uint32_t len)
+{
+	size_t form_len = strlen(form);
+
+	if (form_len == len + 1 && form[len] == '.')
+		form_len--;
+	return form_len == len && strncmp(form, text, len) == 0;
+}
+
 const char *
 citation_find_locator_label(const char *text, uint32_t len)
 {
@@ -123,8 +134,7 @@ citation_find_locator_label(const char *text, uint32_t len)
 		for (size_t j = 0; j < 6 && locators[i].forms[j]; j++) {
 			const char *form = locators[i].forms[j];
 
-			if (strlen(form) == len &&
-			    strncmp(form, text, len) == 0)
+			if (is_form(form, text, len))
 				return locators[i].label;
 		}
 	}

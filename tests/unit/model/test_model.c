@@ -70,6 +70,8 @@ a_locator_label_is_found_by_its_short_forms(void **state)
 	assert_string_equal(citation_find_locator_label("sec.", 4), "section");
 	assert_string_equal(citation_find_locator_label("paras.", 6),
 	    "paragraph");
+	assert_string_equal(citation_find_locator_label("paras", 5),
+	    "paragraph");
 	assert_null(citation_find_locator_label("headline", 8));
 	assert_null(citation_find_locator_label("", 0));
 	assert_string_equal(citation_get_locator_short("chapter"), "ch.");
