@@ -60,10 +60,12 @@ write_title(const struct plain_writer *w, const struct info *info)
 static enum status
 write_topics(struct cli *cli, const struct plain_writer *w, struct error *err)
 {
+	static const struct rows_column columns[] = { { ROWS_HEAD, 0, NULL },
+		{ ROWS_JOINED, 20, NULL } };
 	struct rows rows;
 	int64_t id = 1;
 
-	rows_init(&rows, &cli->out, &cli->arena, 2);
+	rows_init(&rows, &cli->out, &cli->arena, columns, 2);
 	for (;;) {
 		struct topic *topic;
 		uint32_t count;
