@@ -182,13 +182,17 @@ static const char read_schema[] =
     "SELECT type, name, tbl_name, sql FROM sqlite_schema /*scan*/"
     " ORDER BY rowid";
 
-/* A word of a statement, and what stands behind it. */
+/* A word of a statement; returns what stands behind it. */
 static const char *
 take_word(struct db_bytes *word, const char *sql)
 {
 	word->bytes = sql;
-	word->len = strcspn(sql, " (");
-	return sql + word->len + strspn(sql + word->len, " (");
+	while (*sql && *sql != ' ' && *sql != '(')
+		sql++;
+	word->len = (size_t)(sql - word->bytes);
+	while (*sql == ' ' || *sql == '(')
+		sql++;
+	return sql;
 }
 
 static bool
