@@ -243,6 +243,12 @@ static const struct {
 	{ "UPDATE source SET cited_by = 9 WHERE id = 1",
 	    "it is not cited by 9" },
 	{ "DELETE FROM topic WHERE id = 2", "topic: its numbers" },
+	{ "UPDATE collection SET value = '4' WHERE key = 'count.topics'",
+	    "count.topics is not 3" },
+	{ "UPDATE collection SET value = '032' WHERE key = 'count.passages'",
+	    "count.passages is not 32" },
+	{ "DELETE FROM collection WHERE key = 'count.citations'",
+	    "count.citations is not 5" },
 	{ "UPDATE topic SET advisory = 'mild' WHERE id = 1", "mild" },
 	{ "DELETE FROM folded", "folded text" },
 	{ "UPDATE folded SET text = 'cafe'", "folded text" },
@@ -383,6 +389,40 @@ a_text_that_is_too_long_is_damage(void **state)
 	sample_remove(path);
 }
 
+static void
+a_count_that_is_none_is_damage(void **state)
+{
+	static const char *const changes[] = {
+		"DELETE FROM collection WHERE key = 'count.events'",
+		"UPDATE collection SET value = '' WHERE key = 'count.topics'",
+		"UPDATE collection SET value = '-1' WHERE key = 'count.topics'",
+		"UPDATE collection SET value = ' 1' WHERE key = 'count.topics'",
+		"UPDATE collection SET value = '1e3'"
+		" WHERE key = 'count.citations'",
+		"UPDATE collection SET value = '4294967297'"
+		" WHERE key = 'count.citations'",
+		"UPDATE collection SET key = 'count.topic'"
+		" WHERE key = 'count.topics'",
+	};
+	struct collection_counts counts;
+	struct error err;
+
+	(void)state;
+	for (size_t i = 0; i < sizeof changes / sizeof changes[0]; i++) {
+		char *path = sample_make_file();
+		struct collection *c;
+
+		assert_int_equal(sample_write(path, &err), STATUS_OK);
+		run_sql(path, changes[i]);
+		assert_int_equal(collection_open(&c, path, &err), STATUS_OK);
+		assert_int_equal(collection_count(&counts, c, &err),
+		    STATUS_CORRUPT);
+		assert_non_null(strstr(err.message, "how much is in it"));
+		collection_close(c);
+		sample_remove(path);
+	}
+}
+
 /* What is cut short for its cost is damage, for its time it is not. */
 static void
 a_slow_machine_is_no_damage(void **state)
@@ -430,6 +470,7 @@ main(void)
 		cmocka_unit_test(ill_formed_text_is_mended),
 		cmocka_unit_test(a_collection_that_cannot_be_written_is_read),
 		cmocka_unit_test(a_text_that_is_too_long_is_damage),
+		cmocka_unit_test(a_count_that_is_none_is_damage),
 		cmocka_unit_test(a_slow_machine_is_no_damage)
 	};
 
