@@ -175,47 +175,62 @@ add_cell_text(struct stack *s, const char *const *cells, uint32_t i,
 	str_add_text(&s->text, cells[i]);
 }
 
+static void
+set_indent(struct stack *s, size_t cols)
+{
+	str_reset(&s->indent);
+	str_add_repeated(&s->indent, ' ', cols);
+}
+
+/* How far in the row stands; half of the width is left to its text. */
+static size_t
+get_indent(const struct stack *s, const char *name)
+{
+	size_t cols = strspn(name, " ");
+	size_t most = s->writer.width_cols / 4;
+
+	return cols < most ? cols : most;
+}
+
+/* A name that has a line, or more, to itself. */
+static void
+write_name(struct stack *s, const char *name)
+{
+	set_indent(s, get_indent(s, name));
+	str_add_text(&s->text, name + strspn(name, " "));
+	flush_text(s, PLAIN_TITLE);
+}
+
+static void
+add_head(struct stack *s, const char *const *cells, uint32_t first)
+{
+	for (uint32_t i = first; i < s->rows->column_count; i++) {
+		if (s->rows->columns[i].line == ROWS_HEAD)
+			add_cell_text(s, cells, i, "  ");
+	}
+}
+
 /* The name and what belongs beside it; below it, where that is too much. */
 static void
 write_head(struct stack *s, const char *const *cells)
 {
-	size_t most = s->writer.width_cols / 4;
-	size_t indent = strspn(cells[0], " ");
-	size_t name_len = strlen(cells[0]);
-
-	for (uint32_t i = 0; i < s->rows->column_count; i++) {
-		if (s->rows->columns[i].line == ROWS_HEAD)
-			add_cell_text(s, cells, i, "  ");
-	}
+	add_head(s, cells, 0);
 	if (utf8_width_cols(s->text.data, s->text.len) <=
 	    s->writer.width_cols) {
-		write_line(s->rows, &s->text, name_len);
+		write_line(s->rows, &s->text, strlen(cells[0]));
 		str_reset(&s->text);
 	} else {
-		size_t beside = name_len + strspn(s->text.data + name_len, " ");
-		struct str rest;
-
-		str_init(&rest, 0);
-		str_add(&rest, s->text.data + beside, s->text.len - beside);
 		str_reset(&s->text);
-		str_add_text(&s->text, cells[0] + indent);
-		str_add_repeated(&s->indent, ' ',
-		    indent < most ? indent : most);
-		flush_text(s, PLAIN_TITLE);
-		str_add(&s->text, rest.data, rest.len);
-		str_clear(&rest);
+		write_name(s, cells[0]);
+		add_head(s, cells, 1);
 	}
-	str_reset(&s->indent);
-	str_add_repeated(&s->indent, ' ',
-	    INDENT_COLS + (indent < most ? indent : most));
+	set_indent(s, get_indent(s, cells[0]) + INDENT_COLS);
 	flush_text(s, PLAIN_TEXT);
 }
 
 static void
 write_stack(struct stack *s, const char *const *cells)
 {
-	str_reset(&s->indent);
-	str_reset(&s->text);
 	write_head(s, cells);
 	for (uint32_t i = 1; i < s->rows->column_count; i++) {
 		enum rows_line line = s->rows->columns[i].line;
