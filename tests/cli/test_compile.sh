@@ -89,6 +89,9 @@ check quiet_is_quiet sh -c "
 check checking_a_sound_folder_is_silent sh -c "
 	test -z \"\$('$compile' check '$srcdir/tests/fixtures/small' 2>&1)\""
 
+check the_bundled_collection_checks_silently sh -c "
+	test -z \"\$('$compile' check '$srcdir/db/north-korea' 2>&1)\""
+
 fresh
 cp "$work/one.ibid" "$work/kept.ibid"
 printf 'a \377 byte\n' >>"$work/copy/topics/$(ls "$work/copy/topics" | head -n 1)"
