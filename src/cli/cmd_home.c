@@ -1,7 +1,6 @@
 /* SPDX-License-Identifier: ISC */
 #include "cli.h"
 
-#include <stdbool.h>
 #include <string.h>
 
 #include "info.h"
@@ -15,73 +14,25 @@
  * collection.
  */
 
-/* Bytes up to the next item or the end of the paragraph. */
-static size_t
-count_part(const char *text, size_t len)
-{
-	for (size_t i = 1; i + 2 < len; i++) {
-		if (memcmp(text + i, "\n- ", 3) == 0)
-			return i + 1;
-	}
-	return len;
-}
-
-/* Lines joined by a space, without their indentation. */
-static void
-join_lines(struct str *out, const char *text, size_t len)
-{
-	for (size_t i = 0; i < len; i++) {
-		if (text[i] != '\n') {
-			str_add_char(out, text[i]);
-			continue;
-		}
-		str_add_char(out, ' ');
-		while (i + 1 < len && text[i + 1] == ' ')
-			i++;
-	}
-}
-
-/* A paragraph's lines are wrapped anew; one that begins with "- " is an item.
- */
-static void
-write_paragraph(const struct plain_writer *w, const char *text, size_t len)
-{
-	struct str joined, clean;
-
-	str_init(&joined, 0);
-	str_init(&clean, 0);
-	while (len > 0) {
-		size_t part = count_part(text, len);
-		bool is_item = part > 2 && memcmp(text, "- ", 2) == 0;
-		size_t skipped = is_item ? 2 : 0;
-
-		str_reset(&joined);
-		str_reset(&clean);
-		join_lines(&joined, text + skipped, part - skipped);
-		clean_add(&clean, joined.data, joined.len,
-		    w->clean | CLEAN_ONE_LINE);
-		plain_write_text(w, PLAIN_TEXT, is_item ? "- " : "",
-		    is_item ? "  " : "", clean.data, clean.len);
-		text += part;
-		len -= part;
-	}
-	str_clear(&joined);
-	str_clear(&clean);
-}
-
-/* Paragraphs, between empty lines. */
+/* Paragraphs, between empty lines, each wrapped anew. */
 static void
 write_paragraphs(const struct plain_writer *w, const char *text)
 {
+	struct str clean;
+
+	str_init(&clean, 0);
 	while (*text) {
 		const char *end = strstr(text, "\n\n");
 		size_t len = end ? (size_t)(end - text) : strlen(text);
 
+		str_reset(&clean);
+		clean_add(&clean, text, len, w->clean | CLEAN_ONE_LINE);
 		plain_write_empty_line(w);
-		write_paragraph(w, text, len);
+		plain_write_text(w, PLAIN_TEXT, "", "", clean.data, clean.len);
 		text += len;
 		text += strspn(text, "\n");
 	}
+	str_clear(&clean);
 }
 
 static void

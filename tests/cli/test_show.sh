@@ -221,18 +221,6 @@ check it_says_what_is_inside has 'Tide mills of the Anse coast' \
 	'This collection is made up.' 'about mills that never were' \
 	'mills     Mills'
 check and_where_to_go has "Read on with 'ibid TOPIC'"
-cp -r "$fixture" "$work/listed"
-chmod -R u+w "$work/listed"
-printf '  - One item\n    goes on.\n  - Another\n' \
-	>>"$work/listed/collection.yaml"
-"$ibid" compile -q -o "$work/listed.ibid" "$work/listed" || exit 99
-cat >"$work/want" <<'END'
-Its names are in several scripts: 밀물, 水車, טחנה, Zoë.
-- One item goes on.
-- Another
-END
-check items_of_the_first_page sh -c "'$ibid' -d '$work/listed.ibid' |
-	sed -n '/scripts/,/Another/p' | cmp - '$work/want'"
 check info_as_json exits 0 "$ibid" -d "$collection" info --format json
 check it_has_its_fields has '{"title":"Tide mills of the Anse coast","version":"2026-01-31","language":"en-GB","licence":"CC0-1.0","editors":["Ada Wren","Björn Ek"],' \
 	'"topics":6,"figures":8,"measures":3,"sources":10,"events":4,"disagreements":4,'
