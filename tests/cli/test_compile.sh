@@ -117,6 +117,50 @@ check an_empty_folder_is_refused exits 2 "$compile" compile "$work/empty"
 mkdir "$work/folder.ibid"
 check a_folder_is_not_replaced \
 	exits 2 "$compile" compile -o "$work/folder.ibid" "$srcdir/tests/fixtures/small"
+
+fresh
+for kept in sources.json topics/mills.md; do
+	cp "$work/copy/$kept" "$work/before"
+	check "$kept, an input, is not replaced" \
+		exits 2 "$compile" compile -o "$work/copy/$kept" "$work/copy"
+	check in_one_line lines 1
+	check which_says_why says 'is no collection, and is not replaced'
+	check and_it_is_as_it_was cmp "$work/before" "$work/copy/$kept"
+done
+printf 'SQLite format 3' >"$work/short.ibid"
+check nor_is_the_beginning_of_some_database \
+	exits 2 "$compile" compile -o "$work/short.ibid" "$work/copy"
+: >"$work/empty.ibid"
+check an_empty_file_is_replaced \
+	exits 0 "$compile" compile -o "$work/empty.ibid" "$work/copy"
+check a_collection_too \
+	exits 0 "$compile" compile -o "$work/empty.ibid" "$work/copy"
+
+# A run is stopped while it writes: enough text, and a wait for its file.
+fresh
+awk 'BEGIN { print "---\ntitle: Long\n---"
+	for (i = 0; i < 400000; i++) print "One more sentence stands here.\n" }' \
+	>"$work/copy/topics/long.md"
+mkdir "$work/stopped"
+# A shell has what it runs in the background ignore SIGINT; not every env
+# can undo that.
+usual='env --default-signal=INT'
+$usual true 2>/dev/null || usual=
+for signal in ${usual:+INT} TERM HUP; do
+	$usual "$compile" compile -o "$work/stopped/x.ibid" "$work/copy" \
+		>"$work/out" 2>&1 &
+	run=$!
+	until test -n "$(ls "$work/stopped")" || ! kill -0 "$run" 2>/dev/null; do
+		:
+	done
+	kill -s "$signal" "$run"
+	wait "$run" 2>/dev/null
+	status=$?
+	check "SIG$signal ends the run" test "$status" -gt 128
+	check and_leaves_nothing test -z "$(ls "$work/stopped")"
+done
+rm "$work/copy/topics/long.md"
+
 check an_unknown_option_is_named exits 2 "$compile" compile --fast x
 check by_its_name says '--fast'
 check help_is_no_error exits 0 "$compile" --help
