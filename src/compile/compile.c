@@ -63,6 +63,7 @@ compile_run(struct compile_counts *counts, const char *dir, const char *path,
 	};
 	enum status status = check_folder(dir, err);
 
+	d->folder = dir;
 	if (!status && path)
 		status = guard_check(path, err);
 	if (!status)

@@ -136,6 +136,44 @@ check an_empty_file_is_replaced \
 check a_collection_too \
 	exits 0 "$compile" compile -o "$work/empty.ibid" "$work/copy"
 
+program=$(cd "$bin" && pwd)/ibid-compile
+check dot_is_the_name_of_the_folder sh -c "
+	cd '$work/copy/topics' && '$program' compile -q .. &&
+	cd .. && test -s ../copy.ibid && rm ../copy.ibid &&
+	'$program' compile -q ./ && test -s ../copy.ibid && test ! -e ..ibid"
+check the_root_has_none exits 2 "$compile" compile /
+check which_asks_for_the_file says 'name the file with -o'
+check messages_name_files_as_they_are_found \
+	exits 1 "$compile" check "$srcdir/tests/fixtures/broken/"
+check with_the_folder_before_them \
+	says "$srcdir/tests/fixtures/broken/figures.csv:2:59: low"
+escape=$(printf 'a\033[2Jb\nc')
+for option in "$escape" "-$escape"; do
+	check no_control_character_of_an_argument_gets_out \
+		exits 2 "$compile" "$option"
+	check nor_a_second_line lines 1
+	check it_is_shown says 'a<U+001B>[2Jb<U+000A>c'
+done
+cp -R "$work/copy" "$work/$escape"
+check nor_of_a_folder exits 0 "$compile" compile "$work/$escape"
+check nor_of_the_file_made \
+	sh -c "grep 'a<U+001B>\[2Jb<U+000A>c.ibid: 6 topics' '$work/out'"
+printf x >>"$work/$escape/figures.csv"
+check nor_in_messages exits 2 "$compile" compile "$work/$escape"
+check of_which_there_are_two lines 2
+check a_locale_without_utf8_gets_ascii \
+	exits 2 env LC_ALL=C "$compile" compile "$work/naïve"
+check without_its_accent says '/naive: No such file'
+if [ -w /dev/full ]; then
+	for words in -h -V "compile -o $work/x.ibid $work/copy"; do
+		check "a full disk is said: $words" sh -c "
+			'$compile' $words >/dev/full 2>'$work/messages'
+			test \$? -eq 2"
+		check "in one line: $words" lines 1
+		check "which says so: $words" says 'cannot write the output'
+	done
+fi
+
 # A run is stopped while it writes: enough text, and a wait for its file.
 fresh
 awk 'BEGIN { print "---\ntitle: Long\n---"
