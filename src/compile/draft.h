@@ -31,6 +31,7 @@ struct draft_topic {
 	const char *file;
 	struct place place; /* of its front matter */
 	struct place parent_place;
+	bool is_unreadable;  /* which was said; kept for its slug */
 	double position;     /* among its siblings */
 	size_t parent_index; /* as read; SIZE_MAX: top level */
 };
@@ -92,6 +93,8 @@ struct draft_source {
 	bool is_linked; /* or named by another source */
 };
 
+enum { DRAFT_KINDS = RECORD_DISAGREEMENT + 1 };
+
 struct draft {
 	const char *dir;
 	bool is_check;
@@ -100,6 +103,11 @@ struct draft {
 	struct arena scratch; /* of the topic at hand */
 	struct names names;   /* of all records */
 	struct names origins;
+	/*
+	 * Of each kind: not all were read, which was said.  A name that is
+	 * not there is then no fault of who uses it.
+	 */
+	bool is_partial[DRAFT_KINDS];
 	uint64_t text_bytes; /* of all topic files */
 
 	const char *title, *language, *version, *licence;
@@ -130,7 +138,10 @@ struct draft {
 enum status draft_read_text(const char **text, size_t *len, struct draft *draft,
     const char *name, struct arena *arena);
 
-/* Names of the files of dir/topics that end in ".md", sorted. */
+/*
+ * Names of the files of dir/topics that end in ".md", sorted; none where it
+ * leads out of dir, which is said.
+ */
 enum status draft_list_topics(const char ***names, size_t *count,
     struct draft *draft, struct error *err);
 

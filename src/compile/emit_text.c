@@ -64,7 +64,7 @@ resolve_step(struct emitter *e, const struct emit_text *t,
 	int64_t id = draft_find(draft, RECORD_SOURCE, key, strlen(key));
 	const char *near;
 
-	if (id)
+	if (id || draft->is_partial[RECORD_SOURCE])
 		return id;
 	near = names_find_nearest(&draft->names, RECORD_SOURCE, key,
 	    strlen(key));

@@ -15,17 +15,21 @@
  */
 
 static bool
-read_table(struct csv_table *table, struct draft *draft, const char *file,
-    const char *const *columns, const char *required)
+read_table(struct csv_table *table, struct draft *draft, enum record_kind kind,
+    const char *file, const char *const *columns, const char *required)
 {
 	const char *text;
 	size_t len;
+	enum status status;
 
 	*table = (struct csv_table){ 0 };
-	if (draft_read_text(&text, &len, draft, file, &draft->arena))
+	status = draft_read_text(&text, &len, draft, file, &draft->arena);
+	draft->is_partial[kind] = status == STATUS_FOUND_FAULTS;
+	if (status)
 		return false;
 	csv_read(table, text, len, file, columns, required, draft->diagnose,
 	    &draft->arena);
+	draft->is_partial[kind] = table->is_partial;
 	return true;
 }
 
@@ -67,6 +71,8 @@ find_row(struct draft *draft, enum record_kind kind,
 		    "%s is missing", name);
 		return 0;
 	}
+	if (draft->is_partial[kind])
+		return 0;
 	near = names_find_nearest(&draft->names, (int)kind, field->text,
 	    field->len);
 	diagnose_add(draft->diagnose, DIAGNOSE_ERROR, field->place,
@@ -132,7 +138,8 @@ read_measures(struct draft *draft)
 		"definition", "topic", NULL };
 	struct csv_table table;
 
-	if (!read_table(&table, draft, "measures.csv", columns, "\1\1\1\1\1"))
+	if (!read_table(&table, draft, RECORD_MEASURE, "measures.csv", columns,
+		"\1\1\1\1\1"))
 		return;
 	draft->measures = arena_alloc_array(&draft->arena, table.row_count,
 	    sizeof *draft->measures);
@@ -259,7 +266,7 @@ read_figures(struct draft *draft)
 		NULL };
 	struct csv_table table;
 
-	if (!read_table(&table, draft, "figures.csv", columns,
+	if (!read_table(&table, draft, RECORD_FIGURE, "figures.csv", columns,
 		"\1\1\0\1\1\1\0\1\0\0\0\0\0\1\0"))
 		return;
 	draft->figures = arena_alloc_array(&draft->arena, table.row_count,
@@ -319,8 +326,12 @@ read_precision(struct draft *draft, struct draft_event *event,
 static void
 read_event(struct draft *draft, const struct csv_field *f)
 {
-	struct draft_event *event = &draft->events[draft->event_count++];
+	struct draft_event *event = &draft->events[draft->event_count];
 
+	if (!draft_register(draft, RECORD_EVENT, f[E_SLUG].text,
+		(int64_t)draft->event_count + 1, f[E_SLUG].place))
+		return;
+	draft->event_count++;
 	event->place = f[E_SLUG].place;
 	event->topic = find_row(draft, RECORD_TOPIC, &f[E_TOPIC]);
 	event->statement = get_text(&f[E_STATEMENT]);
@@ -363,7 +374,7 @@ read_events(struct draft *draft)
 		"citations", "note", NULL };
 	struct csv_table table;
 
-	if (!read_table(&table, draft, "events.csv", columns,
+	if (!read_table(&table, draft, RECORD_EVENT, "events.csv", columns,
 		"\1\1\1\0\1\1\1\0\1\0"))
 		return;
 	draft->events = arena_alloc_array(&draft->arena, table.row_count,
@@ -374,11 +385,11 @@ read_events(struct draft *draft)
 		qsort(draft->events, draft->event_count, sizeof *draft->events,
 		    compare_events);
 	for (size_t i = 0; i < draft->event_count; i++) {
-		struct draft_event *event = &draft->events[i];
+		struct event *event = &draft->events[i].e;
 
-		event->e.id = (int64_t)i + 1;
-		draft_register(draft, RECORD_EVENT, event->e.slug, event->e.id,
-		    event->place);
+		event->id = (int64_t)i + 1;
+		names_set(&draft->names, RECORD_EVENT, event->slug,
+		    strlen(event->slug), event->id);
 	}
 }
 
@@ -406,6 +417,8 @@ draft_resolve(struct draft_member *out, struct draft *draft, const char *target,
 	out->record = draft_find(draft, out->kind, target, len);
 	if (out->record)
 		return true;
+	if (draft->is_partial[out->kind])
+		return false;
 	near = names_find_nearest(&draft->names, (int)out->kind, target, len);
 	diagnose_add(draft->diagnose, DIAGNOSE_ERROR, place,
 	    "\"%.*s\" is no %s%s%s%s", len > 80 ? 80 : (int)len, target,
@@ -452,8 +465,8 @@ read_disagreements(struct draft *draft)
 		"citations", NULL };
 	struct csv_table table;
 
-	if (!read_table(&table, draft, "disagreements.csv", columns,
-		"\1\1\1\0"))
+	if (!read_table(&table, draft, RECORD_DISAGREEMENT, "disagreements.csv",
+		columns, "\1\1\1\0"))
 		return;
 	draft->disagreements = arena_alloc_array(&draft->arena, table.row_count,
 	    sizeof *draft->disagreements);

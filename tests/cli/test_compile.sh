@@ -42,7 +42,11 @@ exits() {	# STATUS COMMAND...: and keeps the messages
 	}
 }
 
-lines() { [ "$(wc -l <"$work/messages")" -eq "$1" ]; }
+lines() {	# COUNT
+	[ "$(wc -l <"$work/messages")" -eq "$1" ] && return 0
+	sed 's/^/# /' "$work/messages"
+	return 1
+}
 
 fresh() {	# a copy of a sound collection to damage
 	rm -rf "$work/copy"
@@ -103,6 +107,69 @@ check a_link_out_of_the_folder_is_refused \
 check and_named says 'topics/outside.md: is a link that leads out'
 
 fresh
+mv "$work/copy/topics" "$work/topics"
+ln -s "$work/topics" "$work/copy/topics"
+check nor_are_all_topics_read_from_elsewhere \
+	exits 2 "$compile" compile -o "$work/x.ibid" "$work/copy"
+check which_is_said_of_them says 'copy/topics: is a link that leads out'
+check and_nothing_else lines 2
+rm -r "$work/topics"
+
+# What a broken file would have held is not missed elsewhere.
+breaks() {	# FILE TEXT: put at its beginning
+	fresh
+	printf "$2" | cat - "$work/copy/$1" >"$work/broken"
+	mv "$work/broken" "$work/copy/$1"
+	check "broken: $1 begins with $2" exits 1 "$compile" check "$work/copy"
+	check "which is all there is to say" lines 1
+}
+breaks sources.json '\377'
+breaks sources.json '[{]'
+breaks sources.json '{'
+breaks figures.csv '\377'
+breaks measures.csv '\377'
+breaks measures.csv '\001'
+breaks events.csv '\377'
+fresh
+sed 's/^slug,measure/slug,mesure/' "$srcdir/tests/fixtures/small/figures.csv" \
+	>"$work/copy/figures.csv"
+check a_misspelt_column exits 1 "$compile" check "$work/copy"
+check is_two_lines lines 2
+fresh
+printf '\377' >>"$work/copy/topics/mills.md"
+check a_topic_that_cannot_be_read exits 2 "$compile" compile "$work/copy"
+check counts_once says 'copy: 1 error, nothing was written'
+check no_source_is_blamed_for_it exits 1 "$compile" check "$work/copy"
+check not_one lines 1
+
+fresh
+{ cat "$srcdir/tests/fixtures/small/events.csv"
+	echo 'mill-act-1845,keepers,1700,year,law,Two,Two.,none,[@wren],'
+} >"$work/copy/events.csv"
+check the_second_of_two_events_is_the_duplicate \
+	exits 2 "$compile" compile "$work/copy"
+check although_it_came_first says 'events.csv:6:1: duplicate event'
+check the_first_is_not lines 2
+
+fresh
+for topic in 'aa bb' 'bb cc' 'cc bb'; do
+	printf -- '---\ntitle: T\nparent: %s\nsummary: S.\n---\n' \
+		"${topic#* }" >"$work/copy/topics/${topic% *}.md"
+done
+check who_stands_below_a_cycle exits 1 "$compile" check "$work/copy"
+check is_not_blamed lines 1
+check but_a_member says 'topics/bb.md:3:9: "bb" is an ancestor of itself'
+parent=
+for i in $(seq 10 50); do
+	printf -- '---\ntitle: T\nsummary: S.\n%s---\n' \
+		"$parent" >"$work/copy/topics/t$i.md"
+	parent="parent: t$i
+"
+done
+check a_tree_that_is_too_deep exits 1 "$compile" check "$work/copy"
+check is_said says '"t43" stands too deep in the tree'
+
+fresh
 mkfifo "$work/copy/topics/pipe.md"
 check a_fifo_among_the_topics_does_not_hang \
 	exits 2 "$compile" compile -o "$work/x.ibid" "$work/copy"
@@ -157,7 +224,7 @@ done
 cp -R "$work/copy" "$work/$escape"
 check nor_of_a_folder exits 0 "$compile" compile "$work/$escape"
 check nor_of_the_file_made \
-	sh -c "grep 'a<U+001B>\[2Jb<U+000A>c.ibid: 6 topics' '$work/out'"
+	sh -c "grep -q 'a<U+001B>\[2Jb<U+000A>c.ibid: 6 topics' '$work/out'"
 printf x >>"$work/$escape/figures.csv"
 check nor_in_messages exits 2 "$compile" compile "$work/$escape"
 check of_which_there_are_two lines 2
