@@ -87,6 +87,7 @@ struct draft_disagreement {
 struct draft_source {
 	struct csl_item item;
 	int64_t copy_of, institution; /* rows, 0: none */
+	int64_t original;             /* copies followed */
 	int64_t root;                 /* copies and institutions followed */
 	int64_t origin;               /* row, once a chain has ended here */
 	uint32_t cited_by, origin_of;

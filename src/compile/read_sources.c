@@ -54,6 +54,20 @@ find_root(const struct draft *draft, int64_t id)
 	return 0;
 }
 
+/* The end of the way over copies alone. */
+static int64_t
+find_original(const struct draft *draft, int64_t id)
+{
+	for (size_t i = 0; i <= draft->source_count; i++) {
+		int64_t next = draft->sources[id - 1].copy_of;
+
+		if (!next)
+			break;
+		id = next;
+	}
+	return id;
+}
+
 void
 draft_read_sources(struct draft *draft)
 {
@@ -93,6 +107,7 @@ draft_read_sources(struct draft *draft)
 	for (uint32_t i = 0; i < count; i++) {
 		struct draft_source *s = &draft->sources[i];
 
+		s->original = find_original(draft, (int64_t)i + 1);
 		s->root = find_root(draft, (int64_t)i + 1);
 		if (s->root)
 			continue;
