@@ -146,12 +146,17 @@ enum status draft_read_text(const char **text, size_t *len, struct draft *draft,
 enum status draft_list_topics(const char ***names, size_t *count,
     struct draft *draft, struct error *err);
 
-/* read_settings.c, read_topics.c, read_tables.c, read_sources.c */
+/* read_settings.c, read_topics.c, read_tables.c, ... */
 void draft_read_settings(struct draft *draft);
 enum status draft_read_topics(struct draft *draft, struct error *err);
 void draft_order_topics(struct draft *draft);
 void draft_read_sources(struct draft *draft);
 void draft_read_tables(struct draft *draft);
+void draft_read_events(struct draft *draft);
+
+/* Says where a field that is no Markdown has a citation. */
+void draft_check_plain(struct draft *draft, const char *field, const char *text,
+    struct place place);
 
 /*
  * Whether a slug is well formed and free; otherwise says so.  What is free

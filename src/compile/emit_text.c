@@ -317,6 +317,8 @@ put_link(int64_t *row, struct emitter *e, const struct emit_text *t,
 	const char *url = link->destination;
 
 	*row = 0;
+	if (link->is_faulty)
+		return STATUS_OK;
 	if (!is_url(link->destination)) {
 		struct draft_member target;
 

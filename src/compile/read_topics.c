@@ -135,6 +135,9 @@ take_fields(struct draft *draft, struct draft_topic *topic,
 	topic->parent_place = fields[PARENT].place;
 	if (fields[PARENT].value && fields[PARENT].value[0])
 		topic->t.parent_slug = fields[PARENT].value;
+	draft_check_plain(draft, "title", topic->t.title, fields[TITLE].place);
+	draft_check_plain(draft, "summary", topic->t.summary,
+	    fields[SUMMARY].place);
 	if (!topic->t.title[0]) {
 		diagnose_add(draft->diagnose, DIAGNOSE_ERROR, topic->place,
 		    "topic has no title");

@@ -169,6 +169,76 @@ done
 check a_tree_that_is_too_deep exits 1 "$compile" check "$work/copy"
 check is_said says '"t43" stands too deep in the tree'
 
+# Rows and fields that say what cannot be, one message each.
+finds() {	# FILE ROW MESSAGE...
+	fresh
+	printf '%s\n' "$2" >>"$work/copy/$1"
+	file=$1
+	shift 2
+	check "a fault of $file" exits 1 "$compile" check "$work/copy"
+	check "says no more" lines $#
+	for message; do
+		check "says: $message" says "copy/$file:$message"
+	done
+}
+for pair in '2017 day' '2017 month' '2017-12 year' '2017-12-22 month' \
+	'2017 interval' '1990/1998 decade' '1990-02/1999 decade' \
+	'1900/1909 century' '1990/1999 year' '2017-12 decade' '1950/.. decade'; do
+	row="x,mills,${pair% *},${pair#* },law,X,X.,none,[@wren],"
+	date=${pair% *}
+	finds events.csv "$row" \
+		"6:$((10 + ${#date})): precision \"${pair#* }\" does not go"
+done
+fresh
+number_of_event=0
+for pair in '2017 year' '2017-12 month' '2017-12-22 day' '1990/1998 interval' \
+	'1991/2000 decade' '1990 decade' '1801/1900 century' '1800 century' \
+	'2017-12-22 circa' '1990/1995 circa' '2017-12 '; do
+	number_of_event=$((number_of_event + 1))
+	echo "x$number_of_event,mills,${pair% *},${pair#* },law,X,X.,none,[@wren],"
+done >>"$work/copy/events.csv"
+check other_precisions_go exits 0 "$compile" check "$work/copy"
+check silently lines 0
+
+figure() { echo "x,drowned,,X.,$1,$2,,people,1960,,$3,,none,[@wren],"; }
+finds figures.csv "$(figure 1234567890123456 '' '')" \
+	'10:15: "1234567890123456" has more than 15 significant digits'
+finds figures.csv "$(figure '' 0.1234567890123401 '')" \
+	'10:16: "0.1234567890123401" has more than 15 significant digits'
+fresh
+figure -0.00123456789012345 123456789012345000 '' >>"$work/copy/figures.csv"
+check fifteen_digits_are_well exits 0 "$compile" check "$work/copy"
+finds figures.csv "$(figure 1 2 ' Anse coast')" \
+	'10:33: warning: place begins or ends with white space'
+finds figures.csv "$(figure 1 2 'Anse coast ')" \
+	'10:33: warning: place begins or ends with white space'
+finds measures.csv 'x,X [@wren],people,Of [~@wren] and [!@wren].,mills' \
+	'5:3: title is plain text, and "[@" begins no citation there' \
+	'5:20: definition is plain text, and "[~@" begins no citation there' \
+	'5:1: warning: measure "x" has no figures'
+finds events.csv 'x,mills,2017,year,law,X[@wren],X.,none,[@wren],' \
+	'6:23: title is plain text, and "[@" begins no citation there'
+for field in title summary; do
+	fresh
+	sed "s/^$field: /&See [@wren] /" \
+		"$srcdir/tests/fixtures/small/topics/mills.md" \
+		>"$work/copy/topics/mills.md"
+	check "a citation in the $field of a topic" \
+		exits 1 "$compile" check "$work/copy"
+	check "is an error of the $field" says "$field is plain text, and"
+done
+fresh
+sed 's/^  This collection is made up/&[@wren]/' \
+	"$srcdir/tests/fixtures/small/collection.yaml" \
+	>"$work/copy/collection.yaml"
+check a_citation_of_the_collection exits 1 "$compile" check "$work/copy"
+check has_no_place_either says 'advisory is plain text, and "[@" begins no'
+fresh
+printf '\nSee [x](topic:one[@wren]).\n' >>"$work/copy/topics/mills.md"
+check a_citation_in_a_destination exits 1 "$compile" check "$work/copy"
+check is_one_error lines 1
+check of_its_own says 'citation stands where it is not shown'
+
 fresh
 mkfifo "$work/copy/topics/pipe.md"
 check a_fifo_among_the_topics_does_not_hang \

@@ -288,7 +288,7 @@ static const struct file tables[] = {
 	{ "figures.csv",
 	    FIGURES_HEAD
 	    "a,held,A.,80,120,,people,2015,North,camps,[@paper]\n"
-	    "b,held,B.,150,200,,people,2015,north,,[@wiki]\n"
+	    "b,held,B.,150,200,,people,2015,\xC2\xA0 north ,,[@wiki]\n"
 	    "c,held,C.,,,tens of thousands,people,2015,North,camps,[@wiki]\n"
 	    "d,held,D.,150,,more than,people,,North,camps,[@wiki]\n"
 	    "e,held,E.,300,300,,people,2015,South,camps,[@wiki]\n"
