@@ -273,7 +273,8 @@ CREATE INDEX step_source ON step (source);
 CREATE TABLE origin (
 	id INTEGER PRIMARY KEY,
 	source INTEGER,
-	document INTEGER,		-- with text: the document that credits it
+	document INTEGER,		-- with text: the document that credits
+					-- it, copies followed
 	text TEXT
 ) STRICT;
 
