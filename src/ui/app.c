@@ -57,6 +57,12 @@ app_focus_main(struct app *app)
 }
 
 void
+app_forget_cited(struct app *app)
+{
+	citations_show(app->citations, &(struct cited){ 0 });
+}
+
+void
 app_browse(struct app *app, const char *url)
 {
 	if (app->session->settings.is_secure) {
@@ -93,8 +99,10 @@ show(struct app *app, const struct reader_place *place)
 		app_say_error(app, &err);
 		return false;
 	}
-	if (app->view)
+	if (app->view) {
+		app_forget_cited(app);
 		app->view->class->close(app->view);
+	}
 	app->view = view;
 	app->focus = (enum pane_id)place->pane;
 	app->is_zoomed = place->is_zoomed;
