@@ -59,7 +59,7 @@ app_focus_main(struct app *app)
 void
 app_forget_cited(struct app *app)
 {
-	citations_show(app->citations, &(struct cited){ 0 });
+	citations_forget(app->citations);
 }
 
 void
@@ -99,10 +99,9 @@ show(struct app *app, const struct reader_place *place)
 		app_say_error(app, &err);
 		return false;
 	}
-	if (app->view) {
-		app_forget_cited(app);
+	citations_forget(app->citations);
+	if (app->view)
 		app->view->class->close(app->view);
-	}
 	app->view = view;
 	app->focus = (enum pane_id)place->pane;
 	app->is_zoomed = place->is_zoomed;

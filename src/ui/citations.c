@@ -28,6 +28,7 @@ struct line {
 struct citations {
 	struct app *app;
 	struct cited cited;
+	int64_t passage_id; /* of what is cited */
 	struct arena arena;
 	struct line *lines;
 	size_t line_count;
@@ -63,17 +64,35 @@ citations_free(struct citations *c)
 	free(c);
 }
 
-void
-citations_show(struct citations *c, const struct cited *cited)
+/* Passages are numbered once in a collection, so a page that was read into
+ * the memory of another is told from it. */
+static bool
+is_same(const struct citations *c, const struct cited *cited)
 {
 	const struct cited *old = &c->cited;
 
-	if (old->page == cited->page && old->passage == cited->passage &&
-	    old->at == cited->at && old->len == cited->len && cited->page)
+	return cited->page && old->page == cited->page &&
+	    old->passage == cited->passage && old->at == cited->at &&
+	    old->len == cited->len &&
+	    c->passage_id == cited->page->passages[cited->passage].id;
+}
+
+void
+citations_show(struct citations *c, const struct cited *cited)
+{
+	if (is_same(c, cited))
 		return;
 	c->cited = *cited;
+	c->passage_id = cited->page ? cited->page->passages[cited->passage].id :
+				      0;
 	c->width_cols = 0;
 	c->selected = c->top = 0;
+}
+
+void
+citations_forget(struct citations *c)
+{
+	citations_show(c, &(struct cited){ .page = NULL });
 }
 
 static void

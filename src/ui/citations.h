@@ -16,6 +16,9 @@ void citations_free(struct citations *c);
 /* What stands under the cursor now; cheap where that has not changed. */
 void citations_show(struct citations *c, const struct cited *cited);
 
+/* Before the page that is shown is freed. */
+void citations_forget(struct citations *c);
+
 /* "Behind this sentence -- 2 documents, 2 origins"; lent until the next. */
 const char *citations_get_title(struct citations *c);
 
