@@ -111,11 +111,25 @@ tests_unit_reader_test_settings_CPPFLAGS = $(test_cppflags)
 tests_unit_reader_test_settings_LDADD = $(link_reader) $(CMOCKA_LIBS)
 tests_unit_reader_test_trail_CPPFLAGS = $(test_cppflags)
 tests_unit_reader_test_trail_LDADD = $(link_reader) $(CMOCKA_LIBS)
+fuzz_targets += tests/fuzz/fuzz_settings
+tests_fuzz_fuzz_settings_CPPFLAGS = $(sees_private)
+tests_fuzz_fuzz_settings_LDADD = $(link_fuzz) $(link_reader)
 
 # ui
 unit_tests += tests/unit/ui/test_pane
 tests_unit_ui_test_pane_CPPFLAGS = $(test_cppflags)
 tests_unit_ui_test_pane_LDADD = $(link_ui) $(CMOCKA_LIBS)
+unit_tests += tests/unit/ui/test_command tests/unit/ui/test_keymap \
+	tests/unit/ui/test_prompt
+tests_unit_ui_test_command_CPPFLAGS = $(test_cppflags)
+tests_unit_ui_test_command_LDADD = $(link_ui) $(CMOCKA_LIBS)
+tests_unit_ui_test_keymap_CPPFLAGS = $(test_cppflags)
+tests_unit_ui_test_keymap_LDADD = $(link_ui) $(CMOCKA_LIBS)
+tests_unit_ui_test_prompt_CPPFLAGS = $(test_cppflags)
+tests_unit_ui_test_prompt_LDADD = $(link_ui) $(CMOCKA_LIBS)
+fuzz_targets += tests/fuzz/fuzz_keymap
+tests_fuzz_fuzz_keymap_CPPFLAGS = $(sees_private)
+tests_fuzz_fuzz_keymap_LDADD = $(link_fuzz) $(link_ui)
 
 # compile
 if COMPILER_ENABLED

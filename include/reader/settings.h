@@ -28,7 +28,12 @@ struct settings {
 	bool has_mouse;                     /* no */
 	bool has_links;                     /* OSC 8, yes where known */
 	bool is_secure;                     /* $IBID_SECURE */
-	struct str bindings; /* `bind KEY COMMAND` lines, checked by ui */
+	/*
+	 * What `bind` lines say, checked by ui: each "LINE KEY COMMAND",
+	 * LINE being 0 for those that stand in no file.
+	 */
+	struct str bindings;
+	unsigned line; /* of the file, while it is read */
 };
 
 void settings_init(struct settings *s);

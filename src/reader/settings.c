@@ -131,8 +131,7 @@ find_word(const char *words, const char *word)
 static enum status
 add_binding(struct settings *s, const char *value)
 {
-	str_add_text(&s->bindings, value);
-	str_add_char(&s->bindings, '\n');
+	str_add_format(&s->bindings, "%u %s\n", s->line, value);
 	return STATUS_OK;
 }
 
@@ -199,7 +198,9 @@ read_lines(struct settings *s, char *text, const char *path, struct error *err)
 
 		if (end)
 			*end = '\0';
+		s->line = number;
 		status = read_line(s, text, &fault);
+		s->line = 0;
 		if (status)
 			return error_set(err, status, "%s:%u: %s", path, number,
 			    fault.message);

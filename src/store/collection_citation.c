@@ -181,7 +181,8 @@ add_steps(struct page_reading *r, uint32_t first, struct error *err)
 	while ((status = db_next(db, s, err)) == STATUS_OK) {
 		int64_t id = db_get_int(s, 0);
 
-		if (at < last && r->citations[at].id != id)
+		if (at < last && r->citations[at].id != id &&
+		    r->citations[at].step_count)
 			at++;
 		if (r->citations[at].id != id)
 			status = db_fail_damaged(db, err,

@@ -40,6 +40,30 @@ enum writer_table {
 /* INSERT for each table, all columns in order; the last is NULL. */
 extern const char *const collection_writer_sql[];
 
+/*
+ * Rows that wait: eight at once cost little more than half of what they
+ * cost one by one.
+ */
+enum { WRITER_BATCH_ROWS = 8, WRITER_CELLS = 96 };
+
+struct writer_cell {
+	int type; /* SQLITE_INTEGER, SQLITE_TEXT ... */
+	int64_t number;
+	double real;
+	size_t at; /* of a text or blob, in the batch's text */
+	size_t len;
+};
+
+struct writer_batch {
+	sqlite3_stmt *many; /* inserts WRITER_BATCH_ROWS rows, or NULL */
+	struct writer_cell cells[WRITER_CELLS];
+	int cell_count;
+	int rows;
+	struct str text;
+	size_t too_long; /* bytes of a text that is, or 0 */
+	size_t too_long_for;
+};
+
 struct collection_writer {
 	struct db *db;
 	const char *const *schema; /* what of it is yet to be made */
@@ -49,26 +73,26 @@ struct collection_writer {
 	struct str folded;   /* scratch */
 	struct str map;
 	int64_t last[WRITER_TABLES]; /* row ids given so far */
+	struct writer_batch batches[WRITER_TABLES];
 };
 
 /*
  * A row being put together, column by column from the left.  A text that is
- * too long, and what SQLite says, come out at the end.
+ * too long comes out at the end, and what SQLite says there or later.
  */
 struct writer_row {
 	struct collection_writer *w;
-	sqlite3_stmt *s;
-	int at;
-	size_t too_long; /* bytes of a text that is, or 0 */
-	size_t too_long_for;
+	enum writer_table table;
+	struct writer_batch *batch;
+	int first; /* its first cell */
 };
 
-enum status writer_begin(struct writer_row *row, struct collection_writer *w,
-    enum writer_table table, struct error *err);
+struct writer_row writer_begin(struct collection_writer *w,
+    enum writer_table table);
 
 /* The same, and the first column is the next id, which it returns in *id. */
-enum status writer_begin_next(struct writer_row *row, int64_t *id,
-    struct collection_writer *w, enum writer_table table, struct error *err);
+struct writer_row writer_begin_next(int64_t *id, struct collection_writer *w,
+    enum writer_table table);
 
 void writer_add_int(struct writer_row *row, int64_t value);
 void writer_add_row_id(struct writer_row *row, int64_t id);  /* 0: NULL */
@@ -79,6 +103,10 @@ void writer_add_bytes(struct writer_row *row, const char *bytes, size_t len,
     bool is_blob);
 
 enum status writer_end(struct writer_row *row, struct error *err);
+
+/* Writes the rows that wait. */
+enum status writer_flush_rows(struct collection_writer *w, struct error *err);
+void writer_clear_rows(struct collection_writer *w);
 
 /* Writes the block that is being filled, where there is one. */
 enum status writer_flush_block(struct collection_writer *w, struct error *err);

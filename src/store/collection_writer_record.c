@@ -21,12 +21,9 @@ enum status
 collection_writer_put_topic(struct collection_writer *w, const struct topic *t,
     int64_t first_passage, struct error *err)
 {
-	struct writer_row row;
 	int64_t id;
-	enum status status = writer_begin_next(&row, &id, w, WRITER_TOPIC, err);
+	struct writer_row row = writer_begin_next(&id, w, WRITER_TOPIC);
 
-	if (status != STATUS_OK)
-		return status;
 	writer_add_text(&row, t->slug);
 	writer_add_text(&row, t->title);
 	writer_add_row_id(&row, t->parent);
@@ -55,13 +52,9 @@ enum status
 collection_writer_put_figure(struct collection_writer *w,
     const struct figure *f, const struct figure_rows *rows, struct error *err)
 {
-	struct writer_row row;
 	int64_t id;
-	enum status status = writer_begin_next(&row, &id, w, WRITER_FIGURE,
-	    err);
+	struct writer_row row = writer_begin_next(&id, w, WRITER_FIGURE);
 
-	if (status != STATUS_OK)
-		return status;
 	writer_add_text(&row, f->slug);
 	writer_add_int(&row, rows->measure);
 	writer_add_int(&row, rows->topic);
@@ -87,13 +80,9 @@ collection_writer_put_measure(struct collection_writer *w,
     const struct measure *m, int64_t topic, int64_t first_passage,
     struct error *err)
 {
-	struct writer_row row;
 	int64_t id;
-	enum status status = writer_begin_next(&row, &id, w, WRITER_MEASURE,
-	    err);
+	struct writer_row row = writer_begin_next(&id, w, WRITER_MEASURE);
 
-	if (status != STATUS_OK)
-		return status;
 	writer_add_text(&row, m->slug);
 	writer_add_text(&row, m->title);
 	writer_add_text(&row, or_empty(m->unit));
@@ -109,12 +98,9 @@ enum status
 collection_writer_put_event(struct collection_writer *w, const struct event *e,
     const struct event_rows *rows, struct error *err)
 {
-	struct writer_row row;
 	int64_t id;
-	enum status status = writer_begin_next(&row, &id, w, WRITER_EVENT, err);
+	struct writer_row row = writer_begin_next(&id, w, WRITER_EVENT);
 
-	if (status != STATUS_OK)
-		return status;
 	writer_add_text(&row, e->slug);
 	writer_add_int(&row, rows->topic);
 	writer_add_text(&row, e->date);
@@ -139,11 +125,8 @@ put_members(struct collection_writer *w, int64_t disagreement,
 	enum status status = STATUS_OK;
 
 	for (uint32_t i = 0; i < count && status == STATUS_OK; i++) {
-		struct writer_row row;
+		struct writer_row row = writer_begin(w, WRITER_MEMBER);
 
-		status = writer_begin(&row, w, WRITER_MEMBER, err);
-		if (status != STATUS_OK)
-			break;
 		writer_add_int(&row, disagreement);
 		writer_add_int(&row, i + 1);
 		writer_add_text(&row, record_get_name(members[i].kind));
@@ -158,13 +141,10 @@ collection_writer_put_disagreement(struct collection_writer *w,
     const struct disagreement *d, const struct passage_owner *members,
     int64_t measure, int64_t note, struct error *err)
 {
-	struct writer_row row;
 	int64_t id;
-	enum status status = writer_begin_next(&row, &id, w,
-	    WRITER_DISAGREEMENT, err);
+	enum status status;
+	struct writer_row row = writer_begin_next(&id, w, WRITER_DISAGREEMENT);
 
-	if (status != STATUS_OK)
-		return status;
 	writer_add_text(&row, d->kind);
 	writer_add_int(&row, d->is_computed);
 	writer_add_int(&row, d->period_unknown);

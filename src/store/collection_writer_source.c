@@ -13,13 +13,9 @@ enum status
 collection_writer_put_source(struct collection_writer *w,
     const struct source *s, const struct source_rows *rows, struct error *err)
 {
-	struct writer_row row;
 	int64_t id;
-	enum status status = writer_begin_next(&row, &id, w, WRITER_SOURCE,
-	    err);
+	struct writer_row row = writer_begin_next(&id, w, WRITER_SOURCE);
 
-	if (status != STATUS_OK)
-		return status;
 	writer_add_text(&row, s->key);
 	writer_add_text(&row, s->kind);
 	writer_add_text(&row, or_empty(s->title));
@@ -41,11 +37,8 @@ enum status
 collection_writer_put_source_variable(struct collection_writer *w,
     int64_t source, const char *variable, const char *value, struct error *err)
 {
-	struct writer_row row;
-	enum status status = writer_begin(&row, w, WRITER_SOURCE_VARIABLE, err);
+	struct writer_row row = writer_begin(w, WRITER_SOURCE_VARIABLE);
 
-	if (status != STATUS_OK)
-		return status;
 	writer_add_int(&row, source);
 	writer_add_text(&row, variable);
 	writer_add_long_text(&row, value);
@@ -57,11 +50,8 @@ collection_writer_put_source_name(struct collection_writer *w, int64_t source,
     const char *variable, int number, const struct source_name *name,
     struct error *err)
 {
-	struct writer_row row;
-	enum status status = writer_begin(&row, w, WRITER_SOURCE_NAME, err);
+	struct writer_row row = writer_begin(w, WRITER_SOURCE_NAME);
 
-	if (status != STATUS_OK)
-		return status;
 	writer_add_int(&row, source);
 	writer_add_text(&row, variable);
 	writer_add_int(&row, number);
@@ -80,11 +70,8 @@ enum status
 collection_writer_put_source_date(struct collection_writer *w, int64_t source,
     const char *variable, const struct source_date *date, struct error *err)
 {
-	struct writer_row row;
-	enum status status = writer_begin(&row, w, WRITER_SOURCE_DATE, err);
+	struct writer_row row = writer_begin(w, WRITER_SOURCE_DATE);
 
-	if (status != STATUS_OK)
-		return status;
 	writer_add_int(&row, source);
 	writer_add_text(&row, variable);
 	writer_add_row_id(&row, date->year);

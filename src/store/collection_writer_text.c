@@ -18,9 +18,7 @@ writer_flush_block(struct collection_writer *w, struct error *err)
 
 	if (w->block_first == 0)
 		return STATUS_OK;
-	status = writer_begin_next(&row, &id, w, WRITER_BLOCK, err);
-	if (status != STATUS_OK)
-		return status;
+	row = writer_begin_next(&id, w, WRITER_BLOCK);
 	writer_add_int(&row, w->block_first);
 	writer_add_bytes(&row, w->block.data, w->block.len, true);
 	status = writer_end(&row, err);
@@ -49,11 +47,8 @@ static enum status
 put_place(struct collection_writer *w, int64_t id, size_t at,
     struct passage_owner owner, const struct passage *p, struct error *err)
 {
-	struct writer_row row;
-	enum status status = writer_begin(&row, w, WRITER_PLACE, err);
+	struct writer_row row = writer_begin(w, WRITER_PLACE);
 
-	if (status != STATUS_OK)
-		return status;
 	writer_add_int(&row, id);
 	writer_add_int(&row, w->last[WRITER_BLOCK] + 1);
 	writer_add_int(&row, (int64_t)at);
@@ -73,15 +68,12 @@ put_folded(struct collection_writer *w, int64_t id, const struct passage *p,
     struct error *err)
 {
 	struct writer_row row;
-	enum status status;
 
 	str_reset(&w->folded);
 	str_reset(&w->map);
 	if (!utf8_fold(&w->folded, &w->map, p->text, p->len))
 		return STATUS_OK;
-	status = writer_begin(&row, w, WRITER_FOLDED, err);
-	if (status != STATUS_OK)
-		return status;
+	row = writer_begin(w, WRITER_FOLDED);
 	writer_add_int(&row, id);
 	writer_add_bytes(&row, w->folded.data, w->folded.len, false);
 	writer_add_bytes(&row, w->map.data, w->map.len, true);
@@ -92,11 +84,8 @@ static enum status
 put_sentence(struct collection_writer *w, int64_t passage,
     const struct sentence *sentence, struct error *err)
 {
-	struct writer_row row;
-	enum status status = writer_begin(&row, w, WRITER_SENTENCE, err);
+	struct writer_row row = writer_begin(w, WRITER_SENTENCE);
 
-	if (status != STATUS_OK)
-		return status;
 	writer_add_int(&row, passage);
 	writer_add_int(&row, sentence->at);
 	writer_add_int(&row, sentence->len);
@@ -112,11 +101,8 @@ put_span(struct collection_writer *w, int64_t passage, uint32_t number,
 	const char *name = collection_span_names[span->kind];
 	bool has_target = span->kind == SPAN_LINK ||
 	    span->kind == SPAN_CITATION;
-	struct writer_row row;
-	enum status status = writer_begin(&row, w, WRITER_SPAN, err);
+	struct writer_row row = writer_begin(w, WRITER_SPAN);
 
-	if (status != STATUS_OK)
-		return status;
 	writer_add_int(&row, passage);
 	writer_add_int(&row, number);
 	writer_add_int(&row, span->at);
@@ -160,12 +146,9 @@ collection_writer_put_link(struct collection_writer *w,
     struct error *err)
 {
 	bool is_url = to.kind == RECORD_NONE;
-	struct writer_row row;
 	int64_t id;
-	enum status status = writer_begin_next(&row, &id, w, WRITER_LINK, err);
+	struct writer_row row = writer_begin_next(&id, w, WRITER_LINK);
 
-	if (status != STATUS_OK)
-		return status;
 	writer_add_text(&row, record_get_name(from.kind));
 	writer_add_int(&row, from.record);
 	writer_add_text(&row, is_url ? "url" : record_get_name(to.kind));
@@ -178,11 +161,8 @@ static enum status
 put_step(struct collection_writer *w, int64_t citation, uint32_t number,
     const struct step *step, int64_t source, struct error *err)
 {
-	struct writer_row row;
-	enum status status = writer_begin(&row, w, WRITER_STEP, err);
+	struct writer_row row = writer_begin(w, WRITER_STEP);
 
-	if (status != STATUS_OK)
-		return status;
 	writer_add_int(&row, citation);
 	writer_add_int(&row, number);
 	writer_add_text(&row, citation_get_role_name(step->role));
@@ -199,13 +179,10 @@ enum status
 collection_writer_put_citation(struct collection_writer *w,
     const struct citation *citation, const int64_t *sources, struct error *err)
 {
-	struct writer_row row;
 	int64_t id;
-	enum status status = writer_begin_next(&row, &id, w, WRITER_CITATION,
-	    err);
+	struct writer_row row = writer_begin_next(&id, w, WRITER_CITATION);
+	enum status status;
 
-	if (status != STATUS_OK)
-		return status;
 	writer_add_int(&row, citation->passage);
 	writer_add_int(&row, citation->at);
 	writer_add_int(&row, citation->len);
@@ -223,13 +200,9 @@ enum status
 collection_writer_put_origin(struct collection_writer *w, int64_t source,
     int64_t document, const char *text, struct error *err)
 {
-	struct writer_row row;
 	int64_t id;
-	enum status status = writer_begin_next(&row, &id, w, WRITER_ORIGIN,
-	    err);
+	struct writer_row row = writer_begin_next(&id, w, WRITER_ORIGIN);
 
-	if (status != STATUS_OK)
-		return status;
 	writer_add_row_id(&row, source);
 	writer_add_row_id(&row, source ? 0 : document);
 	writer_add_text(&row, source ? NULL : text);

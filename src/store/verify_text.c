@@ -81,7 +81,7 @@ measure_place(struct verify *v, struct ruler *ruler, sqlite3_stmt *place,
 	if (db_get_int(place, 2) != ruler->at)
 		verify_say(v, "passage %lld is not behind the one before",
 		    passage);
-	ruler->at = db_get_int(place, 2) + (int64_t)db_get_count(place, 3);
+	ruler->at = (int64_t)db_get_count(place, 2) + db_get_count(place, 3);
 	return STATUS_OK;
 }
 

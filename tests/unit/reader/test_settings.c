@@ -40,7 +40,7 @@ a_file_sets_what_it_names(void **state)
 	assert_int_equal(s.graphic, SETTING_SKIP);
 	assert_int_equal(s.keys, PROFILE_LESS);
 	assert_true(s.has_mouse);
-	assert_string_equal(s.bindings.data, "^T topics\n");
+	assert_string_equal(s.bindings.data, "6 ^T topics\n");
 	settings_clear(&s);
 }
 
