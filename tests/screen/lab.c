@@ -165,7 +165,8 @@ lab_quit(struct lab *lab)
 
 	screen_send(lab->screen, "Q");
 	status = screen_wait_end(lab->screen, SCREEN_PATIENCE_MS);
-	screen_expect(lab->screen, WIFEXITED(status) && WEXITSTATUS(status) == 0,
+	screen_expect(lab->screen,
+	    WIFEXITED(status) && WEXITSTATUS(status) == 0,
 	    "ibid ends well (status %#x)", (unsigned)status);
 	screen_expect_given_back(lab->screen);
 }

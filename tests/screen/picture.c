@@ -48,13 +48,12 @@ main(int argc, char **argv)
 	struct screen *s;
 	int i = 2;
 
-	if (argc < 3 || sscanf(argv[1], "%dx%d", &options.cols,
-			    &options.rows) != 2)
+	if (argc < 3 ||
+	    sscanf(argv[1], "%dx%d", &options.cols, &options.rows) != 2)
 		return 2;
 	for (; i + 1 < argc && argv[i][0] == '-'; i += 2) {
 		if (strcmp(argv[i], "-e") == 0)
-			take_variable(&options, more, &more_count,
-			    argv[i + 1]);
+			take_variable(&options, more, &more_count, argv[i + 1]);
 		else if (keys_count + 1 < OPTION_COUNT)
 			keys[keys_count++] = argv[i + 1];
 	}
