@@ -166,32 +166,14 @@ poison_columns(sqlite3 *db)
 	str_clear(&sql);
 }
 
-static void
-copy_file(const char *from, const char *to)
-{
-	char bytes[65536];
-	size_t len;
-	FILE *in = fopen(from, "rb");
-	FILE *out = fopen(to, "wb");
-
-	if (!in || !out)
-		give_up(NULL, to);
-	while ((len = fread(bytes, 1, sizeof bytes, in)) > 0)
-		fwrite(bytes, 1, len, out);
-	fclose(in);
-	if (fclose(out) != 0)
-		give_up(NULL, to);
-}
-
 void
-hostile_make(const char *from, const char *to)
+hostile_make(const char *path)
 {
 	sqlite3 *db;
 	unsigned which = 0;
 
-	copy_file(from, to);
-	if (sqlite3_open(to, &db) != SQLITE_OK)
-		give_up(db, to);
+	if (sqlite3_open(path, &db) != SQLITE_OK)
+		give_up(db, path);
 	sqlite3_create_function(db, "payload", 0, SQLITE_UTF8, &which,
 	    call_payload, NULL, NULL);
 	sqlite3_create_function(db, "poison", 2, SQLITE_UTF8, NULL, call_poison,
@@ -201,7 +183,7 @@ hostile_make(const char *from, const char *to)
 	run(db, "UPDATE block SET data = poison(data, id)");
 	run(db, "COMMIT");
 	if (sqlite3_close(db) != SQLITE_OK)
-		give_up(db, to);
+		give_up(db, path);
 }
 
 /* ---- Finding them ---- */

@@ -5,12 +5,12 @@
 #include <stddef.h>
 
 /*
- * A collection that wants to take the terminal over: a copy of a good one
- * with payloads in every text column and in the text of the passages.
+ * A collection that wants to take the terminal over: a good one with
+ * payloads in every text column and in the text of the passages.
  */
 
-/* Copies the file and writes the payloads; exits where that fails. */
-void hostile_make(const char *from, const char *to);
+/* Writes the payloads into a collection; exits where that fails. */
+void hostile_make(const char *path);
 
 /*
  * What of the payloads stands in what was sent, in words; NULL: nothing.

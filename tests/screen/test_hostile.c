@@ -22,7 +22,8 @@ open_hostile_lab(void **state)
 		return -1;
 	lab = *state;
 	lab_path(lab, hostile, sizeof hostile, "hostile.ibid");
-	hostile_make(lab->collection, hostile);
+	lab_copy(lab->collection, hostile);
+	hostile_make(hostile);
 	return 0;
 }
 
