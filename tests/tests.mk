@@ -184,6 +184,9 @@ tests_fuzz_fuzz_json_check_LDADD = $(link_fuzz) $(link_cli)
 
 check_PROGRAMS += $(unit_tests) $(fuzz_targets)
 
+# What takes longer than a check may: `make torture`.
+torture_scripts =
+
 # screen: ibid on a pseudo-terminal; libvterm shows what it sends.  Left out
 # under the sanitizers, which are too slow for what is waited for.
 if COMPILER_ENABLED
@@ -195,8 +198,12 @@ screen_harness = tests/screen/pty.h tests/screen/pty.c \
 screen_cppflags = $(test_cppflags) $(VTERM_CFLAGS) $(SQLITE_CFLAGS) \
 	-iquote $(top_srcdir)/tests/screen
 screen_ldadd = $(link_base) $(VTERM_LIBS) $(CMOCKA_LIBS)
+screen_lab = $(screen_harness) tests/screen/lab.h tests/screen/lab.c
 screen_tests = tests/screen/test_screen
-check_PROGRAMS += $(screen_tests) tests/screen/sampler
+check_PROGRAMS += $(screen_tests) tests/screen/picture tests/screen/sampler
+tests_screen_picture_SOURCES = tests/screen/picture.c $(screen_harness)
+tests_screen_picture_CPPFLAGS = $(screen_cppflags)
+tests_screen_picture_LDADD = $(screen_ldadd)
 TESTS += $(screen_tests)
 tests_screen_sampler_CPPFLAGS = $(AM_CPPFLAGS) $(NCURSES_CFLAGS)
 tests_screen_sampler_LDADD = $(NCURSES_LIBS)
@@ -205,7 +212,16 @@ tests_screen_test_screen_SOURCES = tests/screen/test_screen.c \
 tests_screen_test_screen_CPPFLAGS = $(screen_cppflags)
 tests_screen_test_screen_LDADD = $(screen_ldadd)
 endif
+
+# Random keys without a terminal: 2,000 in `make check`, 100,000 from each
+# seed in `make torture`.
+check_PROGRAMS += tests/screen/torture
+TESTS += tests/screen/test_torture.sh
+tests_screen_torture_CPPFLAGS = $(sees_private)
+tests_screen_torture_LDADD = $(link_ui)
+torture_scripts += tests/screen/test_torture.sh
 endif
+EXTRA_DIST += tests/screen/test_torture.sh
 
 lint_tests = tests/lint/layers.sh tests/lint/format.sh \
 	tests/lint/banned.sh tests/lint/collection.sh
@@ -226,6 +242,16 @@ check-unit: $(unit_tests)
 check-fuzz: $(fuzz_targets)
 	$(MAKE) $(AM_MAKEFLAGS) check TESTS='$(fuzz_targets)'
 .PHONY: check-unit check-fuzz
+
+torture: all check-programs
+	@for script in $(torture_scripts); do \
+		KEYS=100000 SEEDS='1 2' srcdir='$(srcdir)' \
+		top_builddir='$(top_builddir)' $(SHELL) $(srcdir)/$$script | \
+		$(AWK) '{ print } /^not ok/ { bad = 1 } END { exit bad }' || \
+		exit 1; \
+	done
+check-programs: $(check_PROGRAMS)
+.PHONY: torture check-programs
 
 # Measurements: `make bench`.
 bench_programs = tests/bench/floor_show tests/bench/measure \

@@ -46,6 +46,7 @@ struct collection_counts {
 	uint32_t topics, figures, measures, sources, events, disagreements;
 	uint32_t passages, citations;
 };
+/* As the compiler counted; STATUS_CORRUPT where one is not there. */
 enum status collection_count(struct collection_counts *out,
     struct collection *c, struct error *err);
 

@@ -29,7 +29,8 @@ struct layout_run {
 	uint16_t cols;
 	uint16_t col; /* from the line's start */
 	uint16_t style;
-	uint32_t at;      /* offset in the passage's text */
+	uint32_t at;      /* offset in the passage's text; of what was
+			     added, where it stands */
 	int32_t sentence; /* index into the layout's, -1 none */
 	int32_t link;     /* index into the page's, -1 none */
 };
@@ -73,6 +74,8 @@ enum layout_graphic { GRAPHIC_FOLD, GRAPHIC_SHOW, GRAPHIC_SKIP };
 struct layout_options {
 	int width_cols; /* at least 1 */
 	enum layout_graphic graphic;
+	const bool *is_unfolded; /* by passage of the page: shown though
+				    graphic; or NULL */
 	const bool *is_disputed; /* by link of the page, or NULL */
 	bool is_utf8;            /* else signs are ASCII: != instead of the
 				    sign of inequality, * for a bullet */
@@ -93,7 +96,9 @@ struct layout {
 /*
  * Lays out a page.  All in the arena, and lent texts live in the page.
  * Folded runs of graphic passages become one line ("3 graphic passages
- * folded: ...") that is a sentence of its own without citations.
+ * folded ...") that is a sentence of its own, len 0, without citations.
+ * Titles and summaries hold no sentence: the cursor stands in the text.  No
+ * line is wider than the width, unless a single cluster is.
  */
 void layout_page(struct layout *out, const struct page *page,
     const struct layout_options *options, struct arena *arena);
