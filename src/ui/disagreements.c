@@ -37,7 +37,8 @@ add_kind(struct view_page *p, const struct disagreement *d)
 	for (const char *c = d->kind; *c; c++)
 		str_add_char(&text, *c == '-' ? ' ' : *c);
 	if (d->is_computed)
-		str_add_text(&text, d->period_unknown ?
+		str_add_text(&text,
+		    d->period_unknown ?
 			" (found by computing; a period is not known)" :
 			" (found by computing)");
 	view_page_add_text(p, ROLE_DISPUTED, 0, text.data);

@@ -207,7 +207,7 @@ run_move(struct list *l, enum command command, int count)
 		go_to(l, times);
 		return VIEW_DONE;
 	case COMMAND_LAST:
-		go_to(l, count > 0 ? count : l->item_count);
+		go_to(l, count > 0 ? count : (int64_t)l->item_count);
 		return VIEW_DONE;
 	default:
 		return VIEW_IGNORED;
@@ -226,11 +226,9 @@ list_run(struct list *l, enum command command, int count)
 	case COMMAND_SECTION_PREVIOUS:
 		if (!list_is_grouped(l))
 			return VIEW_IGNORED;
-		for (int i = 0; i < (count > 0 ? count : 1) &&
-		     i < (int)l->row_count;
-		     i++)
-			move_group(l,
-			    command == COMMAND_SECTION_NEXT ? 1 : -1);
+		for (int i = 0;
+		     i < (count > 0 ? count : 1) && i < (int)l->row_count; i++)
+			move_group(l, command == COMMAND_SECTION_NEXT ? 1 : -1);
 		return VIEW_DONE;
 	default:
 		return run_move(l, command, count);

@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: ISC */
 #include "list_private.h"
 
+#include <string.h>
+
 #include "base/utf8.h"
 #include "text/table.h"
 

@@ -22,10 +22,15 @@ struct view_events {
 enum { DATE, TITLE, KIND, COLUMN_COUNT };
 
 static const struct list_column columns[COLUMN_COUNT] = {
-	[DATE] = { .title = "date", .rank = 1, .least_cols = 10,
-	    .most_cols = 24, .is_grouped = true },
+	[DATE] = { .title = "date",
+	    .rank = 1,
+	    .least_cols = 10,
+	    .most_cols = 24,
+	    .is_grouped = true },
 	[TITLE] = { .title = "event", .rank = 0, .least_cols = 20 },
-	[KIND] = { .title = "kind", .rank = 2, .least_cols = 6,
+	[KIND] = { .title = "kind",
+	    .rank = 2,
+	    .least_cols = 6,
 	    .most_cols = 14 },
 };
 static const uint8_t sorts[] = { DATE, TITLE, KIND };

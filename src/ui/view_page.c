@@ -81,7 +81,7 @@ restore(struct view_page *p)
 	if (p->item[0] &&
 	    (p->selected < 0 || !has_slug(&p->items[p->selected], p->item)))
 		view_page_select_slug(p, p->item);
-	p->top = get_anchor(p) + p->scroll;
+	p->top = p->number < 0 && p->item[0] ? 0 : get_anchor(p) + p->scroll;
 }
 
 static void
@@ -243,9 +243,9 @@ move_page(struct view_page *p, int64_t by)
 
 	set_top(p, p->top + by);
 	if (p->top == top)
-		p->selected = by > 0	    ? find_last_on_screen(p) :
-		    p->is_eager ? find_first_on_screen(p) :
-					      -1;
+		p->selected = by > 0 ? find_last_on_screen(p) :
+		    p->is_eager      ? find_first_on_screen(p) :
+				       -1;
 	else if (p->selected < 0 || !is_on_screen(p, p->selected))
 		p->selected = by > 0 ? find_first_on_screen(p) :
 				       find_last_on_screen(p);
@@ -511,8 +511,7 @@ view_page_click(struct view_page *p, struct rect area, int row, int col)
 		int from = area.col + 1 + run->col;
 		bool is_there = col >= from && col < from + run->cols;
 
-		if (run->item >= 0 &&
-		    (is_there || p->items[run->item].is_row))
+		if (run->item >= 0 && (is_there || p->items[run->item].is_row))
 			hit = run->item;
 		else if (is_there && run->sentence >= 0)
 			hit = run->sentence;

@@ -55,7 +55,7 @@ struct view_page {
 	bool is_utf8;
 	int scroll; /* of the place */
 	char item[PLACE_SLUG_SIZE];
-	int number; /* of the item in the place */
+	int number; /* of the item in the place, -1: not said */
 };
 
 void view_page_init(struct view_page *p, struct view *v, view_page_build *build,
@@ -110,6 +110,12 @@ void view_page_add_passage(struct view_page *p, const struct page *page,
 int view_page_add_item(struct view_page *p, const struct link *link,
     bool is_row);
 void view_page_begin_line(struct view_page *p);
+/* Wrapped from the line begun last on. */
+void view_page_add_beside(struct view_page *p, enum role role, int indent,
+    const char *text);
+/* Wrapped; item -1: of none. */
+void view_page_add_item_text(struct view_page *p, enum role role, int indent,
+    int item, const char *text);
 void view_page_add_cell(struct view_page *p, int col, int cols, enum role role,
     int item, const char *text);
 

@@ -100,8 +100,8 @@ view_page_add_blank(struct view_page *p)
 
 /* Texts that the view composed live as long as the lines. */
 static void
-add_wrapped(struct view_page *p, enum role role, int first_indent, int indent,
-    int item, const char *text)
+add_wrapped(struct view_page *p, enum role role, int indent, int item,
+    const char *text, bool is_beside)
 {
 	size_t len = strlen(text);
 	size_t at = 0;
@@ -113,7 +113,7 @@ add_wrapped(struct view_page *p, enum role role, int first_indent, int indent,
 	    (size_t)get_text_cols(p, indent))) {
 		struct page_run *run;
 
-		if (!is_first || first_indent == indent)
+		if (!is_first || !is_beside)
 			view_page_begin_line(p);
 		run = add_run(p, indent, role, copy + piece.at, piece.len);
 		run->item = item;
@@ -126,7 +126,21 @@ void
 view_page_add_text(struct view_page *p, enum role role, int indent,
     const char *text)
 {
-	add_wrapped(p, role, indent, indent, -1, text);
+	add_wrapped(p, role, indent, -1, text, false);
+}
+
+void
+view_page_add_beside(struct view_page *p, enum role role, int indent,
+    const char *text)
+{
+	add_wrapped(p, role, indent, -1, text, true);
+}
+
+void
+view_page_add_item_text(struct view_page *p, enum role role, int indent,
+    int item, const char *text)
+{
+	add_wrapped(p, role, indent, item, text, false);
 }
 
 void
@@ -144,29 +158,24 @@ view_page_add_heading(struct view_page *p, const char *text)
 static void
 add_field(struct view_page *p, const char *label, const char *text, int item)
 {
+	enum role role = item < 0 ? ROLE_TEXT : ROLE_LINK;
+	bool is_beside = p->width_cols >= NARROW_COLS &&
+	    utf8_width_cols(label, strlen(label)) < LABEL_COLS;
 	struct page_run *run;
-	int cols = p->width_cols < NARROW_COLS ? 1 : LABEL_COLS;
 
-	if (!text || !text[0])
-		return;
 	view_page_begin_line(p);
 	run = add_run(p, 0, ROLE_DIM, arena_copy_text(&p->arena, label),
 	    strlen(label));
-	if (p->width_cols >= NARROW_COLS &&
-	    utf8_width_cols(label, strlen(label)) < LABEL_COLS) {
+	if (is_beside)
 		run->cols = LABEL_COLS - 1;
-		add_wrapped(p, item < 0 ? ROLE_TEXT : ROLE_LINK, 0, cols, item,
-		    text);
-	} else {
-		add_wrapped(p, item < 0 ? ROLE_TEXT : ROLE_LINK, cols, cols,
-		    item, text);
-	}
+	add_wrapped(p, role, is_beside ? LABEL_COLS : 1, item, text, is_beside);
 }
 
 void
 view_page_add_field(struct view_page *p, const char *label, const char *text)
 {
-	add_field(p, label, text, -1);
+	if (text && text[0])
+		add_field(p, label, text, -1);
 }
 
 void
@@ -183,7 +192,7 @@ view_page_add_link(struct view_page *p, int indent, const char *text,
 {
 	int item = view_page_add_item(p, link, true);
 
-	add_wrapped(p, ROLE_TEXT, indent, indent, item, text[0] ? text : "-");
+	add_wrapped(p, ROLE_TEXT, indent, item, text[0] ? text : "-", false);
 }
 
 void
@@ -198,7 +207,8 @@ view_page_add_cell(struct view_page *p, int col, int cols, enum role role,
 	str_init(&cut, 0);
 	if ((int)utf8_width_cols(text, len) > cols) {
 		str_add(&cut, text,
-		    wrap_cut(&used, text, len, cols > 1 ? (size_t)cols - 1 : 1));
+		    wrap_cut(&used, text, len,
+			cols > 1 ? (size_t)cols - 1 : 1));
 		str_add_text(&cut, p->is_utf8 ? "\u2026" : ">");
 	} else {
 		str_add(&cut, text, len);

@@ -21,13 +21,23 @@ enum { LABEL, YEAR, CITED_BY, KIND, KEY, COLUMN_COUNT };
 
 static const struct list_column columns[COLUMN_COUNT] = {
 	[LABEL] = { .title = "source", .rank = 0, .least_cols = 24 },
-	[YEAR] = { .title = "year", .rank = 2, .least_cols = 4,
+	[YEAR] = { .title = "year",
+	    .rank = 2,
+	    .least_cols = 4,
 	    .most_cols = 9 },
-	[CITED_BY] = { .title = "cited by", .rank = 1, .least_cols = 8,
+	[CITED_BY] = { .title = "cited by",
+	    .rank = 1,
+	    .least_cols = 8,
 	    .is_right = true },
-	[KIND] = { .title = "kind", .rank = 3, .least_cols = 6,
-	    .most_cols = 14, .is_grouped = true, .is_heading = true },
-	[KEY] = { .title = "key", .rank = 4, .least_cols = 20,
+	[KIND] = { .title = "kind",
+	    .rank = 3,
+	    .least_cols = 6,
+	    .most_cols = 14,
+	    .is_grouped = true,
+	    .is_heading = true },
+	[KEY] = { .title = "key",
+	    .rank = 4,
+	    .least_cols = 20,
 	    .most_cols = 30 },
 };
 static const uint8_t sorts[] = { KIND, LABEL, YEAR, CITED_BY };
