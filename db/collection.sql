@@ -16,7 +16,10 @@ PRAGMA application_id = 0x69626964;	-- "ibid"
 PRAGMA user_version = 1;
 
 -- What the collection says of itself: title, language, version, licence,
--- editors (one a line), advisory, home; and what made it: compiler, unicode.
+-- editors (one a line), advisory, home; what made it: compiler, unicode; and
+-- how many it has, as text: count.topics, count.figures, count.measures,
+-- count.sources, count.events, count.disagreements, count.passages,
+-- count.citations.
 CREATE TABLE collection (
 	key TEXT NOT NULL PRIMARY KEY,
 	value TEXT NOT NULL
@@ -270,7 +273,8 @@ CREATE INDEX step_source ON step (source);
 CREATE TABLE origin (
 	id INTEGER PRIMARY KEY,
 	source INTEGER,
-	document INTEGER,		-- with text: the document that credits it
+	document INTEGER,		-- with text: the document that credits
+					-- it, copies followed
 	text TEXT
 ) STRICT;
 

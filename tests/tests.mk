@@ -191,6 +191,9 @@ tests_fuzz_fuzz_json_check_LDADD = $(link_fuzz) $(link_cli)
 
 check_PROGRAMS += $(unit_tests) $(fuzz_targets)
 
+# What takes longer than a check may: `make torture`.
+torture_scripts =
+
 # screen: ibid on a pseudo-terminal; libvterm shows what it sends.  Left out
 # under the sanitizers, which are too slow for what is waited for.
 if COMPILER_ENABLED
@@ -202,8 +205,13 @@ screen_harness = tests/screen/pty.h tests/screen/pty.c \
 screen_cppflags = $(test_cppflags) $(VTERM_CFLAGS) $(SQLITE_CFLAGS) \
 	-iquote $(top_srcdir)/tests/screen
 screen_ldadd = $(link_base) $(VTERM_LIBS) $(CMOCKA_LIBS)
-screen_tests = tests/screen/test_screen
-check_PROGRAMS += $(screen_tests) tests/screen/sampler
+screen_lab = $(screen_harness) tests/screen/lab.h tests/screen/lab.c
+screen_tests = tests/screen/test_screen tests/screen/test_manners \
+	tests/screen/test_walk tests/screen/test_use tests/screen/test_hostile
+check_PROGRAMS += $(screen_tests) tests/screen/picture tests/screen/sampler
+tests_screen_picture_SOURCES = tests/screen/picture.c $(screen_harness)
+tests_screen_picture_CPPFLAGS = $(screen_cppflags)
+tests_screen_picture_LDADD = $(screen_ldadd)
 TESTS += $(screen_tests)
 tests_screen_sampler_CPPFLAGS = $(AM_CPPFLAGS) $(NCURSES_CFLAGS)
 tests_screen_sampler_LDADD = $(NCURSES_LIBS)
@@ -211,8 +219,30 @@ tests_screen_test_screen_SOURCES = tests/screen/test_screen.c \
 	$(screen_harness)
 tests_screen_test_screen_CPPFLAGS = $(screen_cppflags)
 tests_screen_test_screen_LDADD = $(screen_ldadd)
+tests_screen_test_manners_SOURCES = tests/screen/test_manners.c $(screen_lab)
+tests_screen_test_manners_CPPFLAGS = $(screen_cppflags)
+tests_screen_test_manners_LDADD = $(screen_ldadd)
+tests_screen_test_walk_SOURCES = tests/screen/test_walk.c $(screen_lab)
+tests_screen_test_walk_CPPFLAGS = $(screen_cppflags)
+tests_screen_test_walk_LDADD = $(screen_ldadd)
+tests_screen_test_use_SOURCES = tests/screen/test_use.c $(screen_lab)
+tests_screen_test_use_CPPFLAGS = $(screen_cppflags)
+tests_screen_test_use_LDADD = $(screen_ldadd)
+tests_screen_test_hostile_SOURCES = tests/screen/test_hostile.c \
+	tests/screen/hostile.h tests/screen/hostile.c $(screen_lab)
+tests_screen_test_hostile_CPPFLAGS = $(screen_cppflags)
+tests_screen_test_hostile_LDADD = $(screen_ldadd) $(SQLITE_LIBS)
 endif
+
+# Random keys without a terminal: 2,000 in `make check`, 100,000 from each
+# seed in `make torture`.
+check_PROGRAMS += tests/screen/torture
+TESTS += tests/screen/test_torture.sh
+tests_screen_torture_CPPFLAGS = $(sees_private)
+tests_screen_torture_LDADD = $(link_ui)
+torture_scripts += tests/screen/test_torture.sh
 endif
+EXTRA_DIST += tests/screen/test_torture.sh
 
 lint_tests = tests/lint/layers.sh tests/lint/format.sh \
 	tests/lint/banned.sh tests/lint/collection.sh
@@ -233,6 +263,16 @@ check-unit: $(unit_tests)
 check-fuzz: $(fuzz_targets)
 	$(MAKE) $(AM_MAKEFLAGS) check TESTS='$(fuzz_targets)'
 .PHONY: check-unit check-fuzz
+
+torture: all check-programs
+	@for script in $(torture_scripts); do \
+		KEYS=100000 SEEDS='1 2' srcdir='$(srcdir)' \
+		top_builddir='$(top_builddir)' $(SHELL) $(srcdir)/$$script | \
+		$(AWK) '{ print } /^not ok/ { bad = 1 } END { exit bad }' || \
+		exit 1; \
+	done
+check-programs: $(check_PROGRAMS)
+.PHONY: torture check-programs
 
 # Measurements: `make bench`.
 bench_programs = tests/bench/floor_show tests/bench/measure \

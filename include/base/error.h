@@ -14,7 +14,7 @@ enum status {
 	STATUS_CORRUPT,     /* a file is damaged or not what it claims */
 	STATUS_UNSUPPORTED, /* of a later version, or not ours */
 	STATUS_IO,          /* the system said no */
-	STATUS_LIMIT,       /* larger than we accept */
+	STATUS_LIMIT,       /* larger or slower than we accept */
 	STATUS_FOUND_FAULTS /* the run ended, its findings were reported */
 };
 

@@ -16,10 +16,11 @@ struct compile_counts {
 };
 
 /*
- * Reads the folder dir and writes the collection to path, replacing it only
- * when all went well; path NULL writes nothing (`ibid check`, which also
- * lints).  Findings go to d.  STATUS_FOUND_FAULTS where there were errors;
- * other statuses where the run itself could not go on.
+ * Reads the folder dir and writes the collection to path, replacing a
+ * collection (and nothing else) only when all went well; path NULL writes
+ * nothing (`ibid check`, which also lints).  Findings go to d.
+ * STATUS_FOUND_FAULTS where there were errors; others where the run itself
+ * could not go on.
  */
 enum status compile_run(struct compile_counts *counts, const char *dir,
     const char *path, bool is_check, struct diagnose *d, struct error *err);

@@ -18,6 +18,8 @@ enum diagnose_level {
 };
 
 struct diagnose {
+	const char *folder; /* put before the files' names; lent, or NULL */
+	bool is_ascii;      /* for a locale without UTF-8 */
 	struct diagnose_message *messages;
 	size_t count;
 	size_t cap;
@@ -44,7 +46,8 @@ void diagnose_add(struct diagnose *d, enum diagnose_level level,
 /*
  * Prints the messages in the order of file, line, column, equal ones once:
  * errors bare, others as "warning: " and "note: " before the message.
- * Control and invisible characters are shown as <U+0007>.
+ * Control and invisible characters are shown as <U+0007>.  Files are named
+ * as they are found from where the program was started.
  */
 void diagnose_print(const struct diagnose *d, FILE *to);
 

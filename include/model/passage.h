@@ -67,6 +67,7 @@ struct passage {
 	int64_t id;
 	enum passage_kind kind;
 	int level;   /* heading: 2-6; item, quotation: depth from 1;
+			paragraph: of the item it belongs to, or 0;
 			row: 1 in a table's head, else 0 */
 	int ordinal; /* number of an ordered item, 0 for a bullet */
 	bool is_graphic;

@@ -46,6 +46,7 @@ struct collection_counts {
 	uint32_t topics, figures, measures, sources, events, disagreements;
 	uint32_t passages, citations;
 };
+/* As the compiler counted; STATUS_CORRUPT where one is not there. */
 enum status collection_count(struct collection_counts *out,
     struct collection *c, struct error *err);
 
@@ -113,6 +114,10 @@ enum status collection_list_linking(struct link **out, uint32_t *count,
 enum status collection_list_disagreements(struct disagreement **out,
     uint32_t *count, struct collection *c, struct arena *arena,
     struct error *err);
+/* Those that a record is a member of; of a measure, its figures. */
+enum status collection_list_disagreements_of(struct disagreement **out,
+    uint32_t *count, struct collection *c, enum record_kind kind, int64_t id,
+    struct arena *arena, struct error *err);
 enum status collection_get_disagreement(struct disagreement *out,
     struct collection *c, int64_t id, struct arena *arena, struct error *err);
 

@@ -130,8 +130,8 @@ enum status collection_writer_put_disagreement(struct collection_writer *w,
     int64_t measure, int64_t note, struct error *err);
 
 /*
- * Writes what is left, indexes and checksums, and closes.  The writer is
- * gone whatever happens.
+ * Writes what is left, the counts, indexes and checksums, and closes.  The
+ * writer is gone whatever happens.
  */
 enum status collection_writer_finish(struct collection_writer *w,
     struct error *err);

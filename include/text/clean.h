@@ -22,7 +22,12 @@ enum clean_flag {
 	/* Transliterated to ASCII, for a locale without UTF-8. */
 	CLEAN_ASCII = 2,
 	/* Tabs and line feeds become spaces. */
-	CLEAN_ONE_LINE = 4
+	CLEAN_ONE_LINE = 4,
+	/*
+	 * With CLEAN_TERMINAL, for messages, where what cannot be seen can
+	 * be the matter: what would go, tabs and line feeds become visible.
+	 */
+	CLEAN_VISIBLE = 8
 };
 
 /* Whether every byte is printable ASCII; such text needs no filter. */

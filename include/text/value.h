@@ -9,7 +9,7 @@
  * Quantities in words, as lists and records show them.
  */
 
-/* A number with commas between thousands, at most 15 digits. */
+/* A number with commas between thousands, as few decimals as read back. */
 void value_add_number(struct str *out, double number);
 
 /*

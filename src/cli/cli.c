@@ -146,16 +146,62 @@ run_command(struct cli *cli, const struct command *command, struct error *err)
 	return status ? status : command->run(cli, err);
 }
 
+/* The first word may be a topic, and then the second is the fault. */
+static enum status
+fail_words(struct cli *cli, struct error *err)
+{
+	const char *const *words = cli->options.operands;
+	struct error ignored;
+	struct topic topic;
+	struct str line;
+
+	if (suggest_check_slug("slug", words[0], err))
+		return STATUS_INVALID;
+	if (cli_open(cli, &ignored) ||
+	    collection_find_topic(&topic, cli->collection, words[0],
+		&cli->arena, &ignored))
+		return cli_fail_command(words[0], err);
+	str_init(&line, 0);
+	str_add_text(&line, "unexpected ");
+	suggest_add_quoted(&line, words[1]);
+	str_add_text(&line, " behind the topic ");
+	suggest_add_quoted(&line, words[0]);
+	error_set(err, STATUS_INVALID, "%s", line.data);
+	str_clear(&line);
+	return STATUS_INVALID;
+}
+
 /* No command: a topic's page, or the collection's first one. */
 static enum status
 run_page(struct cli *cli, struct error *err)
 {
-	enum status status = options_check(&cli->options, OPTIONS_GLOBAL,
-	    "TOPIC", err);
+	enum status status = options_check(&cli->options, OPTIONS_GLOBAL, NULL,
+	    err);
 
 	if (!status && cli->options.operand_count > 1)
-		return cli_fail_command(cli->options.operands[0], err);
+		return fail_words(cli, err);
 	return status ? status : cmd_home(cli, err);
+}
+
+/*
+ * An option that nobody knows may have left its value before the command,
+ * so any word that is one counts.
+ */
+static enum status
+check_unknown(const struct cli *cli, struct error *err)
+{
+	unsigned allowed = OPTIONS_GLOBAL;
+
+	for (int i = 0; i < cli->options.operand_count; i++) {
+		const struct command *command = cli_find_command(
+		    cli->options.operands[i]);
+
+		if (command) {
+			allowed |= command->options;
+			break;
+		}
+	}
+	return options_check_unknown(&cli->options, allowed, err);
 }
 
 static bool
@@ -173,6 +219,8 @@ run(struct cli *cli, char *const *argv, struct error *err)
 	enum status status = options_parse(&cli->options, argv, stops_options,
 	    &cli->arena, err);
 
+	if (!status)
+		status = check_unknown(cli, err);
 	if (!status)
 		status = apply_options(cli, err);
 	if (status)

@@ -56,14 +56,27 @@ write_title(const struct plain_writer *w, const struct info *info)
 	str_clear(&text);
 }
 
+/* Where a reader goes from here. */
+static void
+write_hint(const struct plain_writer *w)
+{
+	static const char hint[] =
+	    "Read on with 'ibid TOPIC'; 'ibid help' names the commands.";
+
+	plain_write_empty_line(w);
+	plain_write_text(w, PLAIN_LABEL, "", "", hint, sizeof hint - 1);
+}
+
 /* The topics of the top level. */
 static enum status
 write_topics(struct cli *cli, const struct plain_writer *w, struct error *err)
 {
+	static const struct rows_column columns[] = { { ROWS_HEAD, 0, NULL },
+		{ ROWS_JOINED, 20, NULL } };
 	struct rows rows;
 	int64_t id = 1;
 
-	rows_init(&rows, &cli->out, &cli->arena, 2);
+	rows_init(&rows, &cli->out, &cli->arena, columns, 2);
 	for (;;) {
 		struct topic *topic;
 		uint32_t count;
@@ -83,6 +96,7 @@ write_topics(struct cli *cli, const struct plain_writer *w, struct error *err)
 		show_text_heading(w, "Topics");
 		rows_write(&rows);
 	}
+	write_hint(w);
 	return STATUS_OK;
 }
 

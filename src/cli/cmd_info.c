@@ -6,6 +6,8 @@
 #include "info.h"
 #include "show_text.h"
 
+enum { WIDEST_COLS = 1 << 20 };
+
 static void
 write_program(const struct plain_writer *w, const struct info *info)
 {
@@ -15,6 +17,16 @@ write_program(const struct plain_writer *w, const struct info *info)
 	    info->program_version, info->sqlite_version,
 	    info->utf8proc_version);
 	show_text_field(w, "ibid", text);
+}
+
+/* On one line, which the terminal may break but a copy does not show. */
+static void
+write_path(const struct plain_writer *w, const char *path)
+{
+	struct plain_writer wide = *w;
+
+	wide.width_cols = WIDEST_COLS;
+	show_text_field(&wide, "File", path);
 }
 
 static void
@@ -36,7 +48,7 @@ write_info(const struct plain_writer *w, const struct info *info)
 	    info->counts.passages, info->counts.citations);
 	show_text_field(w, "Contents", counts.data);
 	str_clear(&counts);
-	show_text_field(w, "File", info->path);
+	write_path(w, info->path);
 	show_text_field(w, "Compiled by", info->compiler);
 	show_text_field(w, "Unicode", info->unicode);
 	write_program(w, info);

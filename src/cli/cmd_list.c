@@ -52,8 +52,11 @@ add_topic_row(struct rows *rows, const void *item)
 enum status
 cmd_topics(struct cli *cli, struct error *err)
 {
+	static const struct rows_column columns[] = { { ROWS_HEAD, 0, NULL },
+		{ ROWS_JOINED, 20, NULL } };
 	static const struct list_kind kind = { records_topic,
-		sizeof(struct topic), 2, load_topics, add_topic_row, NULL };
+		sizeof(struct topic), columns, 2, load_topics, add_topic_row,
+		NULL };
 
 	return list_print(cli, &kind, err);
 }
@@ -116,8 +119,11 @@ complete_figure(void *record, struct cli *cli, const void *item,
 enum status
 cmd_figures(struct cli *cli, struct error *err)
 {
+	static const struct rows_column columns[] = { { ROWS_HEAD, 0, NULL },
+		{ ROWS_JOINED, 0, NULL }, { ROWS_JOINED, 0, NULL },
+		{ ROWS_JOINED, 10, NULL }, { ROWS_HEAD, 0, NULL } };
 	static const struct list_kind kind = { records_figure,
-		sizeof(struct figure), 5, load_figures, add_figure_row,
+		sizeof(struct figure), columns, 5, load_figures, add_figure_row,
 		complete_figure };
 
 	return list_print(cli, &kind, err);
@@ -144,7 +150,8 @@ add_measure_row(struct rows *rows, const void *item)
 	str_init(&cell, 0);
 	rows_add(rows, m->slug);
 	rows_add(rows, m->title);
-	str_add_format(&cell, "%u", m->figures);
+	str_add_format(&cell, "%u figure%s", m->figures,
+	    m->figures == 1 ? "" : "s");
 	rows_add_str(rows, &cell);
 	rows_add(rows, m->unit);
 	str_reset(&cell);
@@ -157,9 +164,12 @@ add_measure_row(struct rows *rows, const void *item)
 enum status
 cmd_measures(struct cli *cli, struct error *err)
 {
+	static const struct rows_column columns[] = { { ROWS_HEAD, 0, NULL },
+		{ ROWS_JOINED, 40, NULL }, { ROWS_JOINED, 0, NULL },
+		{ ROWS_JOINED, 0, "in " }, { ROWS_HEAD, 0, NULL } };
 	static const struct list_kind kind = { records_measure,
-		sizeof(struct measure), 5, load_measures, add_measure_row,
-		NULL };
+		sizeof(struct measure), columns, 5, load_measures,
+		add_measure_row, NULL };
 
 	return list_print(cli, &kind, err);
 }
@@ -216,8 +226,12 @@ add_source_row(struct rows *rows, const void *item)
 enum status
 cmd_sources(struct cli *cli, struct error *err)
 {
+	static const struct rows_column columns[] = { { ROWS_HEAD, 0, NULL },
+		{ ROWS_HEAD, 0, NULL }, { ROWS_HEAD, 0, NULL },
+		{ ROWS_HEAD, 0, "cited by " }, { ROWS_JOINED, 20, NULL } };
 	static const struct list_kind kind = { records_source,
-		sizeof(struct source), 5, load_sources, add_source_row, NULL };
+		sizeof(struct source), columns, 5, load_sources, add_source_row,
+		NULL };
 
 	return list_print(cli, &kind, err);
 }
@@ -260,8 +274,11 @@ complete_event(void *record, struct cli *cli, const void *item,
 enum status
 cmd_events(struct cli *cli, struct error *err)
 {
+	static const struct rows_column columns[] = { { ROWS_HEAD, 0, NULL },
+		{ ROWS_HEAD, 0, NULL }, { ROWS_HEAD, 0, NULL },
+		{ ROWS_JOINED, 40, NULL } };
 	static const struct list_kind kind = { records_event,
-		sizeof(struct event), 4, load_events, add_event_row,
+		sizeof(struct event), columns, 4, load_events, add_event_row,
 		complete_event };
 
 	return list_print(cli, &kind, err);
@@ -309,8 +326,11 @@ complete_disagreement(void *record, struct cli *cli, const void *item,
 enum status
 cmd_disagreements(struct cli *cli, struct error *err)
 {
+	static const struct rows_column columns[] = { { ROWS_HEAD, 0, NULL },
+		{ ROWS_HEAD, 0, NULL }, { ROWS_ALONE, 0, NULL },
+		{ ROWS_ALONE, 0, NULL } };
 	static const struct list_kind kind = { records_disagreement,
-		sizeof(struct disagreement), 4, load_disagreements,
+		sizeof(struct disagreement), columns, 4, load_disagreements,
 		add_disagreement_row, complete_disagreement };
 
 	return list_print(cli, &kind, err);

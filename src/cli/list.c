@@ -19,7 +19,8 @@ print_rows(const struct list *list, const struct list_kind *kind)
 {
 	struct rows rows;
 
-	rows_init(&rows, &list->cli->out, &list->cli->arena, kind->columns);
+	rows_init(&rows, &list->cli->out, &list->cli->arena, kind->columns,
+	    kind->column_count);
 	for (uint32_t i = 0; i < list->count; i++)
 		kind->add_row(&rows, get_item(list, i));
 	rows_write(&rows);

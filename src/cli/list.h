@@ -22,7 +22,8 @@ struct list {
 struct list_kind {
 	const struct print_field *fields;
 	size_t size_bytes;
-	uint32_t columns;
+	const struct rows_column *columns;
+	uint32_t column_count;
 	enum status (*load)(struct list *list, struct error *err);
 	void (*add_row)(struct rows *rows, const void *item);
 	/* Reads what else belongs to an item; NULL where nothing does. */

@@ -1,6 +1,9 @@
 /* SPDX-License-Identifier: ISC */
 #include "records.h"
 
+#include <stdlib.h>
+#include <string.h>
+
 /*
  * The citations of a record's statement, which come first; those of its
  * note are the editor's, and no part of what is stated.
@@ -167,6 +170,59 @@ records_load_topic(struct topic_record *out, struct collection *c,
 	return STATUS_OK;
 }
 
+static int
+compare_citing(const struct citing *a, const struct citing *b)
+{
+	if (a->kind != b->kind)
+		return a->kind < b->kind ? -1 : 1;
+	if (a->number != b->number)
+		return a->number < b->number ? -1 : 1;
+	if (a->role != b->role)
+		return a->role < b->role ? -1 : 1;
+	return strcmp(a->slug, b->slug);
+}
+
+/* Equal ones stay in the order of the list. */
+static int
+compare_places(const void *a, const void *b)
+{
+	const struct citing *const *x = a, *const *y = b;
+	int order = compare_citing(*x, *y);
+
+	return order ? order : (*x > *y) - (*x < *y);
+}
+
+enum status
+records_list_citing(struct citing **out, uint32_t *count, struct collection *c,
+    int64_t source, struct arena *arena, struct error *err)
+{
+	const struct citing **sorted;
+	struct citing *all;
+	uint32_t n, kept = 0;
+	enum status status = collection_list_citing(&all, &n, c, source, arena,
+	    err);
+
+	if (status)
+		return status;
+	sorted = arena_alloc_array(arena, n, sizeof *sorted);
+	for (uint32_t i = 0; i < n; i++)
+		sorted[i] = &all[i];
+	if (n > 0)
+		qsort(sorted, n, sizeof *sorted, compare_places);
+	/* Of those that are equal the first stays; the others get no slug. */
+	for (uint32_t i = n; i-- > 1;) {
+		if (compare_citing(sorted[i], sorted[i - 1]) == 0)
+			all[sorted[i] - all].slug = NULL;
+	}
+	for (uint32_t i = 0; i < n; i++) {
+		if (all[i].slug)
+			all[kept++] = all[i];
+	}
+	*out = all;
+	*count = kept;
+	return STATUS_OK;
+}
+
 enum status
 records_load_source(struct source_record *out, struct collection *c,
     const struct source *s, struct arena *arena, struct error *err)
@@ -176,7 +232,7 @@ records_load_source(struct source_record *out, struct collection *c,
 	    err);
 
 	if (!status)
-		status = collection_list_citing(&record.citing,
+		status = records_list_citing(&record.citing,
 		    &record.citing_count, c, s->id, arena, err);
 	if (status)
 		return status;

@@ -135,6 +135,9 @@ locate_collection(const char **out, const char *given, const char *program,
 	struct trail t = { .arena = arena };
 	const char *found = given;
 
+	if (given && !*given)
+		return error_set(err, STATUS_INVALID,
+		    "the name of the collection is empty");
 	if (!found && environment && *environment)
 		found = environment;
 	str_init(&t.places, 0);

@@ -86,14 +86,11 @@ take_value(struct parse *p, int option, const char *rest)
 }
 
 static enum status
-fail_unknown(struct parse *p, const char *word)
+note_unknown(struct parse *p, const char *word)
 {
-	const char *names[OPTION_COUNT];
-
-	for (int i = 0; i < OPTION_COUNT; i++)
-		names[i] = rows[i].name;
-	return suggest_fail(p->err, STATUS_INVALID, "option", word,
-	    word[1] == '-' ? suggest_find(word, names, OPTION_COUNT) : NULL);
+	if (!p->options->unknown)
+		p->options->unknown = word;
+	return STATUS_OK;
 }
 
 static enum status
@@ -113,7 +110,7 @@ parse_long(struct parse *p, const char *word)
 			    "%s takes no value", rows[i].name);
 		return set_value(p, i, NULL);
 	}
-	return fail_unknown(p, word);
+	return note_unknown(p, word);
 }
 
 /* "-hV", "-dFILE", "-d FILE" */
@@ -127,7 +124,7 @@ parse_letters(struct parse *p, const char *word)
 		while (i < OPTION_COUNT && rows[i].letter != *c)
 			i++;
 		if (i == OPTION_COUNT)
-			return fail_unknown(p, word);
+			return note_unknown(p, word);
 		if (rows[i].has_value)
 			return take_value(p, i, c[1] ? c + 1 : NULL);
 		status = set_value(p, i, NULL);
@@ -172,15 +169,40 @@ options_parse(struct options *out, char *const *argv,
 }
 
 enum status
+options_check_unknown(const struct options *options, unsigned allowed,
+    struct error *err)
+{
+	const char *names[OPTION_COUNT], *near = NULL;
+	size_t count = 0;
+
+	if (!options->unknown)
+		return STATUS_OK;
+	for (int i = 0; i < OPTION_COUNT; i++) {
+		if (allowed & OPTION_BIT(i))
+			names[count++] = rows[i].name;
+	}
+	if (options->unknown[1] == '-')
+		near = suggest_find(options->unknown, names, count);
+	return suggest_fail(err, STATUS_INVALID, "option", options->unknown,
+	    near);
+}
+
+enum status
 options_check(const struct options *options, unsigned allowed,
     const char *command, struct error *err)
 {
-	for (int i = 0; i < OPTION_COUNT; i++) {
+	enum status status = options_check_unknown(options, allowed, err);
+
+	for (int i = 0; i < OPTION_COUNT && !status; i++) {
 		if (!(options->given & OPTION_BIT(i) & ~allowed))
 			continue;
+		if (!command)
+			return error_set(err, STATUS_INVALID,
+			    "without a command there is no %s; see 'ibid help'",
+			    rows[i].name);
 		return error_set(err, STATUS_INVALID,
 		    "'%s' does not know %s; see 'ibid help %s'", command,
 		    rows[i].name, command);
 	}
-	return STATUS_OK;
+	return status;
 }

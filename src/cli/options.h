@@ -38,19 +38,28 @@ struct options {
 	const char *values[OPTION_COUNT]; /* lent from argv, or NULL */
 	const char **operands;            /* ends with NULL */
 	int operand_count;
+	const char *unknown; /* the first option that none is, or NULL */
 };
 
 /*
  * Sorts argv[1] and what follows.  stops is asked of the first operand: what
  * stands behind one that it says yes to is all operands.  STATUS_INVALID for
- * an unknown option, a missing or superfluous value.
+ * a missing or superfluous value; of an unknown option options_check()
+ * complains, which is told what the command knows.
  */
 enum status options_parse(struct options *out, char *const *argv,
     bool (*stops)(const char *operand), struct arena *arena, struct error *err);
 
-/* STATUS_INVALID where an option was given that is not among allowed. */
+/*
+ * STATUS_INVALID where an option was given that is not among allowed, those
+ * of command (NULL: of ibid without one).
+ */
 enum status options_check(const struct options *options, unsigned allowed,
     const char *command, struct error *err);
+
+/* The first half of that: options that no command knows. */
+enum status options_check_unknown(const struct options *options,
+    unsigned allowed, struct error *err);
 
 /* "--measure" */
 const char *options_get_name(enum option option);

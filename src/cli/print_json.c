@@ -4,6 +4,7 @@
 #include <inttypes.h>
 #include <math.h>
 #include <stdio.h>
+#include <stdlib.h>
 #include <string.h>
 
 #include "base/utf8.h"
@@ -99,6 +100,23 @@ print_add_json_text(struct str *out, const char *text, size_t len, bool is_utf8)
 	str_add_char(out, '"');
 }
 
+/* As few digits as read back. */
+static void
+add_shortest(struct str *out, double number)
+{
+	char text[64];
+
+	for (int digits = 15; digits <= 17; digits++) {
+		double back;
+
+		snprintf(text, sizeof text, "%.*g", digits, number);
+		back = strtod(text, NULL);
+		if (!(back < number) && !(back > number))
+			break;
+	}
+	str_add_text(out, text);
+}
+
 void
 print_add_json_number(struct str *out, double number)
 {
@@ -116,7 +134,7 @@ print_add_json_number(struct str *out, double number)
 			return;
 		}
 	}
-	str_add_format(out, "%.15g", number);
+	add_shortest(out, number);
 }
 
 static void

@@ -194,6 +194,8 @@ add_citing(struct str *out, const void *record)
 
 	str_add_format(out, "%s:", record_get_name(c->kind));
 	add_text(out, c->slug);
+	str_add_format(out, " [%u] %s", c->number,
+	    citation_get_role_name((enum step_role)c->role));
 }
 
 static const struct print_field citing_fields[] = {

@@ -89,6 +89,14 @@ enum status records_load_measure(struct measure_record *out,
     struct error *err);
 enum status records_load_topic(struct topic_record *out, struct collection *c,
     const struct topic *t, struct arena *arena, struct error *err);
+
+/*
+ * What cites a source, by place: a record that does so more than once with
+ * one number in one role is there once.
+ */
+enum status records_list_citing(struct citing **out, uint32_t *count,
+    struct collection *c, int64_t source, struct arena *arena,
+    struct error *err);
 enum status records_load_source(struct source_record *out, struct collection *c,
     const struct source *s, struct arena *arena, struct error *err);
 

@@ -9,13 +9,16 @@
 #include "text/table.h"
 #include "text/wrap.h"
 
-enum { GAP_COLS = 2, NARROWEST_COLS = 10 };
+enum { GAP_COLS = 2, INDENT_COLS = 2 };
 
 void
 rows_init(struct rows *rows, struct output *out, struct arena *arena,
-    uint32_t columns)
+    const struct rows_column *columns, uint32_t column_count)
 {
-	*rows = (struct rows){ .out = out, .arena = arena, .columns = columns };
+	*rows = (struct rows){ .out = out,
+		.arena = arena,
+		.columns = columns,
+		.column_count = column_count };
 }
 
 static void
@@ -56,41 +59,29 @@ rows_add_str(struct rows *rows, const struct str *text)
 	add_cell(rows, text->data, text->len);
 }
 
-static void
+/* Whether the columns fit beside each other; each gets its width. */
+static bool
 measure(const struct rows *rows, struct table_column *columns)
 {
 	for (size_t i = 0; i < rows->count; i++) {
-		struct table_column *column = &columns[i % rows->columns];
+		struct table_column *column = &columns[i % rows->column_count];
 		size_t cols = utf8_width_cols(rows->cells[i],
 		    strlen(rows->cells[i]));
 
 		if (cols > column->max_cols)
 			column->max_cols = cols;
 	}
-	for (uint32_t i = 0; i < rows->columns; i++) {
+	for (uint32_t i = 0; i < rows->column_count; i++) {
+		size_t least = rows->columns[i].least_cols;
+
 		columns[i].width_cols = columns[i].max_cols;
-		columns[i].min_cols = columns[i].max_cols < NARROWEST_COLS ?
-		    columns[i].max_cols :
-		    NARROWEST_COLS;
+		columns[i].min_cols = least && least < columns[i].max_cols ?
+		    least :
+		    columns[i].max_cols;
 	}
-	/* The name is the last thing to go. */
-	columns[0].min_cols = columns[0].max_cols;
-}
-
-/* How many columns fit the terminal, which all get their widths. */
-static uint32_t
-share(const struct rows *rows, struct table_column *columns)
-{
-	uint32_t shown = rows->columns;
-
-	if (rows->out->width_cols == 0)
-		return shown;
-	while (shown > 1 &&
-	    !table_share(columns, shown, GAP_COLS, rows->out->width_cols))
-		shown--;
-	if (shown == 1 && columns[0].width_cols > rows->out->width_cols)
-		columns[0].width_cols = rows->out->width_cols;
-	return shown;
+	return rows->out->width_cols == 0 ||
+	    table_share(columns, rows->column_count, GAP_COLS,
+		rows->out->width_cols);
 }
 
 /* Returns the columns that were used. */
@@ -113,14 +104,29 @@ add_cut(struct str *line, const char *text, size_t width_cols, bool is_utf8)
 	return cols + 1;
 }
 
+/* A line that begins with the name, which is lit. */
+static void
+write_line(const struct rows *rows, const struct str *line, size_t name_len)
+{
+	if (rows->out->has_color && name_len) {
+		output_add(rows->out, "\x1b[1m", 4);
+		output_add_text(rows->out, line->data, name_len);
+		output_add(rows->out, "\x1b[0m", 4);
+	} else {
+		name_len = 0;
+	}
+	output_add_line(rows->out, PLAIN_TEXT, line->data + name_len,
+	    line->len - name_len);
+}
+
 static void
 write_row(const struct rows *rows, const char *const *cells,
-    const struct table_column *columns, uint32_t shown, struct str *line)
+    const struct table_column *columns, struct str *line)
 {
 	size_t pending = 0, name_len = 0;
 
 	str_reset(line);
-	for (uint32_t i = 0; i < shown; i++) {
+	for (uint32_t i = 0; i < rows->column_count; i++) {
 		size_t cols;
 
 		if (*cells[i]) {
@@ -133,29 +139,140 @@ write_row(const struct rows *rows, const char *const *cells,
 		if (i == 0)
 			name_len = line->len;
 	}
-	if (rows->out->has_color && name_len) {
-		output_add(rows->out, "\x1b[1m", 4);
-		output_add_text(rows->out, line->data, name_len);
-		output_add(rows->out, "\x1b[0m", 4);
-	} else {
-		name_len = 0;
+	write_line(rows, line, name_len);
+}
+
+/* A row that is being written as a few lines. */
+struct stack {
+	const struct rows *rows;
+	struct plain_writer writer;
+	struct str indent; /* of the name; of what stands below it */
+	struct str text;   /* of a line being put together */
+};
+
+/* The text as lines that fit, and begins anew. */
+static void
+flush_text(struct stack *s, enum plain_role role)
+{
+	if (s->text.len)
+		plain_write_text(&s->writer, role, s->indent.data,
+		    s->indent.data, s->text.data, s->text.len);
+	str_reset(&s->text);
+}
+
+static void
+add_cell_text(struct stack *s, const char *const *cells, uint32_t i,
+    const char *divider)
+{
+	const char *before = s->rows->columns[i].before;
+
+	if (!*cells[i])
+		return;
+	if (s->text.len)
+		str_add_text(&s->text, divider);
+	if (before)
+		str_add_text(&s->text, before);
+	str_add_text(&s->text, cells[i]);
+}
+
+static void
+set_indent(struct stack *s, size_t cols)
+{
+	str_reset(&s->indent);
+	str_add_repeated(&s->indent, ' ', cols);
+}
+
+/* How far in the row stands; half of the width is left to its text. */
+static size_t
+get_indent(const struct stack *s, const char *name)
+{
+	size_t cols = strspn(name, " ");
+	size_t most = s->writer.width_cols / 4;
+
+	return cols < most ? cols : most;
+}
+
+/* A name that has a line, or more, to itself. */
+static void
+write_name(struct stack *s, const char *name)
+{
+	set_indent(s, get_indent(s, name));
+	str_add_text(&s->text, name + strspn(name, " "));
+	flush_text(s, PLAIN_TITLE);
+}
+
+static void
+add_head(struct stack *s, const char *const *cells, uint32_t first)
+{
+	for (uint32_t i = first; i < s->rows->column_count; i++) {
+		if (s->rows->columns[i].line == ROWS_HEAD)
+			add_cell_text(s, cells, i, "  ");
 	}
-	output_add_line(rows->out, PLAIN_TEXT, line->data + name_len,
-	    line->len - name_len);
+}
+
+/* The name and what belongs beside it; below it, where that is too much. */
+static void
+write_head(struct stack *s, const char *const *cells)
+{
+	add_head(s, cells, 0);
+	if (utf8_width_cols(s->text.data, s->text.len) <=
+	    s->writer.width_cols) {
+		write_line(s->rows, &s->text, strlen(cells[0]));
+		str_reset(&s->text);
+	} else {
+		str_reset(&s->text);
+		write_name(s, cells[0]);
+		add_head(s, cells, 1);
+	}
+	set_indent(s, get_indent(s, cells[0]) + INDENT_COLS);
+	flush_text(s, PLAIN_TEXT);
+}
+
+static void
+write_stack(struct stack *s, const char *const *cells)
+{
+	write_head(s, cells);
+	for (uint32_t i = 1; i < s->rows->column_count; i++) {
+		enum rows_line line = s->rows->columns[i].line;
+
+		if (line == ROWS_ALONE)
+			flush_text(s, PLAIN_TEXT);
+		if (line != ROWS_HEAD)
+			add_cell_text(s, cells, i, ", ");
+	}
+	flush_text(s, PLAIN_TEXT);
+}
+
+static void
+write_stacks(const struct rows *rows)
+{
+	struct stack s = { .rows = rows,
+		.writer = { .line = output_add_line,
+		    .context = rows->out,
+		    .width_cols = rows->out->width_cols,
+		    .clean = rows->out->clean } };
+
+	str_init(&s.indent, 0);
+	str_init(&s.text, 0);
+	for (size_t i = 0; i < rows->count; i += rows->column_count)
+		write_stack(&s, rows->cells + i);
+	str_clear(&s.indent);
+	str_clear(&s.text);
 }
 
 void
 rows_write(struct rows *rows)
 {
 	struct table_column *columns = arena_alloc_array(rows->arena,
-	    rows->columns, sizeof *columns);
+	    rows->column_count, sizeof *columns);
 	struct str line;
-	uint32_t shown;
 
-	measure(rows, columns);
-	shown = share(rows, columns);
+	if (!measure(rows, columns)) {
+		write_stacks(rows);
+		return;
+	}
 	str_init(&line, 0);
-	for (size_t i = 0; i + rows->columns <= rows->count; i += rows->columns)
-		write_row(rows, rows->cells + i, columns, shown, &line);
+	for (size_t i = 0; i < rows->count; i += rows->column_count)
+		write_row(rows, rows->cells + i, columns, &line);
 	str_clear(&line);
 }

@@ -1,10 +1,12 @@
 /* SPDX-License-Identifier: ISC */
 #include "show_text.h"
 
+#include <stdbool.h>
 #include <stdio.h>
 #include <string.h>
 
 #include "behind.h"
+#include "records.h"
 #include "text/clean.h"
 #include "text/value.h"
 
@@ -225,17 +227,32 @@ write_variable(const struct plain_writer *w, const struct passage *p)
 	show_text_field(w, label, p->text);
 }
 
-static void
-write_citing(const struct plain_writer *w, const struct citing *c)
+static bool
+is_same_place(const struct citing *a, const struct citing *b)
+{
+	return a->kind == b->kind && a->role == b->role &&
+	    strcmp(a->slug, b->slug) == 0;
+}
+
+/* A record with its marks in one role; returns how many those are. */
+static uint32_t
+write_citing(const struct plain_writer *w, const struct citing *c,
+    uint32_t count)
 {
 	struct str raw;
+	uint32_t n;
 
 	str_init(&raw, 0);
-	str_add_format(&raw, "%s:%s [%u], %s: %s", record_get_name(c->kind),
-	    c->slug, c->number, citation_get_role_name((enum step_role)c->role),
+	str_add_format(&raw, "%s:%s [%u", record_get_name(c->kind), c->slug,
+	    c->number);
+	for (n = 1; n < count && is_same_place(c, &c[n]); n++)
+		str_add_format(&raw, ",%u", c[n].number);
+	str_add_format(&raw, "], %s: %s",
+	    citation_get_role_name((enum step_role)c->role),
 	    c->title ? c->title : "");
 	write_clean(w, "- ", "  ", &raw);
 	str_clear(&raw);
+	return n;
 }
 
 /* "12 citations, origin of 3" */
@@ -260,8 +277,8 @@ show_text_source(struct cli *cli, const struct source *s, struct error *err)
 	    RECORD_SOURCE, s->id, &cli->arena, err);
 
 	if (!status)
-		status = collection_list_citing(&citing, &count,
-		    cli->collection, s->id, &cli->arena, err);
+		status = records_list_citing(&citing, &count, cli->collection,
+		    s->id, &cli->arena, err);
 	if (status)
 		return status;
 	write_title(&w, s->title);
@@ -277,7 +294,7 @@ show_text_source(struct cli *cli, const struct source *s, struct error *err)
 	write_counts(&w, s);
 	if (count > 0)
 		show_text_heading(&w, "Cited by");
-	for (uint32_t i = 0; i < count; i++)
-		write_citing(&w, &citing[i]);
+	for (uint32_t i = 0; i < count;)
+		i += write_citing(&w, &citing[i], count - i);
 	return STATUS_OK;
 }

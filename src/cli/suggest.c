@@ -9,30 +9,23 @@
 enum { SHOWN_BYTES = 60, LONGEST_SLUG_BYTES = 512, SHORTEST_PART_BYTES = 3 };
 
 /*
- * How far apart two words are; a word that the other contains ("pay" in
- * "worker-pay") is near, but not as near as one with a letter swapped.
+ * The nearest within a letter in three; where none is so near, the first
+ * that contains the word ("pay" in "worker-pay").
  */
-static size_t
-get_distance(const char *word, const char *known, size_t limit)
-{
-	size_t len = strlen(word), known_len = strlen(known);
-	size_t distance = str_get_distance(word, len, known, known_len, limit);
-
-	if (distance > 2 && limit >= 2 && len >= SHORTEST_PART_BYTES &&
-	    strstr(known, word))
-		return 2;
-	return distance;
-}
-
 const char *
 suggest_find(const char *word, const char *const *known, size_t count)
 {
-	size_t limit = strlen(word) / 2 + 1;
-	const char *nearest = NULL;
+	size_t len = strlen(word);
+	size_t limit = len < 6 ? 1 : len / 3;
+	const char *nearest = NULL, *containing = NULL;
 
 	for (size_t i = 0; i < count; i++) {
-		size_t distance = get_distance(word, known[i], limit);
+		size_t distance = str_get_distance(word, len, known[i],
+		    strlen(known[i]), limit);
 
+		if (!containing && len >= SHORTEST_PART_BYTES &&
+		    strstr(known[i], word))
+			containing = known[i];
 		if (distance > limit)
 			continue;
 		nearest = known[i];
@@ -40,7 +33,7 @@ suggest_find(const char *word, const char *const *known, size_t count)
 			break;
 		limit = distance - 1;
 	}
-	return nearest;
+	return nearest ? nearest : containing;
 }
 
 void

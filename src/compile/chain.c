@@ -171,32 +171,23 @@ chain_find_all(struct chain_group **out, const char *text, size_t len,
 	return count;
 }
 
-static bool
-is_same_text(const char *a, const char *b)
+void
+chain_add_canonical(struct str *out, const struct chain *chain)
 {
-	if (!a || !b)
-		return a == b;
-	return strcmp(a, b) == 0;
-}
+	for (uint32_t i = 0; i < chain->step_count; i++) {
+		const struct step *s = &chain->steps[i];
 
-static bool
-is_same_step(const struct step *a, const struct step *b)
-{
-	return a->role == b->role && a->seen == b->seen &&
-	    a->is_carried == b->is_carried && is_same_text(a->key, b->key) &&
-	    is_same_text(a->text, b->text) &&
-	    is_same_text(a->locator_label, b->locator_label) &&
-	    is_same_text(a->locator_value, b->locator_value);
-}
-
-bool
-chain_is_equal(const struct chain *a, const struct chain *b)
-{
-	if (a->step_count != b->step_count)
-		return false;
-	for (uint32_t i = 0; i < a->step_count; i++) {
-		if (!is_same_step(&a->steps[i], &b->steps[i]))
-			return false;
+		str_add_char(out, (char)('0' + (int)s->role));
+		str_add_char(out, s->key ? '@' : '"');
+		str_add_char(out, (char)('0' + (int)s->seen));
+		str_add_char(out, s->is_carried ? 'c' : ' ');
+		str_add_text(out, s->key ? s->key : s->text);
+		str_add_char(out, '\0');
+		if (s->locator_value) {
+			str_add_text(out, s->locator_label);
+			str_add_char(out, '\0');
+			str_add_text(out, s->locator_value);
+		}
+		str_add_char(out, '\1');
 	}
-	return true;
 }

@@ -7,6 +7,7 @@
 #include <stdint.h>
 
 #include "base/arena.h"
+#include "base/str.h"
 #include "compile/diagnose.h"
 #include "model/citation.h"
 
@@ -60,7 +61,10 @@ bool chain_parse(struct chain_group *out, const char *text, size_t len,
 size_t chain_find_all(struct chain_group **out, const char *text, size_t len,
     struct arena *arena);
 
-/* Whether two chains say the same: roles, sources, texts, flags, locators. */
-bool chain_is_equal(const struct chain *a, const struct chain *b);
+/*
+ * Adds what the chain says (roles, sources, texts, flags, locators) as bytes
+ * that are equal for chains that say the same, and for no others.
+ */
+void chain_add_canonical(struct str *out, const struct chain *chain);
 
 #endif

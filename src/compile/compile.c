@@ -5,8 +5,8 @@
 #include <string.h>
 #include <sys/stat.h>
 
-#include "base/file.h"
 #include "draft.h"
+#include "guard.h"
 
 static enum status
 check_folder(const char *dir, struct error *err)
@@ -42,13 +42,13 @@ static enum status
 write_file(struct draft *draft, const char *path, struct error *err)
 {
 	struct file_replacement file = { 0 };
-	enum status status = file_replace_begin(&file, path, err);
+	enum status status = guard_begin(&file, path, err);
 
 	if (!status)
 		status = draft_emit(draft, file.temp, err);
 	if (!status && draft->diagnose->errors == 0)
-		status = file_replace_commit(&file, err);
-	file_replace_clear(&file);
+		status = guard_commit(&file, err);
+	guard_clear(&file);
 	return status;
 }
 
@@ -63,6 +63,9 @@ compile_run(struct compile_counts *counts, const char *dir, const char *path,
 	};
 	enum status status = check_folder(dir, err);
 
+	d->folder = dir;
+	if (!status && path)
+		status = guard_check(path, err);
 	if (!status)
 		status = read_folder(&draft, err);
 	if (!status && path)

@@ -23,13 +23,15 @@ struct items {
 	struct csl_item *all;
 	size_t count;
 	size_t cap;
+	bool is_partial; /* some were left out */
 };
 
-static void
+static bool
 say(struct csl_reader *r, size_t at, const char *what)
 {
 	diagnose_add(r->d, DIAGNOSE_ERROR,
 	    line_table_find(&r->lines, r->file, at), "%s", what);
+	return false;
 }
 
 /*
@@ -128,13 +130,16 @@ read_item(struct items *items, struct csl_reader *r, size_t *at)
 		item->json = arena_copy(r->arena, r->text + view.value_at,
 		    view.value_end - view.value_at);
 		items->count++;
+	} else {
+		items->is_partial = true;
 	}
 	json_decref(view.json);
 	arena_reset(&r->scratch);
 	return true;
 }
 
-static void
+/* False where the array does not end as one does. */
+static bool
 read_items(struct items *items, struct csl_reader *r, size_t at)
 {
 	char divider = ',';
@@ -144,23 +149,22 @@ read_items(struct items *items, struct csl_reader *r, size_t at)
 		divider = r->text[at++];
 	while (divider == ',') {
 		at = json_skip_space(r->text, r->len, at);
-		if (at == r->len || r->text[at] == ']') {
-			say(r, at, "an item is wanted here");
-			return;
-		}
+		if (at == r->len || r->text[at] == ']')
+			return say(r, at, "an item is wanted here");
 		if (!read_item(items, r, &at))
-			return;
+			return false;
 		at = json_skip_space(r->text, r->len, at);
 		divider = at < r->len ? r->text[at] : '\0';
-		if (divider != ',' && divider != ']') {
-			say(r, at, "\",\" or \"]\" is wanted behind an item");
-			return;
-		}
+		if (divider != ',' && divider != ']')
+			return say(r, at,
+			    "\",\" or \"]\" is wanted behind an item");
 		at++;
 	}
 	at = json_skip_space(r->text, r->len, at);
 	if (at < r->len)
-		say(r, at, "nothing is wanted behind the array of items");
+		return say(r, at,
+		    "nothing is wanted behind the array of items");
+	return true;
 }
 
 /*
@@ -183,23 +187,22 @@ is_sound(struct csl_reader *r)
 	return nul == NULL && invalid == r->len;
 }
 
-static void
+static bool
 read_text(struct items *items, struct csl_reader *r)
 {
 	size_t at = 0;
 
 	if (!is_sound(r))
-		return;
+		return false;
 	if (r->len >= 3 && memcmp(r->text, "\xef\xbb\xbf", 3) == 0)
 		at = 3;
 	at = json_skip_space(r->text, r->len, at);
 	if (at == r->len || r->text[at] != '[')
-		say(r, at, "an array of items, \"[\", is wanted here");
-	else
-		read_items(items, r, at + 1);
+		return say(r, at, "an array of items, \"[\", is wanted here");
+	return read_items(items, r, at + 1);
 }
 
-void
+bool
 csl_json_read(struct csl_item **out, uint32_t *count, const char *text,
     size_t len, const char *file, struct diagnose *d, struct arena *arena)
 {
@@ -215,10 +218,11 @@ csl_json_read(struct csl_item **out, uint32_t *count, const char *text,
 	if (len > TEXT_BYTES_MAX) {
 		diagnose_add(d, DIAGNOSE_ERROR, (struct place){ .file = file },
 		    "is larger than %u MB", TEXT_BYTES_MAX >> 20);
-		return;
+		return false;
 	}
 	line_table_init(&r.lines, text, len, 1);
-	read_text(&items, &r);
+	if (!read_text(&items, &r))
+		items.is_partial = true;
 	*out = arena_alloc_array(arena, items.count, sizeof(**out));
 	if (items.count > 0)
 		memcpy(*out, items.all, items.count * sizeof(**out));
@@ -226,4 +230,5 @@ csl_json_read(struct csl_item **out, uint32_t *count, const char *text,
 	free(items.all);
 	arena_clear(&r.scratch);
 	line_table_clear(&r.lines);
+	return !items.is_partial;
 }

@@ -2,6 +2,7 @@
 #ifndef IBID_CSL_JSON_H
 #define IBID_CSL_JSON_H
 
+#include <stdbool.h>
 #include <stddef.h>
 #include <stdint.h>
 
@@ -53,9 +54,10 @@ struct csl_item {
 /*
  * What is no CSL-JSON is an error with its place: a syntax error (nothing
  * after it is read), an unknown type, kind or variable (a warning), a value
- * of the wrong type, a date that is none, an item without id.
+ * of the wrong type, a date that is none, an item without id.  False where
+ * items were left out for that.
  */
-void csl_json_read(struct csl_item **out, uint32_t *count, const char *text,
+bool csl_json_read(struct csl_item **out, uint32_t *count, const char *text,
     size_t len, const char *file, struct diagnose *d, struct arena *arena);
 
 #endif

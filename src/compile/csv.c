@@ -305,8 +305,10 @@ read_rows(struct csv_table *out, struct reader *r, const struct header *h)
 			    r->field_count, h->field_count);
 			r->is_faulty = true;
 		}
-		if (r->is_faulty || !h->is_usable)
+		if (r->is_faulty || !h->is_usable) {
+			out->is_partial = true;
 			continue;
+		}
 		if (count == cap) {
 			cap = cap > 0 ? 2 * cap : 64;
 			rows = mem_resize_array(rows, cap, sizeof(*rows));
@@ -342,6 +344,7 @@ csv_read(struct csv_table *out, const char *text, size_t len, const char *file,
 	    sizeof(*h.position));
 	r.fields = mem_alloc_array(r.wanted, sizeof(*r.fields));
 	read_header(&r, &h, required);
+	out->is_partial = !h.is_usable;
 	if (h.field_count > 0 && h.field_count <= COLUMNS_MAX) {
 		r.wanted = h.field_count;
 		read_rows(out, &r, &h);

@@ -2,6 +2,7 @@
 #ifndef IBID_CSV_H
 #define IBID_CSV_H
 
+#include <stdbool.h>
 #include <stddef.h>
 #include <stdint.h>
 
@@ -29,6 +30,7 @@ struct csv_row {
 struct csv_table {
 	struct csv_row *rows;
 	uint32_t row_count;
+	bool is_partial; /* rows were left out, which was said */
 };
 
 /*

@@ -7,7 +7,7 @@
 
 #include "base/mem.h"
 #include "base/str.h"
-#include "base/utf8.h"
+#include "say.h"
 
 #define MESSAGES_MAX 1000
 #define TEXT_SIZE 1024
@@ -123,46 +123,39 @@ compare_messages(const void *left, const void *right)
 	return order;
 }
 
-/* Adds text, with what cannot be seen made visible. */
+/* "folder/file:line:column: ", as far as it is known. */
 static void
-add_visible(struct str *out, const char *text)
+add_place(struct str *out, const struct diagnose *d,
+    const struct diagnose_message *m)
 {
-	const char *end = text + strlen(text);
-	int32_t code_point;
-
-	while (text < end) {
-		size_t len = utf8_decode(&code_point, text, end);
-
-		if (utf8_is_control(code_point) ||
-		    utf8_is_invisible(code_point))
-			str_add_format(out, "<U+%04X>", (unsigned)code_point);
-		else
-			str_add_code_point(out, code_point);
-		text += len;
+	if (d->folder && m->file[0]) {
+		str_add_text(out, d->folder);
+		if (out->len > 0 && out->data[out->len - 1] != '/')
+			str_add_char(out, '/');
 	}
+	str_add_text(out, m->file);
+	if (m->line > 0)
+		str_add_format(out, ":%u", (unsigned)m->line);
+	if (m->line > 0 && m->column > 0)
+		str_add_format(out, ":%u", (unsigned)m->column);
+	if (out->len > 0)
+		str_add_text(out, ": ");
 }
 
 static void
-print_message(const struct diagnose_message *m, FILE *to)
+print_message(const struct diagnose *d, const struct diagnose_message *m,
+    FILE *to)
 {
 	static const char *const prefixes[] = { [DIAGNOSE_NOTE] = "note: ",
 		[DIAGNOSE_WARNING] = "warning: ",
 		[DIAGNOSE_ERROR] = "" };
-	struct str line;
+	struct str place;
 
-	str_init(&line, 0);
-	add_visible(&line, m->file);
-	if (m->line > 0)
-		str_add_format(&line, ":%u", (unsigned)m->line);
-	if (m->line > 0 && m->column > 0)
-		str_add_format(&line, ":%u", (unsigned)m->column);
-	if (line.len > 0)
-		str_add_text(&line, ": ");
-	str_add_text(&line, prefixes[m->level]);
-	add_visible(&line, m->text);
-	str_add_char(&line, '\n');
-	fwrite(line.data, 1, line.len, to);
-	str_clear(&line);
+	str_init(&place, 0);
+	add_place(&place, d, m);
+	say_line(to, d->is_ascii, "%s%s%s", place.data, prefixes[m->level],
+	    m->text);
+	str_clear(&place);
 }
 
 void
@@ -178,10 +171,10 @@ diagnose_print(const struct diagnose *d, FILE *to)
 		qsort(sorted, d->count, sizeof(*sorted), compare_messages);
 	for (size_t i = 0; i < d->count; i++) {
 		if (i == 0 || compare_messages(&sorted[i - 1], &sorted[i]))
-			print_message(sorted[i], to);
+			print_message(d, sorted[i], to);
 	}
 	if (all > d->count)
-		fprintf(to, "note: %zu more findings are not shown\n",
-		    all - d->count);
+		say_line(to, d->is_ascii,
+		    "note: %zu more findings are not shown", all - d->count);
 	free(sorted);
 }

@@ -12,7 +12,7 @@
  * place and people (or one does not say), of periods that meet (or one is
  * not known), and their ranges, open ends included, do not meet.  A pair
  * that a written disagreement has among its members is explained by that
- * one, and stands there alone.
+ * one (the first such), and stands there alone.
  */
 
 static bool
@@ -49,10 +49,19 @@ disagrees(const struct draft_figure *a, const struct draft_figure *b)
 	    date_meets(a->period, b->period);
 }
 
+enum { PAIRS_MAX = 1000 }; /* computed, of one measure */
+
+/* The written rows that a figure is a member of. */
+struct membership {
+	uint32_t *rows; /* in their order */
+	uint32_t count;
+};
+
 struct search {
 	struct draft *draft;
-	size_t *order;        /* figures by measure, then row */
-	bool *is_disagreeing; /* of each figure */
+	struct membership *memberships; /* of each figure */
+	size_t *order;                  /* figures by measure, then row */
+	bool *is_disagreeing;           /* of each figure */
 	struct draft_disagreement *found;
 	size_t found_count;
 	size_t found_cap;
@@ -60,29 +69,90 @@ struct search {
 };
 
 static bool
-has_member(const struct draft_disagreement *d, int64_t figure)
+is_figure(const struct draft_member *m)
 {
-	for (uint32_t i = 0; i < d->d.member_count; i++) {
-		if (d->members[i].kind == RECORD_FIGURE &&
-		    d->members[i].record == figure)
-			return true;
-	}
-	return false;
+	return m->kind == RECORD_FIGURE;
 }
 
+static void
+index_written(struct search *s)
+{
+	for (size_t i = 0; i < s->written; i++) {
+		const struct draft_disagreement *d = &s->draft
+							  ->disagreements[i];
+
+		for (uint32_t j = 0; j < d->d.member_count; j++) {
+			struct membership *m;
+
+			if (!is_figure(&d->members[j]))
+				continue;
+			m = &s->memberships[d->members[j].record - 1];
+			if (m->count && m->rows[m->count - 1] == i)
+				continue; /* there twice */
+			if ((m->count & (m->count - 1)) == 0)
+				m->rows = mem_resize_array(m->rows,
+				    m->count ? 2 * (size_t)m->count : 1,
+				    sizeof *m->rows);
+			m->rows[m->count++] = (uint32_t)i;
+		}
+	}
+}
+
+/* The first written row that has both among its members, or NULL. */
 static struct draft_disagreement *
 find_written(struct search *s, int64_t a, int64_t b)
 {
-	for (size_t i = 0; i < s->written; i++) {
-		struct draft_disagreement *d = &s->draft->disagreements[i];
+	const struct membership *x = &s->memberships[a - 1];
+	const struct membership *y = &s->memberships[b - 1];
+	uint32_t i = 0, j = 0;
 
-		if (has_member(d, a) && has_member(d, b))
-			return d;
+	while (i < x->count && j < y->count) {
+		if (x->rows[i] == y->rows[j])
+			return &s->draft->disagreements[x->rows[i]];
+		if (x->rows[i] < y->rows[j])
+			i++;
+		else
+			j++;
 	}
 	return NULL;
 }
 
-static struct draft_disagreement *
+static void
+mark_computed(struct draft_disagreement *d, const struct draft_figure *a,
+    const struct draft_figure *b)
+{
+	d->d.is_computed = true;
+	if (!a->has_period || !b->has_period)
+		d->d.period_unknown = true;
+}
+
+/* The pairs within a written row that computing finds too. */
+static void
+check_written(struct search *s, struct draft_disagreement *d)
+{
+	const struct draft_figure *figures = s->draft->figures;
+
+	for (uint32_t i = 0; i < d->d.member_count; i++) {
+		const struct draft_figure *a;
+
+		if (!is_figure(&d->members[i]))
+			continue;
+		a = &figures[d->members[i].record - 1];
+		for (uint32_t j = i + 1; j < d->d.member_count; j++) {
+			const struct draft_figure *b;
+
+			if (!is_figure(&d->members[j]))
+				continue;
+			b = &figures[d->members[j].record - 1];
+			if (a->measure && a->measure == b->measure &&
+			    disagrees(a, b) &&
+			    find_written(s, a->f.id, b->f.id) == d)
+				mark_computed(d, a, b);
+		}
+	}
+}
+
+static void
 add_computed(struct search *s, const struct draft_figure *a,
     const struct draft_figure *b)
 {
@@ -103,23 +173,19 @@ add_computed(struct search *s, const struct draft_figure *a,
 	d->members = arena_alloc_array(arena, 2, sizeof *d->members);
 	d->members[0] = (struct draft_member){ RECORD_FIGURE, a->f.id };
 	d->members[1] = (struct draft_member){ RECORD_FIGURE, b->f.id };
-	return d;
+	mark_computed(d, a, b);
 }
 
 static void
-compare_pair(struct search *s, const struct draft_figure *a,
-    const struct draft_figure *b)
+say_too_many(struct search *s, int64_t measure)
 {
-	struct draft_disagreement *d;
+	const struct draft_measure *m = &s->draft->measures[measure - 1];
 
-	if (!disagrees(a, b))
-		return;
-	d = find_written(s, a->f.id, b->f.id);
-	if (!d)
-		d = add_computed(s, a, b);
-	d->d.is_computed = true;
-	if (!a->has_period || !b->has_period)
-		d->d.period_unknown = true;
+	diagnose_add(s->draft->diagnose, DIAGNOSE_WARNING, m->place,
+	    "the %u figures of measure \"%s\" disagree in more than 1,000 "
+	    "pairs; the rest is left out: give them periods, places or "
+	    "populations",
+	    (unsigned)m->m.figures, m->m.slug);
 }
 
 /* Figures by measure, stable, by counting. */
@@ -138,22 +204,50 @@ order_figures(struct search *s)
 	free(at);
 }
 
+/*
+ * Compares the figures of one measure that stand from `from` to `to` in the
+ * order.  Pairs are as many as figures squared where nobody says when and
+ * where, and of no use to a reader then.
+ */
+static void
+compare_figures(struct search *s, size_t from, size_t to)
+{
+	const struct draft_figure *figures = s->draft->figures;
+	size_t pairs = 0;
+
+	for (size_t i = from; i < to; i++) {
+		const struct draft_figure *a = &figures[s->order[i]];
+
+		for (size_t j = i + 1; j < to; j++) {
+			const struct draft_figure *b = &figures[s->order[j]];
+
+			if (!disagrees(a, b) ||
+			    find_written(s, a->f.id, b->f.id))
+				continue;
+			if (++pairs > PAIRS_MAX) {
+				say_too_many(s, a->measure);
+				return;
+			}
+			add_computed(s, a, b);
+		}
+	}
+}
+
 static void
 compare_all(struct search *s)
 {
 	const struct draft_figure *figures = s->draft->figures;
-	size_t count = s->draft->figure_count;
+	size_t count = s->draft->figure_count, from = 0, to;
 
-	for (size_t i = 0; i < count; i++) {
-		const struct draft_figure *a = &figures[s->order[i]];
+	for (; from < count; from = to) {
+		int64_t measure = figures[s->order[from]].measure;
 
-		for (size_t j = i + 1; j < count; j++) {
-			const struct draft_figure *b = &figures[s->order[j]];
-
-			if (b->measure != a->measure || !a->measure)
+		for (to = from; to < count; to++) {
+			if (figures[s->order[to]].measure != measure)
 				break;
-			compare_pair(s, a, b);
 		}
+		if (measure)
+			compare_figures(s, from, to);
 	}
 }
 
@@ -217,11 +311,19 @@ draft_find_disagreements(struct draft *draft)
 	s.order = mem_alloc_array(draft->figure_count, sizeof *s.order);
 	s.is_disagreeing = mem_alloc_array(draft->figure_count,
 	    sizeof *s.is_disagreeing);
+	s.memberships = mem_alloc_array(draft->figure_count,
+	    sizeof *s.memberships);
 	order_figures(&s);
+	index_written(&s);
+	for (size_t i = 0; i < s.written; i++)
+		check_written(&s, &draft->disagreements[i]);
 	compare_all(&s);
 	append_found(&s);
 	for (size_t i = 0; i < draft->disagreement_count; i++)
 		join_measure(&s, &draft->disagreements[i]);
+	for (size_t i = 0; i < draft->figure_count; i++)
+		free(s.memberships[i].rows);
+	free(s.memberships);
 	free(s.found);
 	free(s.is_disagreeing);
 	free(s.order);

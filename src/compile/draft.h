@@ -31,6 +31,7 @@ struct draft_topic {
 	const char *file;
 	struct place place; /* of its front matter */
 	struct place parent_place;
+	bool is_unreadable;  /* which was said; kept for its slug */
 	double position;     /* among its siblings */
 	size_t parent_index; /* as read; SIZE_MAX: top level */
 };
@@ -86,11 +87,14 @@ struct draft_disagreement {
 struct draft_source {
 	struct csl_item item;
 	int64_t copy_of, institution; /* rows, 0: none */
+	int64_t original;             /* copies followed */
 	int64_t root;                 /* copies and institutions followed */
 	int64_t origin;               /* row, once a chain has ended here */
 	uint32_t cited_by, origin_of;
 	bool is_linked; /* or named by another source */
 };
+
+enum { DRAFT_KINDS = RECORD_DISAGREEMENT + 1 };
 
 struct draft {
 	const char *dir;
@@ -100,6 +104,11 @@ struct draft {
 	struct arena scratch; /* of the topic at hand */
 	struct names names;   /* of all records */
 	struct names origins;
+	/*
+	 * Of each kind: not all were read, which was said.  A name that is
+	 * not there is then no fault of who uses it.
+	 */
+	bool is_partial[DRAFT_KINDS];
 	uint64_t text_bytes; /* of all topic files */
 
 	const char *title, *language, *version, *licence;
@@ -130,16 +139,24 @@ struct draft {
 enum status draft_read_text(const char **text, size_t *len, struct draft *draft,
     const char *name, struct arena *arena);
 
-/* Names of the files of dir/topics that end in ".md", sorted. */
+/*
+ * Names of the files of dir/topics that end in ".md", sorted; none where it
+ * leads out of dir, which is said.
+ */
 enum status draft_list_topics(const char ***names, size_t *count,
     struct draft *draft, struct error *err);
 
-/* read_settings.c, read_topics.c, read_tables.c, read_sources.c */
+/* read_settings.c, read_topics.c, read_tables.c, ... */
 void draft_read_settings(struct draft *draft);
 enum status draft_read_topics(struct draft *draft, struct error *err);
 void draft_order_topics(struct draft *draft);
 void draft_read_sources(struct draft *draft);
 void draft_read_tables(struct draft *draft);
+void draft_read_events(struct draft *draft);
+
+/* Says where a field that is no Markdown has a citation. */
+void draft_check_plain(struct draft *draft, const char *field, const char *text,
+    struct place place);
 
 /*
  * Whether a slug is well formed and free; otherwise says so.  What is free

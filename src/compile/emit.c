@@ -144,6 +144,8 @@ emit_topic(struct emitter *e, struct draft_topic *topic, struct error *err)
 	enum status status;
 
 	arena_reset(&draft->scratch);
+	if (topic->is_unreadable)
+		return STATUS_OK; /* said */
 	if (draft_read_text(&text, &len, draft, topic->file, &draft->scratch))
 		return STATUS_OK; /* said */
 	status = emit_plain(e, owner, PASSAGE_TITLE, NULL, topic->t.title,

@@ -13,28 +13,6 @@
  * counted for each sentence.
  */
 
-/* A chain as text: equal for chains that say the same. */
-static void
-add_canonical(struct str *out, const struct chain *chain)
-{
-	for (uint32_t i = 0; i < chain->step_count; i++) {
-		const struct step *s = &chain->steps[i];
-
-		str_add_char(out, (char)('0' + (int)s->role));
-		str_add_char(out, s->key ? '@' : '"');
-		str_add_char(out, (char)('0' + (int)s->seen));
-		str_add_char(out, s->is_carried ? 'c' : ' ');
-		str_add_text(out, s->key ? s->key : s->text);
-		str_add_char(out, '\0');
-		if (s->locator_value) {
-			str_add_text(out, s->locator_label);
-			str_add_char(out, '\0');
-			str_add_text(out, s->locator_value);
-		}
-		str_add_char(out, '\1');
-	}
-}
-
 /* Equal chains of a record share the number that the first one got. */
 static uint32_t
 number_chain(struct emitter *e, struct names *numbers,
@@ -44,7 +22,7 @@ number_chain(struct emitter *e, struct names *numbers,
 	int64_t number;
 
 	str_init(&text, 0);
-	add_canonical(&text, chain);
+	chain_add_canonical(&text, chain);
 	number = names_find(numbers, 0, text.data, text.len);
 	if (!number) {
 		number = (int64_t)numbers->count + 1;
@@ -64,7 +42,7 @@ resolve_step(struct emitter *e, const struct emit_text *t,
 	int64_t id = draft_find(draft, RECORD_SOURCE, key, strlen(key));
 	const char *near;
 
-	if (id)
+	if (id || draft->is_partial[RECORD_SOURCE])
 		return id;
 	near = names_find_nearest(&draft->names, RECORD_SOURCE, key,
 	    strlen(key));
@@ -138,7 +116,8 @@ find_text_origin(int64_t *out, struct emitter *e, int64_t document,
 /*
  * The origin of a chain is its last credited-to or identified-as step, or
  * its first where there is none, copies and institutions followed; a credit
- * without a record is an origin for each document that gives it.
+ * without a record is an origin for each document that gives it, copies
+ * followed: two documents of one institution may mean different people.
  */
 static enum status
 resolve_origin(struct citation *citation, struct emitter *e,
@@ -156,7 +135,7 @@ resolve_origin(struct citation *citation, struct emitter *e,
 	citation->document = sources[0];
 	if (!sources[last])
 		return find_text_origin(&citation->origin, e,
-		    all[sources[0] - 1].root, chain->steps[last].text, err);
+		    all[sources[0] - 1].original, chain->steps[last].text, err);
 	root = all[sources[last] - 1].root;
 	all[root - 1].origin_of++;
 	return find_source_origin(&citation->origin, e, root, err);
@@ -338,6 +317,8 @@ put_link(int64_t *row, struct emitter *e, const struct emit_text *t,
 	const char *url = link->destination;
 
 	*row = 0;
+	if (link->is_faulty)
+		return STATUS_OK;
 	if (!is_url(link->destination)) {
 		struct draft_member target;
 

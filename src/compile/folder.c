@@ -14,6 +14,9 @@
 
 enum { FILE_LIMIT_BYTES = 256 * 1024 * 1024 };
 
+static const char outside[] =
+    "is a link that leads out of the collection's folder";
+
 static enum status
 say_file(struct draft *draft, const char *name, const char *what)
 {
@@ -138,8 +141,7 @@ read_bytes(struct str *bytes, struct draft *draft, const char *name)
 	enum status status = STATUS_OK;
 
 	if (leads_outside(draft, path))
-		status = say_file(draft, name,
-		    "is a link that leads out of the collection's folder");
+		status = say_file(draft, name, outside);
 	else
 		status = file_read(bytes, path, FILE_LIMIT_BYTES, &err);
 	free(path);
@@ -193,28 +195,40 @@ is_topic_file(const char *name)
 	return name[0] != '.' && len > 3 && strcmp(name + len - 3, ".md") == 0;
 }
 
+/* *dir is NULL where there are none, or none that may be read. */
+static enum status
+open_topics(DIR **dir, struct draft *draft, struct error *err)
+{
+	char *path = file_join(draft->dir, "topics");
+	enum status status = STATUS_OK;
+
+	*dir = NULL;
+	if (leads_outside(draft, path)) {
+		say_file(draft, "topics", outside);
+		draft->is_partial[RECORD_TOPIC] = true;
+	} else if (!(*dir = opendir(path)) && errno != ENOENT) {
+		status = error_set(err, STATUS_IO, "%s: %s", path,
+		    strerror(errno));
+	}
+	free(path);
+	return status;
+}
+
 enum status
 draft_list_topics(const char ***names, size_t *count, struct draft *draft,
     struct error *err)
 {
-	char *path = file_join(draft->dir, "topics");
-	DIR *dir = opendir(path);
 	const struct dirent *entry;
 	const char **list = NULL;
+	enum status status;
 	size_t cap = 0;
+	DIR *dir;
 
 	*names = NULL;
 	*count = 0;
-	if (!dir && errno != ENOENT) {
-		enum status status = error_set(err, STATUS_IO, "%s: %s", path,
-		    strerror(errno));
-
-		free(path);
+	status = open_topics(&dir, draft, err);
+	if (status || !dir)
 		return status;
-	}
-	free(path);
-	if (!dir)
-		return STATUS_OK;
 	while ((entry = readdir(dir)) != NULL) {
 		if (!is_topic_file(entry->d_name))
 			continue;

@@ -36,29 +36,49 @@ add_mark(struct line_table *t, size_t *cap, struct line_mark mark)
 	t->marks[t->count++] = mark;
 }
 
+/* Marks within a line from at to end, where a character begins. */
+static void
+mark_long_line(struct line_table *t, size_t *cap, struct line_mark mark,
+    size_t end)
+{
+	size_t last = mark.at;
+
+	for (size_t at = last + 1; at < end; at++) {
+		if (!begins_character(t->text[at]))
+			continue;
+		mark.column++;
+		if (at - last < MARK_EVERY_BYTES)
+			continue;
+		mark.at = (uint32_t)at;
+		add_mark(t, cap, mark);
+		last = at;
+	}
+}
+
 void
 line_table_init(struct line_table *t, const char *text, size_t len,
     uint32_t first_line)
 {
-	struct line_mark here = { 0, first_line, 1 };
-	size_t cap = 0, last = 0;
+	struct line_mark mark = { 0, first_line, 1 };
+	size_t cap = 0;
 
 	assert(len < UINT32_MAX);
 	*t = (struct line_table){ .text = text, .len = len, .first_column = 1 };
-	add_mark(t, &cap, here);
-	if (has_byte_order_mark(text, len))
-		here.column = 0;
-	for (size_t at = 1; at <= len; at++) {
-		bool is_line = text[at - 1] == '\n';
-		bool is_character = at < len && begins_character(text[at]);
+	for (;;) {
+		const char *line_feed = mark.at < len ?
+		    memchr(text + mark.at, '\n', len - mark.at) :
+		    NULL;
+		size_t end = line_feed ? (size_t)(line_feed - text) : len;
 
-		here.at = (uint32_t)at;
-		here.line += is_line;
-		here.column = is_line ? 1 : here.column + is_character;
-		if (!is_line && (!is_character || at - last < MARK_EVERY_BYTES))
-			continue;
-		add_mark(t, &cap, here);
-		last = at;
+		add_mark(t, &cap, mark);
+		if (mark.at == 0 && has_byte_order_mark(text, len))
+			mark.column = 0;
+		if (end - mark.at > MARK_EVERY_BYTES)
+			mark_long_line(t, &cap, mark, end);
+		if (!line_feed)
+			break;
+		mark = (struct line_mark){ (uint32_t)end + 1, mark.line + 1,
+			1 };
 	}
 }
 

@@ -146,7 +146,7 @@ draft_lint_records(struct draft *draft)
 	for (size_t i = 0; i < draft->measure_count; i++) {
 		const struct draft_measure *m = &draft->measures[i];
 
-		if (!m->m.figures)
+		if (!m->m.figures && !draft->is_partial[RECORD_FIGURE])
 			warn(draft, m->place, "measure \"%s\" has no figures",
 			    m->m.slug);
 		if (!m->m.definition[0])
@@ -293,13 +293,30 @@ lint_title(struct draft *draft, const struct csl_item *item)
 	str_clear(&proposal);
 }
 
+/* Whether every citation there is was seen. */
+static bool
+is_all_read(const struct draft *draft)
+{
+	for (int kind = 0; kind < DRAFT_KINDS; kind++) {
+		if (draft->is_partial[kind])
+			return false;
+	}
+	for (size_t i = 0; i < draft->topic_count; i++) {
+		if (draft->topics[i].is_unreadable)
+			return false;
+	}
+	return true;
+}
+
 void
 draft_lint_sources(struct draft *draft)
 {
+	bool is_complete = is_all_read(draft);
+
 	for (size_t i = 0; i < draft->source_count; i++) {
 		const struct draft_source *s = &draft->sources[i];
 
-		if (!s->cited_by && !s->is_linked)
+		if (is_complete && !s->cited_by && !s->is_linked)
 			warn(draft, s->item.place,
 			    "source \"%s\" is never cited", s->item.key);
 		lint_title(draft, &s->item);

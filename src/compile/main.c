@@ -1,4 +1,6 @@
 /* SPDX-License-Identifier: ISC */
+#include <errno.h>
+#include <locale.h>
 #include <stdarg.h>
 #include <stdbool.h>
 #include <stdio.h>
@@ -8,6 +10,7 @@
 #include "base/str.h"
 #include "compile/compile.h"
 #include "compile/diagnose.h"
+#include "say.h"
 
 /*
  * The program ibid-compile: makes a collection from a folder, or checks
@@ -46,13 +49,27 @@ static int complain(const char *format, ...)
 static int
 complain(const char *format, ...)
 {
+	char message[1024];
 	va_list args;
 
-	fputs("ibid: ", stderr);
 	va_start(args, format);
-	vfprintf(stderr, format, args);
+	vsnprintf(message, sizeof message, format, args);
 	va_end(args);
-	fputs("; try --help\n", stderr);
+	say_line(stderr, say_is_ascii(), "ibid: %s; try --help", message);
+	return EXIT_TROUBLE;
+}
+
+/* A reader who went away early knows that something is missing. */
+static int
+finish_output(int result)
+{
+	errno = 0;
+	if (fflush(stdout) == 0 && !ferror(stdout))
+		return result;
+	if (errno != EPIPE)
+		say_line(stderr, say_is_ascii(),
+		    "ibid: cannot write the output: %s",
+		    errno ? strerror(errno) : "it failed");
 	return EXIT_TROUBLE;
 }
 
@@ -80,11 +97,11 @@ read_option(struct request *r, const char *option, const char *next, int *used)
 {
 	if (strcmp(option, "-h") == 0 || strcmp(option, "--help") == 0) {
 		fputs(usage, stdout);
-		return fflush(stdout) ? EXIT_TROUBLE : EXIT_DONE;
+		return finish_output(EXIT_DONE);
 	}
 	if (strcmp(option, "-V") == 0 || strcmp(option, "--version") == 0) {
 		puts("ibid-compile " PACKAGE_VERSION);
-		return fflush(stdout) ? EXIT_TROUBLE : EXIT_DONE;
+		return finish_output(EXIT_DONE);
 	}
 	if (strcmp(option, "-q") == 0 || strcmp(option, "--quiet") == 0) {
 		r->is_quiet = true;
@@ -135,17 +152,39 @@ read_arguments(struct request *r, int argc, char **argv)
 	return -1;
 }
 
-/* DIR.ibid beside the folder. */
+/* Whether a path ends in "." or "..", which name no folder by itself. */
+static bool
+ends_in_dots(const char *path, size_t len)
+{
+	size_t dots = 0;
+
+	while (dots < len && path[len - 1 - dots] == '.')
+		dots++;
+	return (dots == 1 || dots == 2) &&
+	    (dots == len || path[len - 1 - dots] == '/');
+}
+
+/* DIR.ibid beside the folder; NULL where it has no name. */
 static char *
 get_default_output(const char *dir)
 {
 	size_t len = strlen(dir);
+	char *real = NULL;
 	struct str path;
 
 	while (len > 1 && dir[len - 1] == '/')
 		len--;
+	if (ends_in_dots(dir, len) && (real = realpath(dir, NULL)) != NULL) {
+		dir = real;
+		len = strlen(dir);
+	}
 	str_init(&path, 0);
 	str_add(&path, dir, len);
+	free(real);
+	if (strcmp(path.data, "/") == 0) {
+		str_clear(&path);
+		return NULL;
+	}
 	str_add_text(&path, ".ibid");
 	return str_take(&path);
 }
@@ -153,10 +192,10 @@ get_default_output(const char *dir)
 static void
 say_counts(const char *path, const struct compile_counts *n)
 {
-	printf(
+	say_line(stdout, say_is_ascii(),
 	    "%s: %u topics, %u figures in %u measures, %u events, "
 	    "%u sources, %u citations of %u steps, %u disagreements; "
-	    "%u passages of %u sentences\n",
+	    "%u passages of %u sentences",
 	    path, n->topics, n->figures, n->measures, n->events, n->sources,
 	    n->citations, n->steps, n->disagreements, n->passages,
 	    n->sentences);
@@ -169,10 +208,9 @@ say_findings(const struct diagnose *d, bool is_check, const char *dir)
 
 	diagnose_print(d, stderr);
 	if (d->errors && !is_check)
-		fprintf(stderr,
-		    "ibid: %s: %zu error%s, nothing was "
-		    "written\n",
-		    dir, d->errors, d->errors == 1 ? "" : "s");
+		say_line(stderr, d->is_ascii,
+		    "ibid: %s: %zu error%s, nothing was written", dir,
+		    d->errors, d->errors == 1 ? "" : "s");
 	if (is_check)
 		return findings ? EXIT_FINDINGS : EXIT_DONE;
 	return d->errors ? EXIT_TROUBLE : EXIT_DONE;
@@ -189,18 +227,17 @@ run(const struct request *r, const char *output)
 	int result;
 
 	diagnose_init(&d);
+	d.is_ascii = say_is_ascii();
 	status = compile_run(&counts, r->dir, output, is_check, &d, &err);
 	result = say_findings(&d, is_check, r->dir);
 	if (status && status != STATUS_FOUND_FAULTS) {
-		fprintf(stderr, "ibid: %s\n", err.message);
+		say_line(stderr, d.is_ascii, "ibid: %s", err.message);
 		result = EXIT_TROUBLE;
 	}
 	if (result == EXIT_DONE && !is_check && !r->is_quiet)
 		say_counts(output, &counts);
 	diagnose_clear(&d);
-	if (fflush(stdout) != 0 && result == EXIT_DONE)
-		result = EXIT_TROUBLE;
-	return result;
+	return finish_output(result);
 }
 
 int
@@ -208,12 +245,20 @@ main(int argc, char **argv)
 {
 	struct request request = { 0 };
 	char *output = NULL;
-	int result = read_arguments(&request, argc, argv);
+	int result;
 
+	setlocale(LC_CTYPE, "");
+	result = read_arguments(&request, argc, argv);
 	if (result >= 0)
 		return result;
-	if (!request.output && strcmp(request.command, "compile") == 0)
+	if (!request.output && strcmp(request.command, "compile") == 0) {
 		output = get_default_output(request.dir);
+		if (!output)
+			return complain(
+			    "\"%s\" has no name to write beside: "
+			    "name the file with -o",
+			    request.dir);
+	}
 	result = run(&request, request.output ? request.output : output);
 	free(output);
 	return result;

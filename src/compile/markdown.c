@@ -18,6 +18,23 @@ markdown_reader_fail(struct markdown_reader *r, size_t at, const char *message)
 }
 
 void
+markdown_reader_warn(struct markdown_reader *r, size_t at, const char *message)
+{
+	diagnose_add(r->d, DIAGNOSE_WARNING,
+	    line_table_find(r->lines, r->options->file, at), "%s", message);
+}
+
+bool
+markdown_reader_is_escaped(const struct markdown_reader *r, size_t at)
+{
+	size_t from = at;
+
+	while (from > 0 && r->mask.source[from - 1] == '\\')
+		from--;
+	return (at - from) % 2 == 1;
+}
+
+void
 markdown_reader_fail_group(struct markdown_reader *r, size_t group,
     const char *message)
 {

@@ -22,6 +22,7 @@
 struct markdown_link {
 	const char *destination; /* as written: "topic:pay", a URL */
 	size_t source_at;        /* in the source text */
+	bool is_faulty;          /* it is no destination, which was said */
 };
 
 struct markdown_mark {

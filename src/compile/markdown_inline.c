@@ -76,6 +76,20 @@ find_destination(const struct markdown_reader *r, const MD_ATTRIBUTE *href)
 	return at < r->mask.len ? at : r->at;
 }
 
+/* A citation in a destination is filler there, and an error of its own. */
+static bool
+holds_citation(const struct markdown_reader *r, const MD_ATTRIBUTE *href)
+{
+	const struct markdown_mask *mask = &r->mask;
+	size_t at = mask->len, group;
+
+	if (href->size > 0)
+		at = markdown_reader_find(r, href->text);
+	group = markdown_mask_find(mask, at);
+	return group < mask->group_count &&
+	    mask->groups[group].at < at + href->size;
+}
+
 static uint32_t
 push_link(struct markdown_reader *r, const MD_SPAN_A_DETAIL *detail)
 {
@@ -89,6 +103,7 @@ push_link(struct markdown_reader *r, const MD_SPAN_A_DETAIL *detail)
 	r->links[r->link_count].destination = copy_destination(r, &detail->href,
 	    at);
 	r->links[r->link_count].source_at = at;
+	r->links[r->link_count].is_faulty = holds_citation(r, &detail->href);
 	return r->link_count++;
 }
 
@@ -188,6 +203,30 @@ is_at_beginning(const struct markdown_draft *draft)
 	    draft->mark_count == 0 && draft->cell_count <= 1;
 }
 
+/* Marks that stand where they mark nothing. */
+static void
+check_marks(struct markdown_reader *r, size_t at, size_t end)
+{
+	static const char *const marks[] = { "{graphic}", "{editor:" };
+	const char *bytes = r->mask.bytes, *found;
+
+	while (at < end && (found = memchr(bytes + at, '{', end - at))) {
+		at = (size_t)(found - bytes);
+		for (size_t i = 0; i < sizeof marks / sizeof *marks; i++) {
+			size_t len = strlen(marks[i]);
+
+			if (end - at >= len &&
+			    memcmp(found, marks[i], len) == 0 &&
+			    !markdown_reader_is_escaped(r, at))
+				markdown_reader_warn(r, at,
+				    "mark is text here: it stands at the "
+				    "beginning of a passage (\\{ is the "
+				    "character)");
+		}
+		at++;
+	}
+}
+
 /*
  * An autolink ("<https://...>") shows its destination, where no citation
  * can be: it stays hidden, which is an error.
@@ -200,9 +239,14 @@ add_normal(struct markdown_reader *r, size_t at, size_t end)
 		    at);
 		return;
 	}
-	if (is_at_beginning(&r->draft))
+	if (is_at_beginning(&r->draft)) {
 		at += markdown_passage_read_marks(r, r->mask.bytes + at,
 		    end - at, at);
+		/* What begins with a brace has been looked at. */
+		check_marks(r, at + 1, end);
+	} else {
+		check_marks(r, at, end);
+	}
 	add_text(r, at, end);
 }
 

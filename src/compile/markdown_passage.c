@@ -160,8 +160,7 @@ ends_with_brace(const struct markdown_reader *r)
 			return false;
 	}
 	at = markdown_draft_find_source(draft, end - 1, &piece);
-	return r->mask.source[at] == '}' &&
-	    (at == 0 || r->mask.source[at - 1] != '\\');
+	return r->mask.source[at] == '}' && !markdown_reader_is_escaped(r, at);
 }
 
 static void
@@ -322,6 +321,17 @@ drop(struct markdown_reader *r)
 		markdown_reader_fail(r, r->passage_at, "passage has no text");
 }
 
+static void
+check_table(struct markdown_reader *r)
+{
+	if (r->leaf != MARKDOWN_LEAF_PARAGRAPH || !r->is_placed ||
+	    r->mask.source[r->passage_at] != '|' ||
+	    markdown_reader_is_escaped(r, r->passage_at))
+		return;
+	markdown_reader_warn(r, r->passage_at,
+	    "looks like a table: its second line needs --- for each column");
+}
+
 void
 markdown_passage_end(struct markdown_reader *r)
 {
@@ -335,6 +345,7 @@ markdown_passage_end(struct markdown_reader *r)
 	if (r->is_note)
 		end_note(r);
 	trim_begin(r);
+	check_table(r);
 	count = split(&ranges, r);
 	if (count == 0) {
 		drop(r);

@@ -75,6 +75,13 @@ struct markdown_reader {
 void markdown_reader_fail(struct markdown_reader *r, size_t at,
     const char *message);
 
+/* What is allowed and hardly meant. */
+void markdown_reader_warn(struct markdown_reader *r, size_t at,
+    const char *message);
+
+/* Whether an odd number of backslashes stands before a place. */
+bool markdown_reader_is_escaped(const struct markdown_reader *r, size_t at);
+
 /* Reports a citation, once. */
 void markdown_reader_fail_group(struct markdown_reader *r, size_t group,
     const char *message);

@@ -5,6 +5,22 @@
 
 #include "front_matter.h"
 
+void
+draft_check_plain(struct draft *draft, const char *field, const char *text,
+    struct place place)
+{
+	static const char *const openings[] = { "[@", "[~@", "[!@" };
+
+	for (size_t i = 0; i < sizeof openings / sizeof *openings; i++) {
+		if (!strstr(text, openings[i]))
+			continue;
+		diagnose_add(draft->diagnose, DIAGNOSE_ERROR, place,
+		    "%s is plain text, and \"%s\" begins no citation there",
+		    field, openings[i]);
+		return;
+	}
+}
+
 /* collection.yaml: what the collection says of itself. */
 void
 draft_read_settings(struct draft *draft)
@@ -53,6 +69,8 @@ draft_read_settings(struct draft *draft)
 		else if (i < REQUIRED)
 			diagnose_add(draft->diagnose, DIAGNOSE_ERROR, place,
 			    "%s is missing", fields[i].key);
+		draft_check_plain(draft, fields[i].key, *into[i],
+		    fields[i].place);
 	}
 	if (draft->version[0] && !date_parse(&date, draft->version))
 		diagnose_add(draft->diagnose, DIAGNOSE_ERROR, fields[2].place,

@@ -26,6 +26,8 @@ find_source(struct draft *draft, const struct draft_source *from,
 		draft->sources[id - 1].is_linked = true;
 		return id;
 	}
+	if (draft->is_partial[RECORD_SOURCE])
+		return 0;
 	near = names_find_nearest(&draft->names, RECORD_SOURCE, key,
 	    strlen(key));
 	diagnose_add(draft->diagnose, DIAGNOSE_ERROR, from->item.place,
@@ -52,6 +54,20 @@ find_root(const struct draft *draft, int64_t id)
 	return 0;
 }
 
+/* The end of the way over copies alone. */
+static int64_t
+find_original(const struct draft *draft, int64_t id)
+{
+	for (size_t i = 0; i <= draft->source_count; i++) {
+		int64_t next = draft->sources[id - 1].copy_of;
+
+		if (!next)
+			break;
+		id = next;
+	}
+	return id;
+}
+
 void
 draft_read_sources(struct draft *draft)
 {
@@ -59,11 +75,16 @@ draft_read_sources(struct draft *draft)
 	uint32_t count = 0;
 	const char *text;
 	size_t len;
+	enum status status;
 
-	if (draft_read_text(&text, &len, draft, "sources.json", &draft->arena))
+	status = draft_read_text(&text, &len, draft, "sources.json",
+	    &draft->arena);
+	draft->is_partial[RECORD_SOURCE] = status == STATUS_FOUND_FAULTS;
+	if (status)
 		return;
-	csl_json_read(&items, &count, text, len, "sources.json",
-	    draft->diagnose, &draft->arena);
+	if (!csl_json_read(&items, &count, text, len, "sources.json",
+		draft->diagnose, &draft->arena))
+		draft->is_partial[RECORD_SOURCE] = true;
 	draft->sources = arena_alloc_array(&draft->arena, count,
 	    sizeof *draft->sources);
 	for (uint32_t i = 0; i < count; i++)
@@ -86,6 +107,7 @@ draft_read_sources(struct draft *draft)
 	for (uint32_t i = 0; i < count; i++) {
 		struct draft_source *s = &draft->sources[i];
 
+		s->original = find_original(draft, (int64_t)i + 1);
 		s->root = find_root(draft, (int64_t)i + 1);
 		if (s->root)
 			continue;

@@ -1,128 +1,16 @@
 /* SPDX-License-Identifier: ISC */
 #include "draft.h"
 
-#include <math.h>
-#include <stdlib.h>
 #include <string.h>
 
-#include "base/str.h"
-#include "base/utf8.h"
+#include "cell.h"
 
 /*
- * figures.csv, measures.csv, events.csv, disagreements.csv.  A fault in a
+ * measures.csv, figures.csv, disagreements.csv; events.csv is read in
+ * read_events.c.  A fault in a
  * field is said at the field, and the row is kept as far as it goes, so
  * that one run finds them all.
  */
-
-static bool
-read_table(struct csv_table *table, struct draft *draft, const char *file,
-    const char *const *columns, const char *required)
-{
-	const char *text;
-	size_t len;
-
-	*table = (struct csv_table){ 0 };
-	if (draft_read_text(&text, &len, draft, file, &draft->arena))
-		return false;
-	csv_read(table, text, len, file, columns, required, draft->diagnose,
-	    &draft->arena);
-	return true;
-}
-
-/* Says `before "field" after`. */
-static void
-say(struct draft *draft, const struct csv_field *field, const char *before,
-    const char *after)
-{
-	diagnose_add(draft->diagnose, DIAGNOSE_ERROR, field->place,
-	    "%s\"%s\"%s", before, field->text, after);
-}
-
-static void
-say_missing(struct draft *draft, const struct csv_field *field,
-    const char *what)
-{
-	diagnose_add(draft->diagnose, DIAGNOSE_ERROR, field->place, "%s", what);
-}
-
-static struct draft_text
-get_text(const struct csv_field *field)
-{
-	return (struct draft_text){ field->text, field->len, field->place };
-}
-
-/* The row that a field names; a name that is not there is said. */
-static int64_t
-find_row(struct draft *draft, enum record_kind kind,
-    const struct csv_field *field)
-{
-	const char *name = record_get_name(kind);
-	const char *near;
-	int64_t id = draft_find(draft, kind, field->text, field->len);
-
-	if (id)
-		return id;
-	if (field->len == 0) {
-		diagnose_add(draft->diagnose, DIAGNOSE_ERROR, field->place,
-		    "%s is missing", name);
-		return 0;
-	}
-	near = names_find_nearest(&draft->names, (int)kind, field->text,
-	    field->len);
-	diagnose_add(draft->diagnose, DIAGNOSE_ERROR, field->place,
-	    "\"%s\" is no %s%s%s%s", field->text, name,
-	    near ? " (did you mean \"" : "", near ? near : "",
-	    near ? "\"?)" : "");
-	return 0;
-}
-
-static bool
-read_advisory(struct draft *draft, const struct csv_field *field)
-{
-	if (strcmp(field->text, "graphic") == 0)
-		return true;
-	if (field->len && strcmp(field->text, "none") != 0)
-		say(draft, field, "advisory ", " is neither none nor graphic");
-	return false;
-}
-
-/* A plain decimal number; NAN where the field is empty or wrong. */
-static double
-read_number(struct draft *draft, const struct csv_field *field)
-{
-	const char *p = field->text;
-	size_t digits;
-
-	if (field->len == 0)
-		return NAN;
-	if (*p == '-')
-		p++;
-	digits = strspn(p, "0123456789");
-	p += digits;
-	if (*p == '.' && digits) {
-		digits = strspn(++p, "0123456789");
-		p += digits;
-	}
-	if (*p || digits == 0 || field->len > 40) {
-		say(draft, field, "", " is no plain decimal number");
-		return NAN;
-	}
-	return strtod(field->text, NULL);
-}
-
-static bool
-read_date(struct date_range *out, struct draft *draft,
-    const struct csv_field *field)
-{
-	if (field->len == 0)
-		return false;
-	if (date_parse(out, field->text))
-		return true;
-	say(draft, field, "",
-	    " is no date (2017, 2017-12, 2017-12-22, "
-	    "1996/1999)");
-	return false;
-}
 
 static void
 read_measures(struct draft *draft)
@@ -132,7 +20,8 @@ read_measures(struct draft *draft)
 		"definition", "topic", NULL };
 	struct csv_table table;
 
-	if (!read_table(&table, draft, "measures.csv", columns, "\1\1\1\1\1"))
+	if (!cell_read_table(&table, draft, RECORD_MEASURE, "measures.csv",
+		columns, "\1\1\1\1\1"))
 		return;
 	draft->measures = arena_alloc_array(&draft->arena, table.row_count,
 	    sizeof *draft->measures);
@@ -145,16 +34,17 @@ read_measures(struct draft *draft)
 			continue;
 		m = &draft->measures[draft->measure_count++];
 		m->place = f[SLUG].place;
-		m->topic = find_row(draft, RECORD_TOPIC, &f[TOPIC]);
+		m->topic = cell_find_row(draft, RECORD_TOPIC, &f[TOPIC]);
 		m->m = (struct measure){
 			.id = (int64_t)draft->measure_count,
 			.slug = f[SLUG].text,
-			.title = f[TITLE].text,
+			.title = cell_read_plain(draft, &f[TITLE], "title"),
 			.unit = f[UNIT].text,
-			.definition = f[DEFINITION].text,
+			.definition = cell_read_plain(draft, &f[DEFINITION],
+			    "definition"),
 		};
 		if (!f[TITLE].len)
-			say(draft, &f[SLUG], "measure ", " has no title");
+			cell_say(draft, &f[SLUG], "measure ", " has no title");
 	}
 }
 
@@ -183,9 +73,9 @@ join_measure(struct draft *draft, struct draft_figure *figure,
 {
 	const struct draft_measure *m;
 
-	figure->measure = find_row(draft, RECORD_MEASURE, &f[F_MEASURE]);
+	figure->measure = cell_find_row(draft, RECORD_MEASURE, &f[F_MEASURE]);
 	if (f[F_TOPIC].len)
-		figure->topic = find_row(draft, RECORD_TOPIC, &f[F_TOPIC]);
+		figure->topic = cell_find_row(draft, RECORD_TOPIC, &f[F_TOPIC]);
 	if (!figure->measure)
 		return;
 	m = &draft->measures[figure->measure - 1];
@@ -199,19 +89,6 @@ join_measure(struct draft *draft, struct draft_figure *figure,
 		    f[F_UNIT].text, m->m.slug, m->m.unit);
 }
 
-static const char *
-fold_name(struct draft *draft, const char *text)
-{
-	struct str folded;
-	const char *copy;
-
-	str_init(&folded, 0);
-	utf8_add_casefold(&folded, text, strlen(text));
-	copy = arena_copy(&draft->arena, folded.data, folded.len);
-	str_clear(&folded);
-	return copy;
-}
-
 static void
 read_figure(struct draft *draft, const struct csv_field *f)
 {
@@ -223,30 +100,31 @@ read_figure(struct draft *draft, const struct csv_field *f)
 		return;
 	figure = &draft->figures[draft->figure_count++];
 	figure->place = f[F_SLUG].place;
-	figure->statement = get_text(&f[F_STATEMENT]);
-	figure->note = get_text(&f[F_NOTE]);
+	figure->statement = cell_get_text(&f[F_STATEMENT]);
+	figure->note = cell_get_text(&f[F_NOTE]);
 	figure->citations = f[F_CITATIONS];
 	figure->f = (struct figure){
 		.id = (int64_t)draft->figure_count,
 		.slug = f[F_SLUG].text,
-		.low = read_number(draft, &f[F_LOW]),
-		.high = read_number(draft, &f[F_HIGH]),
+		.low = cell_read_number(draft, &f[F_LOW]),
+		.high = cell_read_number(draft, &f[F_HIGH]),
 		.qualifier = f[F_QUALIFIER].text,
 		.unit = f[F_UNIT].text,
 		.period = f[F_PERIOD].text,
 		.as_of = f[F_AS_OF].text,
 		.place = f[F_PLACE].text,
 		.population = f[F_POPULATION].text,
-		.is_graphic = read_advisory(draft, &f[F_ADVISORY]),
+		.is_graphic = cell_read_advisory(draft, &f[F_ADVISORY]),
 	};
 	if (figure->f.low > figure->f.high)
-		say(draft, &f[F_LOW], "low ", " is above high");
+		cell_say(draft, &f[F_LOW], "low ", " is above high");
 	if (!f[F_STATEMENT].len)
-		say(draft, &f[F_SLUG], "figure ", " has no statement");
-	figure->has_period = read_date(&figure->period, draft, &f[F_PERIOD]);
-	(void)read_date(&as_of, draft, &f[F_AS_OF]);
-	figure->folded_place = fold_name(draft, figure->f.place);
-	figure->folded_population = fold_name(draft, figure->f.population);
+		cell_say(draft, &f[F_SLUG], "figure ", " has no statement");
+	figure->has_period = cell_read_date(&figure->period, draft,
+	    &f[F_PERIOD]);
+	(void)cell_read_date(&as_of, draft, &f[F_AS_OF]);
+	figure->folded_place = cell_fold(draft, figure->f.place);
+	figure->folded_population = cell_fold(draft, figure->f.population);
 	join_measure(draft, figure, f);
 }
 
@@ -259,127 +137,13 @@ read_figures(struct draft *draft)
 		NULL };
 	struct csv_table table;
 
-	if (!read_table(&table, draft, "figures.csv", columns,
-		"\1\1\0\1\1\1\0\1\0\0\0\0\0\1\0"))
+	if (!cell_read_table(&table, draft, RECORD_FIGURE, "figures.csv",
+		columns, "\1\1\0\1\1\1\0\1\0\0\0\0\0\1\0"))
 		return;
 	draft->figures = arena_alloc_array(&draft->arena, table.row_count,
 	    sizeof *draft->figures);
 	for (uint32_t i = 0; i < table.row_count; i++)
 		read_figure(draft, table.rows[i].fields);
-}
-
-/* The precision that the form of a date has. */
-static const char *
-get_precision(const char *date)
-{
-	if (strchr(date, '/'))
-		return "interval";
-	switch (strlen(date)) {
-	case 4:
-		return "year";
-	case 7:
-		return "month";
-	default:
-		return "day";
-	}
-}
-
-enum event_column {
-	E_SLUG,
-	E_TOPIC,
-	E_DATE,
-	E_PRECISION,
-	E_KIND,
-	E_TITLE,
-	E_STATEMENT,
-	E_ADVISORY,
-	E_CITATIONS,
-	E_NOTE
-};
-
-static void
-read_precision(struct draft *draft, struct draft_event *event,
-    const struct csv_field *field)
-{
-	static const char *const known[] = { "day", "month", "year", "interval",
-		"decade", "century", "circa" };
-
-	event->e.precision = field->text;
-	if (!field->len)
-		event->e.precision = get_precision(event->e.date);
-	for (size_t i = 0; i < sizeof known / sizeof *known; i++) {
-		if (strcmp(known[i], event->e.precision) == 0)
-			return;
-	}
-	say(draft, field, "precision ",
-	    " is none of day, month, year, "
-	    "interval, decade, century, circa");
-}
-
-static void
-read_event(struct draft *draft, const struct csv_field *f)
-{
-	struct draft_event *event = &draft->events[draft->event_count++];
-
-	event->place = f[E_SLUG].place;
-	event->topic = find_row(draft, RECORD_TOPIC, &f[E_TOPIC]);
-	event->statement = get_text(&f[E_STATEMENT]);
-	event->note = get_text(&f[E_NOTE]);
-	event->citations = f[E_CITATIONS];
-	event->e = (struct event){
-		.slug = f[E_SLUG].text,
-		.date = f[E_DATE].text,
-		.kind = f[E_KIND].text,
-		.title = f[E_TITLE].text,
-		.is_graphic = read_advisory(draft, &f[E_ADVISORY]),
-	};
-	if (!f[E_DATE].len)
-		say(draft, &f[E_SLUG], "event ", " has no date");
-	if (!f[E_TITLE].len)
-		say(draft, &f[E_SLUG], "event ", " has no title");
-	if (!f[E_STATEMENT].len)
-		say(draft, &f[E_SLUG], "event ", " has no statement");
-	(void)read_date(&event->date, draft, &f[E_DATE]);
-	read_precision(draft, event, &f[E_PRECISION]);
-}
-
-static int
-compare_events(const void *a, const void *b)
-{
-	const struct draft_event *x = a, *y = b;
-
-	if (x->date.from != y->date.from)
-		return x->date.from < y->date.from ? -1 : 1;
-	if (x->date.to != y->date.to)
-		return x->date.to < y->date.to ? -1 : 1;
-	return strcmp(x->e.slug, y->e.slug);
-}
-
-static void
-read_events(struct draft *draft)
-{
-	static const char *const columns[] = { "slug", "topic", "date",
-		"precision", "kind", "title", "statement", "advisory",
-		"citations", "note", NULL };
-	struct csv_table table;
-
-	if (!read_table(&table, draft, "events.csv", columns,
-		"\1\1\1\0\1\1\1\0\1\0"))
-		return;
-	draft->events = arena_alloc_array(&draft->arena, table.row_count,
-	    sizeof *draft->events);
-	for (uint32_t i = 0; i < table.row_count; i++)
-		read_event(draft, table.rows[i].fields);
-	if (draft->event_count)
-		qsort(draft->events, draft->event_count, sizeof *draft->events,
-		    compare_events);
-	for (size_t i = 0; i < draft->event_count; i++) {
-		struct draft_event *event = &draft->events[i];
-
-		event->e.id = (int64_t)i + 1;
-		draft_register(draft, RECORD_EVENT, event->e.slug, event->e.id,
-		    event->place);
-	}
 }
 
 bool
@@ -406,6 +170,8 @@ draft_resolve(struct draft_member *out, struct draft *draft, const char *target,
 	out->record = draft_find(draft, out->kind, target, len);
 	if (out->record)
 		return true;
+	if (draft->is_partial[out->kind])
+		return false;
 	near = names_find_nearest(&draft->names, (int)out->kind, target, len);
 	diagnose_add(draft->diagnose, DIAGNOSE_ERROR, place,
 	    "\"%.*s\" is no %s%s%s%s", len > 80 ? 80 : (int)len, target,
@@ -441,7 +207,7 @@ read_members(struct draft *draft, struct draft_disagreement *row,
 		p = next;
 	}
 	if (field->len == 0)
-		say_missing(draft, field, "disagreement has no members");
+		cell_say_missing(draft, field, "disagreement has no members");
 }
 
 static void
@@ -452,8 +218,8 @@ read_disagreements(struct draft *draft)
 		"citations", NULL };
 	struct csv_table table;
 
-	if (!read_table(&table, draft, "disagreements.csv", columns,
-		"\1\1\1\0"))
+	if (!cell_read_table(&table, draft, RECORD_DISAGREEMENT,
+		"disagreements.csv", columns, "\1\1\1\0"))
 		return;
 	draft->disagreements = arena_alloc_array(&draft->arena, table.row_count,
 	    sizeof *draft->disagreements);
@@ -465,13 +231,13 @@ read_disagreements(struct draft *draft)
 		row->place = f[MEMBERS].place;
 		row->d.id = (int64_t)draft->disagreement_count;
 		row->d.kind = f[KIND].text;
-		row->note = get_text(&f[NOTE]);
+		row->note = cell_get_text(&f[NOTE]);
 		row->citations = f[CITATIONS];
 		if (!f[KIND].len)
-			say_missing(draft, &f[KIND],
+			cell_say_missing(draft, &f[KIND],
 			    "disagreement has no kind");
 		if (!f[NOTE].len && f[CITATIONS].len)
-			say_missing(draft, &f[CITATIONS],
+			cell_say_missing(draft, &f[CITATIONS],
 			    "citations without a note that they are for");
 		read_members(draft, row, &f[MEMBERS]);
 	}
@@ -482,6 +248,6 @@ draft_read_tables(struct draft *draft)
 {
 	read_measures(draft);
 	read_figures(draft);
-	read_events(draft);
+	draft_read_events(draft);
 	read_disagreements(draft);
 }

@@ -135,6 +135,9 @@ take_fields(struct draft *draft, struct draft_topic *topic,
 	topic->parent_place = fields[PARENT].place;
 	if (fields[PARENT].value && fields[PARENT].value[0])
 		topic->t.parent_slug = fields[PARENT].value;
+	draft_check_plain(draft, "title", topic->t.title, fields[TITLE].place);
+	draft_check_plain(draft, "summary", topic->t.summary,
+	    fields[SUMMARY].place);
 	if (!topic->t.title[0]) {
 		diagnose_add(draft->diagnose, DIAGNOSE_ERROR, topic->place,
 		    "topic has no title");
@@ -208,6 +211,7 @@ read_topic(struct draft *draft, const char *name)
 		    topic->t.slug, strlen(topic->t.slug),
 		    (int64_t)draft->topic_count + 1);
 		topic->t.title = topic->t.summary = topic->t.slug;
+		topic->is_unreadable = true;
 		draft->topic_count++;
 		return;
 	}
@@ -280,22 +284,48 @@ find_parent(struct draft *draft, struct draft_topic *topic)
 	topic->t.parent_slug = NULL;
 }
 
-/* A way up that does not end within the limit is cut and said. */
 static void
-cut_cycle(struct draft *draft, size_t index)
+cut(struct draft *draft, size_t index, const char *why)
 {
 	struct draft_topic *topic = &draft->topics[index];
-	size_t up = topic->parent_index;
+
+	diagnose_add(draft->diagnose, DIAGNOSE_ERROR, topic->parent_place,
+	    "\"%s\" %s", topic->t.slug, why);
+	topic->parent_index = SIZE_MAX;
+	topic->t.parent_slug = NULL;
+}
+
+/*
+ * Cuts each cycle at one of its members.  A way up leaves its number at the
+ * topics that no way came by before; to meet it again is a cycle.
+ */
+static void
+cut_cycles(struct draft *draft)
+{
+	size_t count = draft->topic_count;
+	size_t *way = mem_alloc_array(count, sizeof *way);
+
+	for (size_t i = 0; i < count; i++) {
+		size_t at = i;
+
+		for (; at != SIZE_MAX && !way[at];
+		     at = draft->topics[at].parent_index)
+			way[at] = i + 1;
+		if (at != SIZE_MAX && way[at] == i + 1)
+			cut(draft, at, "is an ancestor of itself");
+	}
+	free(way);
+}
+
+/* Cuts a way up that does not end within the limit. */
+static void
+cut_depth(struct draft *draft, size_t index)
+{
+	size_t up = draft->topics[index].parent_index;
 
 	for (int depth = 0; up != SIZE_MAX; depth++) {
-		if (up == index || depth >= TREE_DEPTH_LIMIT) {
-			diagnose_add(draft->diagnose, DIAGNOSE_ERROR,
-			    topic->parent_place,
-			    up == index ? "\"%s\" is an ancestor of itself" :
-					  "\"%s\" stands too deep in the tree",
-			    topic->t.slug);
-			topic->parent_index = SIZE_MAX;
-			topic->t.parent_slug = NULL;
+		if (depth >= TREE_DEPTH_LIMIT) {
+			cut(draft, index, "stands too deep in the tree");
 			return;
 		}
 		up = draft->topics[up].parent_index;
@@ -353,10 +383,11 @@ draft_order_topics(struct draft *draft)
 
 	for (size_t i = 0; i < count; i++)
 		find_parent(draft, &draft->topics[i]);
+	cut_cycles(draft);
 	for (size_t i = 0; i < count; i++) {
 		const struct draft_topic *t = &draft->topics[i];
 
-		cut_cycle(draft, i);
+		cut_depth(draft, i);
 		siblings[i] = (struct sibling){ t->position, t->t.slug,
 			t->parent_index, i };
 	}

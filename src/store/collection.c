@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: ISC */
 #include "store/collection.h"
 
+#include <stddef.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -14,19 +15,16 @@
 
 enum {
 	FIND_VALUE,
-	COUNT,
-	LIST_SLUGS = COUNT /* and a kind */
+	LIST_COUNTS,
+	LIST_SLUGS = LIST_COUNTS /* and a kind */
 };
 
 const char *const collection_value_sql[] = {
 	[FIND_VALUE] = "SELECT value FROM collection WHERE key = ?1",
-	[COUNT] =
-	    "SELECT (SELECT max(id) FROM topic),"
-	    " (SELECT max(id) FROM figure), (SELECT max(id) FROM measure),"
-	    " (SELECT max(id) FROM source), (SELECT max(id) FROM event),"
-	    " (SELECT max(id) FROM disagreement),"
-	    " (SELECT max(passage) FROM place),"
-	    " (SELECT max(id) FROM citation)",
+	/* All keys that begin with "count.". */
+	[LIST_COUNTS] =
+	    "SELECT key, value FROM collection"
+	    " WHERE key >= 'count.' AND key < 'count/'",
 	[LIST_SLUGS + RECORD_TOPIC] =
 	    "SELECT slug FROM topic /*scan*/ ORDER BY id LIMIT ?1",
 	[LIST_SLUGS + RECORD_FIGURE] =
@@ -136,25 +134,81 @@ collection_find_value(const char **out, struct collection *c, const char *key,
 	return db_end_rows(c->db, s, status, err);
 }
 
+#define OF_COUNT(member) offsetof(struct collection_counts, member)
+
+static const struct {
+	const char *key;
+	size_t at;
+} count_keys[] = { { "count.topics", OF_COUNT(topics) },
+	{ "count.figures", OF_COUNT(figures) },
+	{ "count.measures", OF_COUNT(measures) },
+	{ "count.sources", OF_COUNT(sources) },
+	{ "count.events", OF_COUNT(events) },
+	{ "count.disagreements", OF_COUNT(disagreements) },
+	{ "count.passages", OF_COUNT(passages) },
+	{ "count.citations", OF_COUNT(citations) } };
+
+enum { COUNT_KEYS = sizeof count_keys / sizeof count_keys[0] };
+
+/* False where it is no decimal number that a count can be. */
+static bool
+read_decimal(uint32_t *out, struct db_bytes text)
+{
+	uint32_t number = 0;
+
+	if (text.len < 1 || text.len > 9)
+		return false;
+	for (size_t i = 0; i < text.len; i++) {
+		if (text.bytes[i] < '0' || text.bytes[i] > '9')
+			return false;
+		number = 10 * number + (uint32_t)(text.bytes[i] - '0');
+	}
+	*out = number;
+	return true;
+}
+
+/* The count of the row, where it is one of ours; false: ill-formed. */
+static bool
+read_count(struct collection_counts *counts, unsigned *seen, sqlite3_stmt *s)
+{
+	for (unsigned i = 0; i < COUNT_KEYS; i++) {
+		char *at = (char *)counts + count_keys[i].at;
+		uint32_t number;
+
+		if (!db_is_text(s, 0, count_keys[i].key))
+			continue;
+		if (!read_decimal(&number, db_get_bytes(s, 1)))
+			return false;
+		memcpy(at, &number, sizeof number);
+		*seen |= 1u << i;
+	}
+	return true;
+}
+
 enum status
 collection_count(struct collection_counts *out, struct collection *c,
     struct error *err)
 {
-	uint32_t *counts[] = { &out->topics, &out->figures, &out->measures,
-		&out->sources, &out->events, &out->disagreements,
-		&out->passages, &out->citations };
+	struct collection_counts counts = { 0 };
+	bool is_sound = true;
+	unsigned seen = 0;
 	sqlite3_stmt *s;
 	enum status status;
 
 	collection_begin(c);
-	status = db_use(&s, c->db, collection_value_sql[COUNT], err);
-	if (status == STATUS_OK)
-		status = db_next(c->db, s, err);
+	status = db_use(&s, c->db, collection_value_sql[LIST_COUNTS], err);
 	if (status != STATUS_OK)
 		return status;
-	for (int i = 0; i < (int)(sizeof counts / sizeof counts[0]); i++)
-		*counts[i] = db_get_count(s, i);
-	return db_end(c->db, s, status, err);
+	while (is_sound && (status = db_next(c->db, s, err)) == STATUS_OK)
+		is_sound = read_count(&counts, &seen, s);
+	status = db_end_rows(c->db, s, status, err);
+	if (status != STATUS_OK)
+		return status;
+	if (!is_sound || seen != (1u << COUNT_KEYS) - 1)
+		return db_fail_damaged(c->db, err,
+		    "it does not say how much is in it");
+	*out = counts;
+	return STATUS_OK;
 }
 
 enum status

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: ISC */
 #include "store/collection_writer.h"
 
+#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -167,11 +168,42 @@ put_checksum(struct collection_writer *w, const struct checksum_table *table,
 	return writer_end(&row, err);
 }
 
+/* How many there are of what the first page counts. */
+static enum status
+put_counts(struct collection_writer *w, struct error *err)
+{
+	static const struct {
+		const char *key;
+		enum writer_table table;
+	} counts[] = { { "count.topics", WRITER_TOPIC },
+		{ "count.figures", WRITER_FIGURE },
+		{ "count.measures", WRITER_MEASURE },
+		{ "count.sources", WRITER_SOURCE },
+		{ "count.events", WRITER_EVENT },
+		{ "count.disagreements", WRITER_DISAGREEMENT },
+		{ "count.passages", WRITER_PLACE },
+		{ "count.citations", WRITER_CITATION } };
+	enum status status = STATUS_OK;
+
+	for (size_t i = 0; i < sizeof counts / sizeof counts[0] && !status;
+	     i++) {
+		char text[24];
+
+		snprintf(text, sizeof text, "%lld",
+		    (long long)w->last[counts[i].table]);
+		status = collection_writer_put_value(w, counts[i].key, text,
+		    err);
+	}
+	return status;
+}
+
 enum status
 collection_writer_finish(struct collection_writer *w, struct error *err)
 {
 	enum status status = writer_flush_block(w, err);
 
+	if (status == STATUS_OK)
+		status = put_counts(w, err);
 	if (status == STATUS_OK)
 		status = writer_flush_rows(w, err);
 	for (const struct checksum_table *table = checksum_tables;

@@ -54,6 +54,11 @@ db_fail(const struct db *db, int code, struct error *err)
 	enum status status = find_meaning(&meaning, code);
 	struct str text;
 
+	/* A slow machine is no fault of the file. */
+	if ((code & 0xFF) == SQLITE_INTERRUPT && db->is_late)
+		return error_set(err, STATUS_LIMIT,
+		    "%s: takes too long to read: given up after %lld seconds",
+		    db->path, (long long)db->seconds_allowed);
 	if (meaning)
 		return error_set(err, status, "%s: %s", db->path, meaning);
 	str_init(&text, ERROR_MESSAGE_SIZE);

@@ -46,6 +46,7 @@ struct db {
 	int64_t bytes_left;
 	int64_t seconds_allowed;
 	int64_t deadline; /* 0: the clock has not been read */
+	bool is_late;     /* it was passed */
 };
 
 /* Opens a file for reading; the form and the schema are checked. */

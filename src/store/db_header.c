@@ -86,13 +86,17 @@ static enum status
 check_version(const unsigned char *header, const char *path,
     const struct db_form *form, struct error *err)
 {
-	uint32_t version = get_number(header + USER_VERSION_AT);
+	int32_t version = (int32_t)get_number(header + USER_VERSION_AT);
 
-	if (version == form->version)
+	if (version == (int32_t)form->version)
 		return STATUS_OK;
+	if (version < 0)
+		return error_set(err, STATUS_CORRUPT,
+		    "%s: damaged: of form %ld, which there is not", path,
+		    (long)version);
 	return error_set(err, STATUS_UNSUPPORTED,
 	    "%s: made for %s ibid (form %u; this one reads form %u)", path,
-	    version > form->version ? "a later" : "an earlier",
+	    version > (int32_t)form->version ? "a later" : "an earlier",
 	    (unsigned)version, (unsigned)form->version);
 }
 

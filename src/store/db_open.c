@@ -60,7 +60,8 @@ check_budget(void *context)
 		return 1;
 	if (db->deadline == 0)
 		db->deadline = read_clock() + db->seconds_allowed;
-	return read_clock() > db->deadline;
+	db->is_late = read_clock() > db->deadline;
+	return db->is_late;
 }
 
 /*
@@ -79,6 +80,7 @@ db_start(struct db *db, int times)
 	db->bytes_left = (1000 * 1000 + 4 * size) * times;
 	db->seconds_allowed = times * (int64_t)SECONDS_A_CALL;
 	db->deadline = 0;
+	db->is_late = false;
 	db->failed = SQLITE_OK;
 }
 
@@ -177,7 +179,57 @@ defend(struct db *db, struct error *err)
 }
 
 static const char read_schema[] =
-    "SELECT sql FROM sqlite_schema /*scan*/ ORDER BY rowid";
+    "SELECT type, name, tbl_name, sql FROM sqlite_schema /*scan*/"
+    " ORDER BY rowid";
+
+/* A word of a statement; returns what stands behind it. */
+static const char *
+take_word(struct db_bytes *word, const char *sql)
+{
+	word->bytes = sql;
+	while (*sql && *sql != ' ' && *sql != '(')
+		sql++;
+	word->len = (size_t)(sql - word->bytes);
+	while (*sql == ' ' || *sql == '(')
+		sql++;
+	return sql;
+}
+
+static bool
+is_word(sqlite3_stmt *s, int column, struct db_bytes word)
+{
+	struct db_bytes b = db_get_bytes(s, column);
+
+	return b.len == word.len && memcmp(b.bytes, word.bytes, b.len) == 0;
+}
+
+/*
+ * Whether the row holds what CREATE put there: the statement, and the type,
+ * name and table that it says.
+ */
+static bool
+is_made_by(sqlite3_stmt *s, const char *sql)
+{
+	static const char unique[] = "UNIQUE ";
+	const char *type;
+	struct db_bytes name, word;
+
+	if (!db_is_text(s, 3, sql))
+		return false;
+	sql = take_word(&word, sql); /* CREATE */
+	if (strncmp(sql, unique, sizeof unique - 1) == 0)
+		sql += sizeof unique - 1;
+	type = *sql == 'I' ? "index" : *sql == 'V' ? "view" : "table";
+	sql = take_word(&word, sql);
+	sql = take_word(&name, sql);
+	if (!db_is_text(s, 0, type) || !is_word(s, 1, name))
+		return false;
+	if (*type != 'i')
+		return is_word(s, 2, name);
+	sql = take_word(&word, sql); /* ON */
+	take_word(&word, sql);
+	return is_word(s, 2, word);
+}
 
 /*
  * Every object of the file is one of ours, word by word, so that nothing
@@ -195,7 +247,7 @@ check_schema(struct db *db, const struct db_form *form, struct error *err)
 	if (code != SQLITE_OK)
 		return db_fail(db, code, err);
 	while ((status = db_next(db, s, err)) == STATUS_OK) {
-		if (!*wanted || !db_is_text(s, 0, *wanted))
+		if (!*wanted || !is_made_by(s, *wanted))
 			break;
 		wanted++;
 	}

@@ -57,6 +57,15 @@
 	" AS t /*scan*/"                                                    \
 	" WHERE t." column " NOT IN (" words ")"
 
+/* What the collection says that it has of them is what is there. */
+#define COUNTED(what, table)                          \
+	"SELECT 'collection: count." what             \
+	" is not ' || n FROM"                         \
+	" (SELECT count(*) AS n FROM " table          \
+	" /*scan*/)"                                  \
+	" WHERE NOT EXISTS (SELECT 1 FROM collection" \
+	" WHERE key = 'count." what "' AND value = CAST(n AS TEXT))"
+
 #define KINDS "'topic', 'figure', 'source', 'event', 'measure', 'disagreement'"
 
 const char *const verify_rules[] = { REFERENCE("topic", "id", "parent", "topic",
@@ -122,6 +131,11 @@ const char *const verify_rules[] = { REFERENCE("topic", "id", "parent", "topic",
 	DENSE("origin", "id"), DENSE("disagreement", "id"),
 	NUMBERED("span", "passage"), NUMBERED("step", "citation"),
 	NUMBERED("disagreement_member", "disagreement"),
+
+	COUNTED("topics", "topic"), COUNTED("figures", "figure"),
+	COUNTED("measures", "measure"), COUNTED("sources", "source"),
+	COUNTED("events", "event"), COUNTED("disagreements", "disagreement"),
+	COUNTED("passages", "place"), COUNTED("citations", "citation"),
 
 	WORD("topic", "slug", "advisory", "'none', 'graphic'"),
 	WORD("figure", "slug", "advisory", "'none', 'graphic'"),

@@ -79,7 +79,7 @@ add_character(struct str *out, const char *bytes, size_t len, int32_t c,
 	bool is_of_cluster = is_mark(c) || is_joiner(c);
 
 	*marks = is_of_cluster ? *marks + 1 : 0;
-	if (c == '\t' || c == '\n')
+	if ((c == '\t' || c == '\n') && !(flags & CLEAN_VISIBLE))
 		str_add_char(out, flags & CLEAN_ONE_LINE ? ' ' : (char)c);
 	else if (utf8_is_control(c))
 		add_visible(out, c);
@@ -91,6 +91,8 @@ add_character(struct str *out, const char *bytes, size_t len, int32_t c,
 		add_visible(out, c);
 	else if (!utf8_is_invisible(c) && *marks <= MARKS_IN_A_CLUSTER)
 		str_add(out, bytes, len);
+	else if (flags & CLEAN_VISIBLE)
+		add_visible(out, c);
 }
 
 static void

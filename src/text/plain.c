@@ -71,7 +71,8 @@ plain_write_underlined(const struct plain_writer *w, enum plain_role role,
 struct page_writer {
 	const struct plain_writer *w;
 	const struct page *page;
-	struct str text; /* of the passage, marks spliced in */
+	struct str text;                 /* of the passage, marks spliced in */
+	int ordinals[DEEPEST_LEVEL + 1]; /* of the last item of each level */
 };
 
 static void
@@ -111,6 +112,18 @@ get_depth(const struct page_writer *s, const struct passage *p)
 	return (size_t)p->level < most ? (size_t)p->level : most;
 }
 
+/* "- " or "12. ", as far in as its level says. */
+static void
+add_marker(const struct page_writer *s, struct str *out,
+    const struct passage *p, int ordinal)
+{
+	str_add_repeated(out, ' ', 2 * (get_depth(s, p) - 1));
+	if (ordinal > 0)
+		str_add_format(out, "%d. ", ordinal);
+	else
+		str_add_text(out, "- ");
+}
+
 static void
 write_item(struct page_writer *s, const struct passage *p)
 {
@@ -118,11 +131,9 @@ write_item(struct page_writer *s, const struct passage *p)
 
 	str_init(&first, 0);
 	str_init(&rest, 0);
-	str_add_repeated(&first, ' ', 2 * (get_depth(s, p) - 1));
-	if (p->ordinal > 0)
-		str_add_format(&first, "%d. ", p->ordinal);
-	else
-		str_add_text(&first, "- ");
+	if (p->level > 0 && p->level <= DEEPEST_LEVEL)
+		s->ordinals[p->level] = p->ordinal;
+	add_marker(s, &first, p, p->ordinal);
 	str_add_repeated(&rest, ' ', first.len);
 	plain_write_text(s->w, PLAIN_TEXT, first.data, rest.data, s->text.data,
 	    s->text.len);
@@ -143,10 +154,26 @@ write_quotation(struct page_writer *s, const struct passage *p)
 	str_clear(&prefix);
 }
 
+/* One that belongs to an item stands below the item's text. */
 static void
-write_paragraph(struct page_writer *s, const struct passage *p)
+write_item_paragraph(struct page_writer *s, const struct passage *p)
 {
-	(void)p;
+	int ordinal = p->level <= DEEPEST_LEVEL ? s->ordinals[p->level] : 0;
+	struct str marker, indent;
+
+	str_init(&marker, 0);
+	str_init(&indent, 0);
+	add_marker(s, &marker, p, ordinal);
+	str_add_repeated(&indent, ' ', marker.len);
+	plain_write_text(s->w, PLAIN_TEXT, indent.data, indent.data,
+	    s->text.data, s->text.len);
+	str_clear(&marker);
+	str_clear(&indent);
+}
+
+static void
+write_other(struct page_writer *s)
+{
 	plain_write_text(s->w, PLAIN_TEXT, "", "", s->text.data, s->text.len);
 }
 
@@ -207,10 +234,12 @@ write_passage(struct page_writer *s, const struct passage *p)
 	if (p->kind == PASSAGE_NOTE)
 		str_add_text(&s->text, "Editor's note: ");
 	marked_add(&s->text, s->page, p, 0, p->len, s->w->clean);
-	if ((size_t)p->kind < kinds && write_kind[p->kind])
+	if (p->kind == PASSAGE_PARAGRAPH && p->level > 0)
+		write_item_paragraph(s, p);
+	else if ((size_t)p->kind < kinds && write_kind[p->kind])
 		write_kind[p->kind](s, p);
 	else
-		write_paragraph(s, p);
+		write_other(s);
 }
 
 /* Items of one list, and the lines of a quotation, stand close together. */

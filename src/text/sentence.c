@@ -13,6 +13,12 @@
  * boundary; here only the places behind a term (full stop, question mark
  * ...) and behind a line's end are asked about, since no other is one
  * (SB998).  The names of the rules stand at what does their work.
+ *
+ * Of our own tailoring: a question or exclamation mark, too, ends no
+ * sentence before a small letter ("Is it?" he asked), and the marks of ASCII
+ * none without white space behind them, unless a letter without case
+ * follows, whose script may write none (https://example.org/a?b=c); the
+ * marks of citations, spaced closing quotation marks and abbreviations.
  */
 struct splitter {
 	const char *text;
@@ -132,6 +138,17 @@ goes_on_small(const struct splitter *s, size_t at)
 	return false;
 }
 
+/* Our addition to SB8, for a question or exclamation mark. */
+static bool
+goes_on_behind_mark(const struct splitter *s, size_t term,
+    enum sentence_class next, const struct behind *b)
+{
+	if (next == SENTENCE_LOWER)
+		return true;
+	return is_ascii(s, term) && b->sp < s->len && b->sp == b->close &&
+	    next != SENTENCE_OLETTER && !is_para_sep(next);
+}
+
 /* SB6 to SB8a, the rules against a boundary. */
 static bool
 goes_on(const struct splitter *s, size_t term, enum sentence_class is,
@@ -142,7 +159,7 @@ goes_on(const struct splitter *s, size_t term, enum sentence_class is,
 	if (next == SENTENCE_SCONTINUE || is_term(next))
 		return true;
 	if (is != SENTENCE_ATERM)
-		return false;
+		return goes_on_behind_mark(s, term, next, b);
 	if (b->sp == b->term) {
 		enum sentence_class before = look_back(s, term);
 

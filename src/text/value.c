@@ -1,31 +1,76 @@
 /* SPDX-License-Identifier: ISC */
 #include "text/value.h"
 
+#include <math.h>
 #include <stdio.h>
+#include <stdlib.h>
 #include <string.h>
+
+/* The fewest digits that read back as the number, as "-1.2345e+06". */
+static void
+format_shortest(char *out, size_t size, double number)
+{
+	for (int digits = 15; digits <= 17; digits++) {
+		double back;
+
+		snprintf(out, size, "%.*e", digits - 1, number);
+		back = strtod(out, NULL);
+		if (!(back < number) && !(back > number))
+			break;
+	}
+}
+
+/* Digits from the left; where there are none, they are 0. */
+struct decimal {
+	char digits[32];
+	long count;
+	long exponent; /* of the first */
+};
+
+static void
+take_apart(struct decimal *d, const char *scientific)
+{
+	const char *p = scientific;
+
+	d->count = 0;
+	for (; *p && *p != 'e'; p++) {
+		if (*p >= '0' && *p <= '9')
+			d->digits[d->count++] = *p;
+	}
+	while (d->count > 1 && d->digits[d->count - 1] == '0')
+		d->count--;
+	d->exponent = *p ? strtol(p + 1, NULL, 10) : 0;
+}
+
+static char
+get_digit(const struct decimal *d, long at)
+{
+	return at >= 0 && at < d->count ? d->digits[at] : '0';
+}
 
 void
 value_add_number(struct str *out, double number)
 {
-	char digits[64];
-	size_t whole;
-	const char *p = digits;
+	char scientific[32];
+	struct decimal d;
 
-	snprintf(digits, sizeof digits, "%.15g", number);
-	if (strpbrk(digits, "en")) { /* 1e+20, nan, inf */
-		str_add_text(out, digits);
+	if (!isfinite(number)) {
+		str_add_text(out, isnan(number) ? "nan" : "inf");
 		return;
 	}
-	if (*p == '-')
-		str_add_char(out, *p++);
-	whole = strcspn(p, ".");
-	while (whole > 0) {
-		str_add_char(out, *p++);
-		whole--;
-		if (whole > 0 && whole % 3 == 0)
+	format_shortest(scientific, sizeof scientific, number);
+	take_apart(&d, scientific);
+	if (number < 0)
+		str_add_char(out, '-');
+	for (long i = d.exponent > 0 ? d.exponent : 0; i >= 0; i--) {
+		str_add_char(out, get_digit(&d, d.exponent - i));
+		if (i > 0 && i % 3 == 0)
 			str_add_char(out, ',');
 	}
-	str_add_text(out, p);
+	if (d.count > d.exponent + 1)
+		str_add_char(out, '.');
+	for (long at = d.exponent + 1; at < d.count; at++)
+		str_add_char(out, get_digit(&d, at));
 }
 
 static bool

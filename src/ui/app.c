@@ -57,6 +57,12 @@ app_focus_main(struct app *app)
 }
 
 void
+app_forget_cited(struct app *app)
+{
+	citations_forget(app->citations);
+}
+
+void
 app_browse(struct app *app, const char *url)
 {
 	if (app->session->settings.is_secure) {

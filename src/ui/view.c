@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: ISC */
 #include "view.h"
 
-#include <stddef.h>
+#include <string.h>
 
 #include "views.h"
 
@@ -25,4 +25,18 @@ view_find_class(enum place_view place)
 {
 	return (size_t)place < PLACE_VIEW_COUNT ? classes[place] :
 						  &view_home_class;
+}
+
+void
+view_cut_text(char *out, size_t size, const char *text)
+{
+	size_t len = strlen(text);
+
+	if (len >= size) {
+		len = size - 1;
+		while (len > 0 && ((unsigned char)text[len] & 0xC0) == 0x80)
+			len--;
+	}
+	memmove(out, text, len);
+	out[len] = '\0';
 }

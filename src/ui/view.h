@@ -81,6 +81,9 @@ struct view_class {
 
 const struct view_class *view_find_class(enum place_view place);
 
+/* Copies a text into size bytes, cut before a character that does not fit. */
+void view_cut_text(char *out, size_t size, const char *text);
+
 /* What a view may ask of the application (app.c). */
 struct session *app_get_session(struct app *app);
 
@@ -99,6 +102,12 @@ struct keymap *app_get_keymap(struct app *app);
 void app_say(struct app *app, const char *format, ...)
     __attribute__((format(printf, 2, 3)));
 void app_say_error(struct app *app, const struct error *err);
+
+/*
+ * The page that get_cited() last told of is about to be freed or read anew:
+ * the citation pane lets go of it.
+ */
+void app_forget_cited(struct app *app);
 
 /* The keys go to the view itself, from a pane beside it. */
 void app_focus_main(struct app *app);

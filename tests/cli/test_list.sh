@@ -65,9 +65,9 @@ check a_figure_as_tsv_has_its_chain sh -c "'$ibid' -d '$collection' \
 	grep -F '	[@gazette, no. 3 <- !\"a neighbour\"]' >/dev/null"
 
 check measures prints 0 measures <<'END'
-mills-working  Mills at work   5  mills                ≠ 3
-keeper-pay     Pay of keepers  2  shillings per month  ≠ 2
-drowned        People drowned  1  people
+mills-working  Mills at work   5 figures  mills                ≠ 3
+keeper-pay     Pay of keepers  2 figures  shillings per month  ≠ 2
+drowned        People drowned  1 figure   people
 END
 check sources_of_a_kind prints 0 sources --kind law <<'END'
 mill-act  law  1845  2  Mill Act

@@ -36,6 +36,21 @@ check an_unknown_command complains \
 	-d "$collection" shw topic:mills
 check an_unknown_option complains \
 	"unknown option '--formt'; did you mean '--format'?" --formt json
+check an_option_of_no_command_that_is_near_another complains \
+	"unknown option '--measur'" topics --measur mills
+check but_near_one_of_its_own complains \
+	"unknown option '--measur'; did you mean '--measure'?" \
+	--measur mills figures
+check an_option_that_is_not_near complains \
+	"unknown option '--no-such'" figures --no-such
+check a_page_has_no_options_of_lists complains \
+	"without a command there is no --disagreeing; see 'ibid help'" \
+	-d "$collection" mills --disagreeing
+check a_word_behind_a_topic complains \
+	"unexpected 'keepers' behind the topic 'mills'" \
+	-d "$collection" mills keepers
+check a_collection_without_a_name complains \
+	"the name of the collection is empty" -d '' topics
 check an_unknown_format complains \
 	"unknown format 'jsn'; did you mean 'json'?" --format jsn topics
 check an_unknown_color complains \
@@ -111,6 +126,14 @@ check compile_is_passed_on exits 0 "$ibid" compile -q -o "$work/two.ibid" \
 check and_gives_the_same cmp "$collection" "$work/two.ibid"
 check check_gives_its_status exits 1 "$ibid" check \
 	"$srcdir/tests/fixtures/broken"
+IBID_SECURE=1
+export IBID_SECURE
+check secured_it_does_not_compile complains \
+	"'compile' writes a file, which IBID_SECURE forbids" \
+	compile -q -o "$work/three.ibid" "$fixture"
+check nor_leaves_a_file test ! -e "$work/three.ibid"
+check secured_it_checks exits 0 "$ibid" check "$fixture"
+unset IBID_SECURE
 check options_before_are_refused complains \
 	"options of 'compile' stand behind it" -d x compile "$fixture"
 check without_the_compiler_it_says_so sh -c "cd / && '$alone' check x \

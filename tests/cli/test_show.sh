@@ -187,6 +187,15 @@ Cited by
 - topic:keepers [2], stated-in: Keepers
 - event:mill-act-1845 [1], stated-in: The Mill Act
 END
+check marks_of_a_record_are_together exits 0 "$ibid" -d "$collection" \
+	show source:survey-copy
+check each_once has '- topic:mills [1,3,5], stated-in: Mills'
+check citing_is_each_once_as_json sh -c "'$ibid' -d '$collection' --format json \
+	show source:survey-copy | tr '{' '\n' | sort | uniq -d |
+	grep -c '\"number\"' | grep -x 0 >/dev/null"
+check and_as_csv sh -c "'$ibid' -d '$collection' --format csv \
+	show source:survey-copy | tail -n 1 |
+	grep -F ',topic:overview [7] stated-in;topic:mills [1] stated-in;topic:mills [3]' >/dev/null"
 check a_source_as_json prints 0 show source:mill-act --format json <<'END'
 {"key":"mill-act","kind":"law","title":"Mill Act","year":"1845","certainty":"exact","cited_by":2,"origin_of":2,"csl":{"id":"mill-act","type":"legislation","title":"Mill Act","issued":{"date-parts":[[1845,6,3]]},"custom":{"ibid":{"kind":"law","certainty":"exact"}}},"citing":[{"kind":"topic","slug":"keepers","title":"Keepers","number":2,"role":"stated-in"},{"kind":"event","slug":"mill-act-1845","title":"The Mill Act","number":1,"role":"stated-in"}]}
 END
@@ -211,6 +220,7 @@ check it_says_what_is_inside has 'Tide mills of the Anse coast' \
 	'6 topics, 8 figures, 10 sources, 4 events, 4 disagreements' \
 	'This collection is made up.' 'about mills that never were' \
 	'mills     Mills'
+check and_where_to_go has "Read on with 'ibid TOPIC'"
 check info_as_json exits 0 "$ibid" -d "$collection" info --format json
 check it_has_its_fields has '{"title":"Tide mills of the Anse coast","version":"2026-01-31","language":"en-GB","licence":"CC0-1.0","editors":["Ada Wren","Björn Ek"],' \
 	'"topics":6,"figures":8,"measures":3,"sources":10,"events":4,"disagreements":4,'

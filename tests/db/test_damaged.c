@@ -10,6 +10,7 @@
 #include "base/file.h"
 #include "sample.h"
 #include "store/collection.h"
+#include "store/collection_private.h"
 #include "unit.h"
 
 /* Files that are no collection, or a damaged one: each gets its one line. */
@@ -52,6 +53,7 @@ static const struct {
 	    "made for a later ibid (form 7; this one reads form 1)" },
 	{ 60, "\0\0\0\0", 4, STATUS_UNSUPPORTED,
 	    "made for an earlier ibid (form 0; this one reads form 1)" },
+	{ 60, "\xFF\xFF\xFF\xFF", 4, STATUS_CORRUPT, "form -1" },
 	{ 18, "\2\2", 2, STATUS_CORRUPT, "write-ahead log" },
 	{ 56, "\0\0\0\2", 4, STATUS_CORRUPT, "not in UTF-8" },
 	{ 16, "\0\3", 2, STATUS_CORRUPT, "pages of 3 bytes" },
@@ -164,6 +166,20 @@ static const char *const strangers[] = { "CREATE TABLE more (a)",
 	" replace(sql, 'summary', 'sumnary') WHERE name = 'topic'",
 	"PRAGMA writable_schema=1; DELETE FROM sqlite_schema WHERE"
 	" name = 'passage'",
+	"PRAGMA writable_schema=1; UPDATE sqlite_schema SET type = 'tabld'"
+	" WHERE name = 'topic'",
+	"PRAGMA writable_schema=1; UPDATE sqlite_schema SET name = 'tooic'"
+	" WHERE name = 'topic'",
+	"PRAGMA writable_schema=1; UPDATE sqlite_schema SET name = 'topics'"
+	" WHERE name = 'topic'",
+	"PRAGMA writable_schema=1; UPDATE sqlite_schema SET tbl_name = 'tooic'"
+	" WHERE name = 'topic'",
+	"PRAGMA writable_schema=1; UPDATE sqlite_schema SET tbl_name = 'figure'"
+	" WHERE name = 'topic_slug'",
+	"PRAGMA writable_schema=1; UPDATE sqlite_schema SET type = 'Index'"
+	" WHERE name = 'topic_slug'",
+	"PRAGMA writable_schema=1; UPDATE sqlite_schema SET name = NULL"
+	" WHERE name = 'passage'",
 	"ALTER TABLE topic ADD COLUMN more TEXT", "ANALYZE" };
 
 static void
@@ -227,6 +243,12 @@ static const struct {
 	{ "UPDATE source SET cited_by = 9 WHERE id = 1",
 	    "it is not cited by 9" },
 	{ "DELETE FROM topic WHERE id = 2", "topic: its numbers" },
+	{ "UPDATE collection SET value = '4' WHERE key = 'count.topics'",
+	    "count.topics is not 3" },
+	{ "UPDATE collection SET value = '032' WHERE key = 'count.passages'",
+	    "count.passages is not 32" },
+	{ "DELETE FROM collection WHERE key = 'count.citations'",
+	    "count.citations is not 5" },
 	{ "UPDATE topic SET advisory = 'mild' WHERE id = 1", "mild" },
 	{ "DELETE FROM folded", "folded text" },
 	{ "UPDATE folded SET text = 'cafe'", "folded text" },
@@ -367,6 +389,73 @@ a_text_that_is_too_long_is_damage(void **state)
 	sample_remove(path);
 }
 
+static void
+a_count_that_is_none_is_damage(void **state)
+{
+	static const char *const changes[] = {
+		"DELETE FROM collection WHERE key = 'count.events'",
+		"UPDATE collection SET value = '' WHERE key = 'count.topics'",
+		"UPDATE collection SET value = '-1' WHERE key = 'count.topics'",
+		"UPDATE collection SET value = ' 1' WHERE key = 'count.topics'",
+		"UPDATE collection SET value = '1e3'"
+		" WHERE key = 'count.citations'",
+		"UPDATE collection SET value = '4294967297'"
+		" WHERE key = 'count.citations'",
+		"UPDATE collection SET key = 'count.topic'"
+		" WHERE key = 'count.topics'",
+	};
+	struct collection_counts counts;
+	struct error err;
+
+	(void)state;
+	for (size_t i = 0; i < sizeof changes / sizeof changes[0]; i++) {
+		char *path = sample_make_file();
+		struct collection *c;
+
+		assert_int_equal(sample_write(path, &err), STATUS_OK);
+		run_sql(path, changes[i]);
+		assert_int_equal(collection_open(&c, path, &err), STATUS_OK);
+		assert_int_equal(collection_count(&counts, c, &err),
+		    STATUS_CORRUPT);
+		assert_non_null(strstr(err.message, "how much is in it"));
+		collection_close(c);
+		sample_remove(path);
+	}
+}
+
+/* What is cut short for its cost is damage, for its time it is not. */
+static void
+a_slow_machine_is_no_damage(void **state)
+{
+	static const char sql[] =
+	    "WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL"
+	    " SELECT i + 1 FROM n LIMIT 100000) SELECT count(*) FROM n";
+	char *path = sample_make_file();
+	sqlite3_stmt *s;
+	struct db *db;
+	struct error err;
+
+	(void)state;
+	assert_int_equal(sample_write(path, &err), STATUS_OK);
+	assert_int_equal(db_open_reader(&db, path, &collection_form, &err),
+	    STATUS_OK);
+	db_start(db, 1);
+	assert_int_equal(db_use(&s, db, sql, &err), STATUS_OK);
+	db->deadline = -1;
+	assert_int_equal(db_next(db, s, &err), STATUS_LIMIT);
+	assert_non_null(strstr(err.message, "takes too long"));
+	assert_null(strstr(err.message, "damaged"));
+	db_start(db, 1);
+	db->steps_left = 0;
+	assert_int_equal(db_next(db, s, &err), STATUS_CORRUPT);
+	assert_non_null(strstr(err.message, "damaged"));
+	db_start(db, 1);
+	assert_int_equal(db_next(db, s, &err), STATUS_OK);
+	assert_int_equal(db_end(db, s, STATUS_OK, &err), STATUS_OK);
+	db_close(db);
+	sample_remove(path);
+}
+
 int
 main(void)
 {
@@ -380,7 +469,9 @@ main(void)
 		cmocka_unit_test(verify_finds_what_is_wrong_between_rows),
 		cmocka_unit_test(ill_formed_text_is_mended),
 		cmocka_unit_test(a_collection_that_cannot_be_written_is_read),
-		cmocka_unit_test(a_text_that_is_too_long_is_damage)
+		cmocka_unit_test(a_text_that_is_too_long_is_damage),
+		cmocka_unit_test(a_count_that_is_none_is_damage),
+		cmocka_unit_test(a_slow_machine_is_no_damage)
 	};
 
 	return cmocka_run_group_tests_name("damaged", tests, NULL, NULL);

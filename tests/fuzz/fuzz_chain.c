@@ -48,6 +48,21 @@ write_step(struct str *out, const struct step *step)
 }
 
 static void
+check_same(const struct chain *a, const struct chain *b)
+{
+	struct str text_a, text_b;
+
+	str_init(&text_a, 0);
+	str_init(&text_b, 0);
+	chain_add_canonical(&text_a, a);
+	chain_add_canonical(&text_b, b);
+	REQUIRE(text_a.len == text_b.len);
+	REQUIRE(memcmp(text_a.data, text_b.data, text_a.len) == 0);
+	str_clear(&text_a);
+	str_clear(&text_b);
+}
+
+static void
 check_written_anew(const struct chain_group *group, struct arena *arena)
 {
 	struct chain_group again;
@@ -70,7 +85,7 @@ check_written_anew(const struct chain_group *group, struct arena *arena)
 	REQUIRE(again.len == text.len);
 	REQUIRE(again.chain_count == group->chain_count);
 	for (uint32_t i = 0; i < group->chain_count; i++)
-		REQUIRE(chain_is_equal(&group->chains[i], &again.chains[i]));
+		check_same(&group->chains[i], &again.chains[i]);
 	str_clear(&text);
 }
 

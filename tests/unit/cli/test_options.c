@@ -125,9 +125,10 @@ wrong_options_are_named(void **state)
 		struct options options;
 		char line[128];
 
-		assert_int_equal(parse(&options, cases[i].words, line, &arena,
-				     &err),
-		    STATUS_INVALID);
+		if (!parse(&options, cases[i].words, line, &arena, &err))
+			options_check(&options, OPTION_BIT(OPTION_COUNT) - 1,
+			    "figures", &err);
+		assert_int_equal(err.status, STATUS_INVALID);
 		assert_string_equal(err.message, cases[i].message);
 	}
 	arena_clear(&arena);
@@ -151,6 +152,24 @@ an_option_of_another_command_is_refused(void **state)
 }
 
 static void
+only_what_the_command_knows_is_proposed(void **state)
+{
+	struct options options = { .unknown = "--measur" };
+	struct error err = { 0 };
+
+	(void)state;
+	assert_int_equal(options_check(&options, OPTIONS_GLOBAL, "topics",
+			     &err),
+	    STATUS_INVALID);
+	assert_string_equal(err.message, "unknown option '--measur'");
+	options = (struct options){ .given = OPTION_BIT(OPTION_PARENT) };
+	assert_int_equal(options_check(&options, OPTIONS_GLOBAL, NULL, &err),
+	    STATUS_INVALID);
+	assert_string_equal(err.message,
+	    "without a command there is no --parent; see 'ibid help'");
+}
+
+static void
 the_nearest_word_is_found(void **state)
 {
 	static const char *const known[] = { "topics", "figures", "measures",
@@ -165,6 +184,8 @@ the_nearest_word_is_found(void **state)
 		{ "pay", "worker-pay" },
 		{ "measures", "measures" },
 		{ "entirely-different-thing", NULL },
+		{ "shoes", NULL },
+		{ "meagre", NULL },
 		{ "", NULL },
 	};
 
@@ -224,6 +245,7 @@ main(void)
 		cmocka_unit_test(what_follows_compile_is_passed_on),
 		cmocka_unit_test(wrong_options_are_named),
 		cmocka_unit_test(an_option_of_another_command_is_refused),
+		cmocka_unit_test(only_what_the_command_knows_is_proposed),
 		cmocka_unit_test(the_nearest_word_is_found),
 		cmocka_unit_test(a_long_word_is_cut_at_a_character),
 		cmocka_unit_test(a_slug_is_not_empty_nor_endless),

@@ -239,6 +239,23 @@ one_that_is_not_closed_swallows_no_other(void **state)
 	arena_clear(&arena);
 }
 
+static bool
+is_equal(const struct chain *a, const struct chain *b)
+{
+	struct str text_a, text_b;
+	bool is_same;
+
+	str_init(&text_a, 0);
+	str_init(&text_b, 0);
+	chain_add_canonical(&text_a, a);
+	chain_add_canonical(&text_b, b);
+	is_same = text_a.len == text_b.len &&
+	    memcmp(text_a.data, text_b.data, text_a.len) == 0;
+	str_clear(&text_a);
+	str_clear(&text_b);
+	return is_same;
+}
+
 static void
 equal_chains_say_the_same_in_other_words(void **state)
 {
@@ -267,8 +284,7 @@ equal_chains_say_the_same_in_other_words(void **state)
 		assert_true(chain_parse(&group, rows[i].text,
 		    strlen(rows[i].text), 0, &arena));
 		assert_int_equal(group.chain_count, 2);
-		assert_int_equal(chain_is_equal(&group.chains[0],
-				     &group.chains[1]),
+		assert_int_equal(is_equal(&group.chains[0], &group.chains[1]),
 		    rows[i].is_equal);
 	}
 	arena_clear(&arena);

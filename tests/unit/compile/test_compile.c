@@ -9,6 +9,7 @@
 
 #include "base/arena.h"
 #include "base/file.h"
+#include "base/str.h"
 #include "compile/compile.h"
 #include "store/collection.h"
 
@@ -178,6 +179,9 @@ origins_are_what_stands_at_the_end_of_a_chain(void **state)
 		{ "[@wiki <- \\\"unnamed reports\\\"; @mirror <- "
 		  "\\\"unnamed reports\\\"]",
 		    2, 1 },
+		{ "[@report-1 <- \\\"unnamed witnesses\\\"; @report-2 <- "
+		  "\\\"unnamed witnesses\\\"]",
+		    2, 2 },
 		{ "[@paper <- !\\\"a witness\\\"; @paper]", 1, 1 },
 		{ "[@paper <- @office; @paper]", 1, 2 },
 	};
@@ -284,7 +288,7 @@ static const struct file tables[] = {
 	{ "figures.csv",
 	    FIGURES_HEAD
 	    "a,held,A.,80,120,,people,2015,North,camps,[@paper]\n"
-	    "b,held,B.,150,200,,people,2015,north,,[@wiki]\n"
+	    "b,held,B.,150,200,,people,2015,\xC2\xA0 north ,,[@wiki]\n"
 	    "c,held,C.,,,tens of thousands,people,2015,North,camps,[@wiki]\n"
 	    "d,held,D.,150,,more than,people,,North,camps,[@wiki]\n"
 	    "e,held,E.,300,300,,people,2015,South,camps,[@wiki]\n"
@@ -355,6 +359,46 @@ figures_disagree_where_their_ranges_cannot_both_hold(void **state)
 	assert_int_equal(count, 3);
 }
 
+/* More pairs than anybody reads; the written one is known all the same. */
+static void
+pairs_beyond_a_thousand_are_left_out_and_said(void **state)
+{
+	static const struct file files[] = {
+		{ "topics/t.md", "---\ntitle: T\n---\n" },
+		{ "measures.csv",
+		    "slug,title,unit,definition,topic\n"
+		    "held,Held,people,How many.,t\n" },
+		{ "disagreements.csv",
+		    "members,kind,note,citations\n"
+		    "figure:f98;figure:f99,other-source,Why.,[@paper]\n" },
+	};
+	struct run *run = *state;
+	struct str figures;
+	struct disagreement *list;
+	const struct disagreement *d;
+	uint32_t count;
+
+	str_init(&figures, 0);
+	str_add_text(&figures, FIGURES_HEAD);
+	for (int i = 0; i < 100; i++)
+		str_add_format(&figures,
+		    "f%d,held,F.,%d,%d,,people,,,,[@paper]\n", i, i, i);
+	for (size_t i = 0; i < 3; i++)
+		write_file(run, &files[i]);
+	write_file(run, &(struct file){ "figures.csv", figures.data });
+	compile(run);
+	assert_int_equal(run->diagnose.warnings, 1);
+	assert_int_equal(collection_list_disagreements(&list, &count,
+			     run->collection, &run->arena, &run->err),
+	    STATUS_OK);
+	assert_int_equal(count, 1001);
+	d = find_pair(list, count, "f98", "f99");
+	assert_non_null(d);
+	assert_true(d->is_computed);
+	assert_true(d->period_unknown);
+	str_clear(&figures);
+}
+
 static void
 a_figure_names_those_it_disagrees_with(void **state)
 {
@@ -408,6 +452,9 @@ main(void)
 		    finish),
 		cmocka_unit_test_setup_teardown(
 		    a_figure_names_those_it_disagrees_with, start, finish),
+		cmocka_unit_test_setup_teardown(
+		    pairs_beyond_a_thousand_are_left_out_and_said, start,
+		    finish),
 		cmocka_unit_test_setup_teardown(
 		    a_compiled_collection_passes_its_own_verification, start,
 		    finish),

@@ -107,6 +107,35 @@ what_cannot_be_seen_is_made_visible(void **state)
 }
 
 static void
+a_locale_without_utf8_gets_ascii(void **state)
+{
+	struct diagnose d;
+
+	(void)state;
+	diagnose_init(&d);
+	d.is_ascii = true;
+	diagnose_add(&d, DIAGNOSE_ERROR, at("zo\xc3\xab", 1, 1),
+	    "\xe2\x80\x9cna\xc3\xafve\xe2\x80\x9d\xe2\x80\x8b");
+	expect_print(&d, "zoe:1:1: \"naive\"<U+200B>\n");
+}
+
+static void
+files_are_named_with_their_folder(void **state)
+{
+	static const char *const folders[] = { "db/x", "db/x/" };
+	struct diagnose d;
+
+	(void)state;
+	for (size_t i = 0; i < 2; i++) {
+		diagnose_init(&d);
+		d.folder = folders[i];
+		diagnose_add(&d, DIAGNOSE_ERROR, at("a.csv", 2, 1), "e");
+		diagnose_add(&d, DIAGNOSE_NOTE, at("", 0, 0), "n");
+		expect_print(&d, "note: n\ndb/x/a.csv:2:1: e\n");
+	}
+}
+
+static void
 after_a_thousand_messages_the_rest_is_counted(void **state)
 {
 	struct diagnose d;
@@ -231,6 +260,8 @@ main(void)
 		cmocka_unit_test(warnings_and_notes_say_so_and_follow_errors),
 		cmocka_unit_test(equal_messages_are_printed_once),
 		cmocka_unit_test(what_cannot_be_seen_is_made_visible),
+		cmocka_unit_test(a_locale_without_utf8_gets_ascii),
+		cmocka_unit_test(files_are_named_with_their_folder),
 		cmocka_unit_test(after_a_thousand_messages_the_rest_is_counted),
 		cmocka_unit_test(
 		    a_message_that_is_too_long_is_cut_at_a_character),

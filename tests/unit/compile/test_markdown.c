@@ -306,6 +306,55 @@ graphic_passages_are_marked(void **state)
 }
 
 static void
+a_mark_that_marks_nothing_is_warned_of(void **state)
+{
+	(void)state;
+	expect_said(
+	    "One {graphic} two.\n{editor: x}\n\n- a *b* {graphic}\n\n"
+	    "a|b\n---|---\n{graphic} c|{graphic} d\n",
+	    "f:1:5: warning: mark is text here: it stands at the beginning of "
+	    "a passage (\\{ is the character)\n"
+	    "f:2:1: warning: mark is text here: it stands at the beginning of "
+	    "a passage (\\{ is the character)\n"
+	    "f:4:9: warning: mark is text here: it stands at the beginning of "
+	    "a passage (\\{ is the character)\n"
+	    "f:8:13: warning: mark is text here: it stands at the beginning of "
+	    "a passage (\\{ is the character)\n");
+	expect_said(
+	    "One \\{graphic} `{graphic}` {graph} {editor}\n\n"
+	    "{graphic} {graphic} two \\{editor: x.\n",
+	    "");
+	expect_said("One \\\\{graphic}\n",
+	    "f:1:7: warning: mark is text here: it stands at the beginning of "
+	    "a passage (\\{ is the character)\n");
+}
+
+static void
+what_looks_like_a_table_and_is_none_is_warned_of(void **state)
+{
+	(void)state;
+	expect_said("| a | b |\n| c | d |\n",
+	    "f:1:1: warning: looks like a table: its second line needs --- "
+	    "for each column\n");
+	expect_said("\\| a\n\na | b\n\n| a |\n|---|\n| b |\n", "");
+}
+
+static void
+a_destination_that_holds_a_citation_is_none(void **state)
+{
+	struct reading r;
+
+	(void)state;
+	read_as(&r, "[x](topic:one[@a]) [y](topic:two)[@a] [z](<topic:[@b>)\n",
+	    false);
+	assert_int_equal(r.result.link_count, 3);
+	assert_true(r.result.links[0].is_faulty);
+	assert_false(r.result.links[1].is_faulty);
+	assert_true(r.result.links[2].is_faulty);
+	clear_reading(&r);
+}
+
+static void
 notes_of_the_editor_lose_their_braces(void **state)
 {
 	(void)state;
@@ -564,6 +613,10 @@ main(void)
 		    a_citation_covers_the_text_since_the_one_before),
 		cmocka_unit_test(graphic_passages_are_marked),
 		cmocka_unit_test(notes_of_the_editor_lose_their_braces),
+		cmocka_unit_test(a_mark_that_marks_nothing_is_warned_of),
+		cmocka_unit_test(
+		    what_looks_like_a_table_and_is_none_is_warned_of),
+		cmocka_unit_test(a_destination_that_holds_a_citation_is_none),
 		cmocka_unit_test(citations_that_cannot_be_shown_are_errors),
 		cmocka_unit_test(what_markdown_we_do_not_have_is_said),
 		cmocka_unit_test(entities_become_characters),

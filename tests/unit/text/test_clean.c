@@ -62,6 +62,11 @@ a_line_stays_one_line(void **state)
 {
 	(void)state;
 	assert_clean("a\tb\nc", CLEAN_ONE_LINE, "a b c");
+	assert_clean("a\tb\nc\xE2\x80\x8B", CLEAN_TERMINAL | CLEAN_VISIBLE,
+	    "a<U+0009>b<U+000A>c<U+200B>");
+	assert_clean("e\xCC\x81\xCC\x81\xCC\x81\xCC\x81\xCC\x81",
+	    CLEAN_TERMINAL | CLEAN_VISIBLE,
+	    "e\xCC\x81\xCC\x81\xCC\x81\xCC\x81<U+0301>");
 }
 
 static void
@@ -148,7 +153,8 @@ static void
 what_is_clean_stays_as_it_is(void **state)
 {
 	static const unsigned flags[] = { 0, CLEAN_TERMINAL, CLEAN_ASCII,
-		CLEAN_TERMINAL | CLEAN_ONE_LINE };
+		CLEAN_TERMINAL | CLEAN_ONE_LINE,
+		CLEAN_TERMINAL | CLEAN_VISIBLE };
 	static const char text[] =
 	    "\x1b\x01 e\xCC\x81\xCC\x81\xCC\x81\xCC\x81\xCC\x81\xE2\x80\x8D\xE2"
 	    "\x80\xAE\xFF\xC2\x85 \xED\x95\x9C";

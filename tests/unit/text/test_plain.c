@@ -91,6 +91,44 @@ every_kind_of_passage_has_its_look(void **state)
 }
 
 static void
+a_paragraph_of_an_item_is_indented(void **state)
+{
+	struct passage passages[] = {
+		{ .kind = PASSAGE_ITEM,
+		    .level = 1,
+		    .ordinal = 10,
+		    .text = "ten" },
+		{ .kind = PASSAGE_PARAGRAPH,
+		    .level = 1,
+		    .text = "more on ten here" },
+		{ .kind = PASSAGE_ITEM, .level = 2, .text = "inner" },
+		{ .kind = PASSAGE_PARAGRAPH, .level = 2, .text = "more" },
+		{ .kind = PASSAGE_PARAGRAPH, .level = 1, .text = "again" },
+		{ .kind = PASSAGE_PARAGRAPH, .level = 99, .text = "deep" },
+		{ .kind = PASSAGE_PARAGRAPH, .text = "outside" },
+	};
+	struct page page = { .passages = passages,
+		.passage_count = sizeof passages / sizeof *passages };
+
+	(void)state;
+	assert_page(&page, 14, 0,
+	    "10. ten\n"
+	    "\n"
+	    "    more on\n"
+	    "    ten here\n"
+	    "\n"
+	    "  - inner\n"
+	    "\n"
+	    "    more\n"
+	    "\n"
+	    "    again\n"
+	    "\n"
+	    "      deep\n"
+	    "\n"
+	    "outside\n");
+}
+
+static void
 marks_stand_behind_what_they_cover(void **state)
 {
 	struct citation citations[] = { { .number = 1 }, { .number = 2 },
@@ -191,6 +229,7 @@ main(void)
 {
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(every_kind_of_passage_has_its_look),
+		cmocka_unit_test(a_paragraph_of_an_item_is_indented),
 		cmocka_unit_test(marks_stand_behind_what_they_cover),
 		cmocka_unit_test(a_table_has_columns),
 		cmocka_unit_test(a_table_too_wide_becomes_a_list),

@@ -108,13 +108,36 @@ the_rules_of_unicode_hold(void **state)
 		"She said \u201CSee spot run.\u201D  |John shook his head.",
 		"(What?)  |[a",
 		"So!\u00A0\u3000|Then.",
-		"Why? |he asked.",
 		"A. \n|b",
 		NULL,
 	};
 
 	(void)state;
 	expect_all(NULL, texts);
+}
+
+static void
+a_question_or_exclamation_mark_ends_not_every_sentence(void **state)
+{
+	static const char *const texts[] = {
+		"\u201CIs it?\u201D he asked. |\u201CIt is.\u201D",
+		"He said \"stop!\" and left. |Then he came.",
+		"Why? he asked. |\"Why?\" |He asked.",
+		"See https://example.org/a.b?c=d&E=f. |So.",
+		"See https://example.org/?A=1 or https://example.org/!B.",
+		"The firm Yahoo! was named. |What?! |Nothing.",
+		"Really? |(No.)",
+		"Really?\n|no",
+		"Really?^ |No.",
+		/* Nothing of that holds for scripts without spaces. */
+		"\u6211\uFF1F|A \u6211\uFF01|\u4ED6",
+		"\u4EC0\u4E48?|\u4ED6",
+		NULL,
+	};
+
+	(void)state;
+	expect_all(NULL, texts);
+	expect_all("en", texts);
 }
 
 static void
@@ -247,6 +270,8 @@ main(void)
 {
 	static const struct CMUnitTest tests[] = {
 		cmocka_unit_test(the_rules_of_unicode_hold),
+		cmocka_unit_test(
+		    a_question_or_exclamation_mark_ends_not_every_sentence),
 		cmocka_unit_test(east_asian_full_stops_need_no_space),
 		cmocka_unit_test(
 		    english_abbreviations_and_initials_end_no_sentence),
