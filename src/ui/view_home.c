@@ -161,7 +161,7 @@ add_keys(struct view_page *p, struct app *app)
 		view_page_add_cell(p, col + key_cols + 1, WHAT_COLS, ROLE_TEXT,
 		    -1, keys[i].what);
 		if (is_wide)
-			col += key_cols + 1 + WHAT_COLS;
+			col += key_cols + 3 + WHAT_COLS;
 		str_clear(&key);
 	}
 }
@@ -171,13 +171,16 @@ static const char *
 add_paragraphs(struct view_page *p, enum role role, const char *text, int limit)
 {
 	struct str paragraph;
+	bool is_first = true;
 
 	str_init(&paragraph, 0);
-	for (; *text && limit > 0; limit--) {
+	for (; *text && limit > 0; limit--, is_first = false) {
 		const char *end = strstr(text, "\n\n");
 		size_t len = end ? (size_t)(end - text) : strlen(text);
 
 		str_reset(&paragraph);
+		if (is_first && role == ROLE_ADVISORY)
+			str_add_text(&paragraph, "Advisory: ");
 		for (size_t i = 0; i < len; i++)
 			str_add_char(&paragraph,
 			    text[i] == '\n' ? ' ' : text[i]);
@@ -203,7 +206,8 @@ add_topics(struct view_page *p, struct view_home *h)
 		view_page_add_link(p, INDENT, h->topics[i].title, &link);
 	}
 	if (h->has_more)
-		view_page_add_text(p, ROLE_DIM, INDENT, "and more: t");
+		view_page_add_text(p, ROLE_DIM, INDENT,
+		    "and more, in the Contents beside a topic");
 }
 
 static void
@@ -235,10 +239,13 @@ build(struct view_page *p, struct view *v)
 	const char *rest;
 
 	view_page_add_text(p, ROLE_TITLE, 0, s->title);
+	if (p->width_cols < WIDE_COLS)
+		add_keys(p, v->app);
 	add_edition(p, h);
 	add_counts(p, &s->counts);
 	view_page_add_blank(p);
-	add_keys(p, v->app);
+	if (p->width_cols >= WIDE_COLS)
+		add_keys(p, v->app);
 	add_paragraphs(p, ROLE_ADVISORY, h->advisory, 1000);
 	rest = add_paragraphs(p, ROLE_TEXT, h->home, 1);
 	if (is_enough(p, h))
