@@ -199,7 +199,8 @@ screen_cppflags = $(test_cppflags) $(VTERM_CFLAGS) $(SQLITE_CFLAGS) \
 	-iquote $(top_srcdir)/tests/screen
 screen_ldadd = $(link_base) $(VTERM_LIBS) $(CMOCKA_LIBS)
 screen_lab = $(screen_harness) tests/screen/lab.h tests/screen/lab.c
-screen_tests = tests/screen/test_screen
+screen_tests = tests/screen/test_screen tests/screen/test_manners \
+	tests/screen/test_walk tests/screen/test_use tests/screen/test_hostile
 check_PROGRAMS += $(screen_tests) tests/screen/picture tests/screen/sampler
 tests_screen_picture_SOURCES = tests/screen/picture.c $(screen_harness)
 tests_screen_picture_CPPFLAGS = $(screen_cppflags)
@@ -211,6 +212,19 @@ tests_screen_test_screen_SOURCES = tests/screen/test_screen.c \
 	$(screen_harness)
 tests_screen_test_screen_CPPFLAGS = $(screen_cppflags)
 tests_screen_test_screen_LDADD = $(screen_ldadd)
+tests_screen_test_manners_SOURCES = tests/screen/test_manners.c $(screen_lab)
+tests_screen_test_manners_CPPFLAGS = $(screen_cppflags)
+tests_screen_test_manners_LDADD = $(screen_ldadd)
+tests_screen_test_walk_SOURCES = tests/screen/test_walk.c $(screen_lab)
+tests_screen_test_walk_CPPFLAGS = $(screen_cppflags)
+tests_screen_test_walk_LDADD = $(screen_ldadd)
+tests_screen_test_use_SOURCES = tests/screen/test_use.c $(screen_lab)
+tests_screen_test_use_CPPFLAGS = $(screen_cppflags)
+tests_screen_test_use_LDADD = $(screen_ldadd)
+tests_screen_test_hostile_SOURCES = tests/screen/test_hostile.c \
+	tests/screen/hostile.h tests/screen/hostile.c $(screen_lab)
+tests_screen_test_hostile_CPPFLAGS = $(screen_cppflags)
+tests_screen_test_hostile_LDADD = $(screen_ldadd) $(SQLITE_LIBS)
 endif
 
 # Random keys without a terminal: 2,000 in `make check`, 100,000 from each

@@ -122,6 +122,13 @@ enum status collection_get_disagreement(struct disagreement *out,
     struct collection *c, int64_t id, struct arena *arena, struct error *err);
 
 /*
+ * Of each link of a page, whether it leads to a figure that disagrees with
+ * another record; is_disputed has room for link_count.
+ */
+enum status collection_mark_disputed(bool *is_disputed, struct collection *c,
+    const struct page *page, struct error *err);
+
+/*
  * Slugs (keys) of a kind, by row, for "did you mean": at most limit.
  */
 enum status collection_list_slugs(const char ***out, uint32_t *count,

@@ -3,7 +3,7 @@
 
 #include <stdlib.h>
 
-enum { LIST_DISAGREEMENTS, LIST_MEMBERS, OF_RECORD, OF_MEASURE };
+enum { LIST_DISAGREEMENTS, LIST_MEMBERS, OF_RECORD, OF_MEASURE, IS_MEMBER };
 
 const char *const collection_disagreement_sql[] = {
 	[LIST_DISAGREEMENTS] =
@@ -23,6 +23,12 @@ const char *const collection_disagreement_sql[] = {
 	    "SELECT m.disagreement FROM figure AS f"
 	    " CROSS JOIN disagreement_member AS m"
 	    " ON m.kind = ?2 AND m.record = f.id WHERE f.measure = ?1",
+	/* One origin told twice is repetition. */
+	[IS_MEMBER] =
+	    "SELECT 1 FROM disagreement_member AS m"
+	    " CROSS JOIN disagreement AS d ON d.id = m.disagreement"
+	    " WHERE m.kind = 'figure' AND m.record = ?1"
+	    " AND d.kind <> 'one-origin' LIMIT 1",
 	NULL
 };
 
@@ -247,4 +253,38 @@ collection_get_disagreement(struct disagreement *out, struct collection *c,
 		    "no disagreement has the number %lld", (long long)id);
 	*out = r.all[0];
 	return STATUS_OK;
+}
+
+static enum status
+find_disputed(bool *out, struct collection *c, int64_t figure,
+    struct error *err)
+{
+	sqlite3_stmt *s;
+	enum status status = db_use(&s, c->db,
+	    collection_disagreement_sql[IS_MEMBER], err);
+
+	if (status != STATUS_OK)
+		return status;
+	db_bind_int(c->db, s, 1, figure);
+	status = db_next(c->db, s, err);
+	*out = status == STATUS_OK;
+	return db_end_rows(c->db, s, status, err);
+}
+
+enum status
+collection_mark_disputed(bool *is_disputed, struct collection *c,
+    const struct page *page, struct error *err)
+{
+	enum status status = STATUS_OK;
+
+	collection_begin(c);
+	for (uint32_t i = 0; i < page->link_count && status == STATUS_OK; i++) {
+		const struct link *link = &page->links[i];
+
+		is_disputed[i] = false;
+		if (link->kind == RECORD_FIGURE)
+			status = find_disputed(&is_disputed[i], c, link->record,
+			    err);
+	}
+	return collection_end(c, status);
 }

@@ -138,8 +138,8 @@ add_clusters(struct flow *f, uint32_t from, uint32_t to)
 static uint32_t
 find_word_end(const char *text, uint32_t at, uint32_t to)
 {
-	while (at < to && text[at] != ' ' && text[at] != '\t' &&
-	    text[at] != '\n')
+	while (
+	    at < to && text[at] != ' ' && text[at] != '\t' && text[at] != '\n')
 		at++;
 	return at;
 }
@@ -211,8 +211,7 @@ find_sentence_here(const struct flow *f)
 
 	if (f->sentence < 0)
 		return -1;
-	while (next < f->sentence_end &&
-	    f->layout->sentences[next].at <= f->at)
+	while (next < f->sentence_end && f->layout->sentences[next].at <= f->at)
 		next++;
 	return next - 1;
 }
@@ -327,9 +326,8 @@ add_marks(struct flow *f)
 	}
 	if (mark.len > 0) {
 		str_add_char(&mark, ']');
-		piece = add_piece(f,
-		    arena_copy(f->arena, mark.data, mark.len), mark.data,
-		    mark.len);
+		piece = add_piece(f, arena_copy(f->arena, mark.data, mark.len),
+		    mark.data, mark.len);
 		piece->style = RUN_MARK;
 		piece->sentence = find_marked_sentence(f);
 	}
@@ -366,7 +364,7 @@ flow_begin(struct flow *f, const struct passage *p, uint32_t first_sentence)
 	f->first_sentence = (int32_t)first_sentence;
 	f->sentence_end = (int32_t)f->layout->sentence_count;
 	f->sentence = f->first_sentence < f->sentence_end ? f->first_sentence :
-							     -1;
+							    -1;
 }
 
 static uint32_t

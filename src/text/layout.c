@@ -180,7 +180,7 @@ layout_add_sentences(struct layout_maker *m, uint32_t passage)
 		return first;
 	for (uint32_t i = 0; i < p->sentence_count; i++)
 		add_sentence(m->out, passage, &p->sentences[i]);
-	if (p->sentence_count == 0 && p->len > 0)
+	if (p->sentence_count == 0 && p->len > 0 && p->kind != PASSAGE_FIELD)
 		add_sentence(m->out, passage, &whole);
 	return first;
 }
@@ -446,9 +446,8 @@ add_code_shown(struct layout_maker *m, struct code *c, const char *text,
 			str_add_text(&shown, "\xEF\xBF\xBD");
 		else
 			str_add(&shown, text, step);
-		add_code_text(m, c,
-		    arena_copy(m->arena, shown.data, shown.len), shown.len, at,
-		    false);
+		add_code_text(m, c, arena_copy(m->arena, shown.data, shown.len),
+		    shown.len, at, false);
 	}
 	str_clear(&shown);
 }
@@ -464,8 +463,7 @@ add_code_row(struct layout_maker *m, struct code *c, const char *text,
 
 		step_code_sentence(m, c, at);
 		next = c->sentence + 1;
-		if (next < c->sentence_end &&
-		    m->out->sentences[next].at < stop)
+		if (next < c->sentence_end && m->out->sentences[next].at < stop)
 			stop = m->out->sentences[next].at;
 		while (at < stop && text[at] != '\t')
 			at++;

@@ -55,6 +55,23 @@ lab_compile(const struct lab *lab, const char *folder, const char *file)
 	exit(99);
 }
 
+void
+lab_copy(const char *from, const char *to)
+{
+	char bytes[65536];
+	size_t len;
+	FILE *in = fopen(from, "rb");
+	FILE *out = fopen(to, "wb");
+
+	if (!in || !out)
+		exit(99);
+	while ((len = fread(bytes, 1, sizeof bytes, in)) > 0)
+		fwrite(bytes, 1, len, out);
+	fclose(in);
+	if (fclose(out) != 0)
+		exit(99);
+}
+
 /* What is run stands in the build's folder, wherever the program goes. */
 static void
 find_programs(struct lab *lab)

@@ -42,6 +42,9 @@ void lab_quit(struct lab *lab);
 /* Compiles the folder of a collection; exits where that fails. */
 void lab_compile(const struct lab *lab, const char *folder, const char *file);
 
+/* Copies a file; exits where that fails. */
+void lab_copy(const char *from, const char *to);
+
 /* A path in the lab's folder, into out. */
 void lab_path(const struct lab *lab, char *out, size_t size, const char *name);
 
