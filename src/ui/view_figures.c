@@ -33,7 +33,7 @@ enum {
 };
 
 static const struct list_column columns[COLUMN_COUNT] = {
-	[DISPUTED] = { .title = "",
+	[DISPUTED] = { .title = "  ",
 	    .rank = 1,
 	    .least_cols = 1,
 	    .good_cols = 1 },
