@@ -43,6 +43,7 @@ tests_unit_model_test_model_LDADD = $(link_model) $(CMOCKA_LIBS)
 
 # text
 text_tests = tests/unit/text/test_clean tests/unit/text/test_plain \
+	tests/unit/text/test_layout \
 	tests/unit/text/test_table tests/unit/text/test_value \
 	tests/unit/text/test_wrap
 unit_tests += $(text_tests)
@@ -62,6 +63,12 @@ tests_unit_text_test_sentence_LDADD = $(link_text) $(CMOCKA_LIBS)
 fuzz_targets += tests/fuzz/fuzz_sentence
 tests_fuzz_fuzz_sentence_CPPFLAGS = $(sees_private)
 tests_fuzz_fuzz_sentence_LDADD = $(link_fuzz) $(link_text)
+
+tests_unit_text_test_layout_CPPFLAGS = $(test_cppflags)
+tests_unit_text_test_layout_LDADD = $(link_text) $(CMOCKA_LIBS)
+fuzz_targets += tests/fuzz/fuzz_layout
+tests_fuzz_fuzz_layout_CPPFLAGS = $(sees_private)
+tests_fuzz_fuzz_layout_LDADD = $(link_fuzz) $(link_text)
 
 fuzz_targets += tests/fuzz/fuzz_plain
 tests_fuzz_fuzz_plain_CPPFLAGS = $(sees_private)
@@ -99,6 +106,47 @@ tests_db_mutate_SOURCES = tests/db/mutate.c tests/db/exercise.h \
 	tests/db/exercise.c $(sample)
 tests_db_mutate_CPPFLAGS = $(store_test_cppflags)
 tests_db_mutate_LDADD = $(link_store)
+
+# draw
+unit_tests += tests/unit/draw/test_canvas
+tests_unit_draw_test_canvas_CPPFLAGS = $(test_cppflags)
+tests_unit_draw_test_canvas_LDADD = $(link_draw) $(CMOCKA_LIBS)
+
+# reader
+unit_tests += tests/unit/reader/test_settings tests/unit/reader/test_trail
+tests_unit_reader_test_settings_CPPFLAGS = $(test_cppflags)
+tests_unit_reader_test_settings_LDADD = $(link_reader) $(CMOCKA_LIBS)
+tests_unit_reader_test_trail_CPPFLAGS = $(test_cppflags)
+tests_unit_reader_test_trail_LDADD = $(link_reader) $(CMOCKA_LIBS)
+fuzz_targets += tests/fuzz/fuzz_settings
+tests_fuzz_fuzz_settings_CPPFLAGS = $(sees_private)
+tests_fuzz_fuzz_settings_LDADD = $(link_fuzz) $(link_reader)
+
+# ui
+unit_tests += tests/unit/ui/test_pane
+tests_unit_ui_test_pane_CPPFLAGS = $(test_cppflags)
+tests_unit_ui_test_pane_LDADD = $(link_ui) $(CMOCKA_LIBS)
+unit_tests += tests/unit/ui/test_command tests/unit/ui/test_keymap \
+	tests/unit/ui/test_prompt
+tests_unit_ui_test_command_CPPFLAGS = $(test_cppflags)
+tests_unit_ui_test_command_LDADD = $(link_ui) $(CMOCKA_LIBS)
+tests_unit_ui_test_keymap_CPPFLAGS = $(test_cppflags)
+tests_unit_ui_test_keymap_LDADD = $(link_ui) $(CMOCKA_LIBS)
+tests_unit_ui_test_prompt_CPPFLAGS = $(test_cppflags)
+tests_unit_ui_test_prompt_LDADD = $(link_ui) $(CMOCKA_LIBS)
+golden = tests/unit/ui/golden.h tests/unit/ui/golden.c
+if COMPILER_ENABLED
+unit_tests += tests/unit/ui/test_views
+tests_unit_ui_test_views_SOURCES = tests/unit/ui/test_views.c $(golden)
+tests_unit_ui_test_views_CPPFLAGS = $(test_cppflags) \
+	-iquote $(top_srcdir)/tests/unit/ui
+tests_unit_ui_test_views_LDADD = libcompile.a $(link_ui) $(link_compile) \
+	$(CMOCKA_LIBS)
+endif
+EXTRA_DIST += tests/unit/ui/golden
+fuzz_targets += tests/fuzz/fuzz_keymap
+tests_fuzz_fuzz_keymap_CPPFLAGS = $(sees_private)
+tests_fuzz_fuzz_keymap_LDADD = $(link_fuzz) $(link_ui)
 
 # compile
 if COMPILER_ENABLED
@@ -153,6 +201,59 @@ tests_fuzz_fuzz_json_check_LDADD = $(link_fuzz) $(link_cli)
 
 check_PROGRAMS += $(unit_tests) $(fuzz_targets)
 
+# What takes longer than a check may: `make torture`.
+torture_scripts =
+
+# screen: ibid on a pseudo-terminal; libvterm shows what it sends.  Left out
+# under the sanitizers, which are too slow for what is waited for.
+if COMPILER_ENABLED
+if !SANITIZERS_ENABLED
+screen_harness = tests/screen/pty.h tests/screen/pty.c \
+	tests/screen/screen.h tests/screen/screen.c \
+	tests/screen/screen_private.h tests/screen/screen_keys.c \
+	tests/screen/screen_wait.c
+screen_cppflags = $(test_cppflags) $(VTERM_CFLAGS) $(SQLITE_CFLAGS) \
+	-iquote $(top_srcdir)/tests/screen
+screen_ldadd = $(link_base) $(VTERM_LIBS) $(CMOCKA_LIBS)
+screen_lab = $(screen_harness) tests/screen/lab.h tests/screen/lab.c
+screen_tests = tests/screen/test_screen tests/screen/test_manners \
+	tests/screen/test_walk tests/screen/test_use tests/screen/test_hostile
+check_PROGRAMS += $(screen_tests) tests/screen/picture tests/screen/sampler
+tests_screen_picture_SOURCES = tests/screen/picture.c $(screen_harness)
+tests_screen_picture_CPPFLAGS = $(screen_cppflags)
+tests_screen_picture_LDADD = $(screen_ldadd)
+TESTS += $(screen_tests)
+tests_screen_sampler_CPPFLAGS = $(AM_CPPFLAGS) $(NCURSES_CFLAGS)
+tests_screen_sampler_LDADD = $(NCURSES_LIBS)
+tests_screen_test_screen_SOURCES = tests/screen/test_screen.c \
+	$(screen_harness)
+tests_screen_test_screen_CPPFLAGS = $(screen_cppflags)
+tests_screen_test_screen_LDADD = $(screen_ldadd)
+tests_screen_test_manners_SOURCES = tests/screen/test_manners.c $(screen_lab)
+tests_screen_test_manners_CPPFLAGS = $(screen_cppflags)
+tests_screen_test_manners_LDADD = $(screen_ldadd)
+tests_screen_test_walk_SOURCES = tests/screen/test_walk.c $(screen_lab)
+tests_screen_test_walk_CPPFLAGS = $(screen_cppflags)
+tests_screen_test_walk_LDADD = $(screen_ldadd)
+tests_screen_test_use_SOURCES = tests/screen/test_use.c $(screen_lab)
+tests_screen_test_use_CPPFLAGS = $(screen_cppflags)
+tests_screen_test_use_LDADD = $(screen_ldadd)
+tests_screen_test_hostile_SOURCES = tests/screen/test_hostile.c \
+	tests/screen/hostile.h tests/screen/hostile.c $(screen_lab)
+tests_screen_test_hostile_CPPFLAGS = $(screen_cppflags)
+tests_screen_test_hostile_LDADD = $(screen_ldadd) $(SQLITE_LIBS)
+endif
+
+# Random keys without a terminal: 2,000 in `make check`, 100,000 from each
+# seed in `make torture`.
+check_PROGRAMS += tests/screen/torture
+TESTS += tests/screen/test_torture.sh
+tests_screen_torture_CPPFLAGS = $(sees_private)
+tests_screen_torture_LDADD = $(link_ui)
+torture_scripts += tests/screen/test_torture.sh
+endif
+EXTRA_DIST += tests/screen/test_torture.sh
+
 lint_tests = tests/lint/layers.sh tests/lint/format.sh \
 	tests/lint/banned.sh tests/lint/collection.sh
 cli_tests = tests/cli/test_compile.sh tests/cli/test_list.sh \
@@ -172,6 +273,16 @@ check-unit: $(unit_tests)
 check-fuzz: $(fuzz_targets)
 	$(MAKE) $(AM_MAKEFLAGS) check TESTS='$(fuzz_targets)'
 .PHONY: check-unit check-fuzz
+
+torture: all check-programs
+	@for script in $(torture_scripts); do \
+		KEYS=100000 SEEDS='1 2' srcdir='$(srcdir)' \
+		top_builddir='$(top_builddir)' $(SHELL) $(srcdir)/$$script | \
+		$(AWK) '{ print } /^not ok/ { bad = 1 } END { exit bad }' || \
+		exit 1; \
+	done
+check-programs: $(check_PROGRAMS)
+.PHONY: torture check-programs
 
 # Measurements: `make bench`.
 bench_programs = tests/bench/floor_show tests/bench/measure \

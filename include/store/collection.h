@@ -114,8 +114,19 @@ enum status collection_list_linking(struct link **out, uint32_t *count,
 enum status collection_list_disagreements(struct disagreement **out,
     uint32_t *count, struct collection *c, struct arena *arena,
     struct error *err);
+/* Those that a record is a member of; of a measure, its figures. */
+enum status collection_list_disagreements_of(struct disagreement **out,
+    uint32_t *count, struct collection *c, enum record_kind kind, int64_t id,
+    struct arena *arena, struct error *err);
 enum status collection_get_disagreement(struct disagreement *out,
     struct collection *c, int64_t id, struct arena *arena, struct error *err);
+
+/*
+ * Of each link of a page, whether it leads to a figure that disagrees with
+ * another record; is_disputed has room for link_count.
+ */
+enum status collection_mark_disputed(bool *is_disputed, struct collection *c,
+    const struct page *page, struct error *err);
 
 /*
  * Slugs (keys) of a kind, by row, for "did you mean": at most limit.

@@ -1,7 +1,9 @@
 /* SPDX-License-Identifier: ISC */
 #include "collection_private.h"
 
-enum { LIST_DISAGREEMENTS, LIST_MEMBERS };
+#include <stdlib.h>
+
+enum { LIST_DISAGREEMENTS, LIST_MEMBERS, OF_RECORD, OF_MEASURE, IS_MEMBER };
 
 const char *const collection_disagreement_sql[] = {
 	[LIST_DISAGREEMENTS] =
@@ -14,6 +16,19 @@ const char *const collection_disagreement_sql[] = {
 	    "SELECT disagreement, kind, record"
 	    " FROM disagreement_member WHERE disagreement BETWEEN ?1 AND ?2"
 	    " ORDER BY disagreement, number",
+	[OF_RECORD] =
+	    "SELECT disagreement FROM disagreement_member"
+	    " WHERE kind = ?2 AND record = ?1",
+	[OF_MEASURE] =
+	    "SELECT m.disagreement FROM figure AS f"
+	    " CROSS JOIN disagreement_member AS m"
+	    " ON m.kind = ?2 AND m.record = f.id WHERE f.measure = ?1",
+	/* One origin told twice is repetition. */
+	[IS_MEMBER] =
+	    "SELECT 1 FROM disagreement_member AS m"
+	    " CROSS JOIN disagreement AS d ON d.id = m.disagreement"
+	    " WHERE m.kind = 'figure' AND m.record = ?1"
+	    " AND d.kind <> 'one-origin' LIMIT 1",
 	NULL
 };
 
@@ -149,6 +164,81 @@ collection_list_disagreements(struct disagreement **out, uint32_t *count,
 	return status;
 }
 
+static int
+compare_ids(const void *a, const void *b)
+{
+	int64_t p = *(const int64_t *)a, q = *(const int64_t *)b;
+
+	return (p > q) - (p < q);
+}
+
+static uint32_t
+keep_one_of_each(int64_t *ids, uint32_t count)
+{
+	uint32_t kept = 0;
+
+	if (count)
+		qsort(ids, count, sizeof ids[0], compare_ids);
+	for (uint32_t i = 0; i < count; i++) {
+		if (!kept || ids[kept - 1] != ids[i])
+			ids[kept++] = ids[i];
+	}
+	return kept;
+}
+
+/* Ids first: rows of one statement are not read within another's. */
+static enum status
+list_ids(int64_t **out, uint32_t *count, struct collection *c,
+    enum record_kind kind, int64_t id, struct arena *arena, struct error *err)
+{
+	bool is_measure = kind == RECORD_MEASURE;
+	int64_t *ids = NULL;
+	uint32_t n = 0;
+	sqlite3_stmt *s;
+	enum status status = db_use(&s, c->db,
+	    collection_disagreement_sql[is_measure ? OF_MEASURE : OF_RECORD],
+	    err);
+
+	if (status != STATUS_OK)
+		return status;
+	db_bind_int(c->db, s, 1, id);
+	db_bind_text(c->db, s, 2,
+	    record_get_name(is_measure ? RECORD_FIGURE : kind));
+	while ((status = db_next(c->db, s, err)) == STATUS_OK) {
+		ids = collection_grow(ids, n, sizeof ids[0], arena);
+		ids[n++] = db_get_int(s, 0);
+	}
+	status = db_end_rows(c->db, s, status, err);
+	*out = ids;
+	*count = keep_one_of_each(ids, n);
+	return status;
+}
+
+enum status
+collection_list_disagreements_of(struct disagreement **out, uint32_t *count,
+    struct collection *c, enum record_kind kind, int64_t id,
+    struct arena *arena, struct error *err)
+{
+	struct disagreement *all;
+	int64_t *ids;
+	uint32_t n;
+	enum status status;
+
+	collection_begin(c);
+	status = list_ids(&ids, &n, c, kind, id, arena, err);
+	if (status != STATUS_OK)
+		return collection_end(c, status);
+	all = arena_alloc_array(arena, n, sizeof all[0]);
+	for (uint32_t i = 0; i < n && status == STATUS_OK; i++)
+		status = collection_get_disagreement(&all[i], c, ids[i], arena,
+		    err);
+	if (status == STATUS_OK) {
+		*out = all;
+		*count = n;
+	}
+	return status;
+}
+
 enum status
 collection_get_disagreement(struct disagreement *out, struct collection *c,
     int64_t id, struct arena *arena, struct error *err)
@@ -163,4 +253,38 @@ collection_get_disagreement(struct disagreement *out, struct collection *c,
 		    "no disagreement has the number %lld", (long long)id);
 	*out = r.all[0];
 	return STATUS_OK;
+}
+
+static enum status
+find_disputed(bool *out, struct collection *c, int64_t figure,
+    struct error *err)
+{
+	sqlite3_stmt *s;
+	enum status status = db_use(&s, c->db,
+	    collection_disagreement_sql[IS_MEMBER], err);
+
+	if (status != STATUS_OK)
+		return status;
+	db_bind_int(c->db, s, 1, figure);
+	status = db_next(c->db, s, err);
+	*out = status == STATUS_OK;
+	return db_end_rows(c->db, s, status, err);
+}
+
+enum status
+collection_mark_disputed(bool *is_disputed, struct collection *c,
+    const struct page *page, struct error *err)
+{
+	enum status status = STATUS_OK;
+
+	collection_begin(c);
+	for (uint32_t i = 0; i < page->link_count && status == STATUS_OK; i++) {
+		const struct link *link = &page->links[i];
+
+		is_disputed[i] = false;
+		if (link->kind == RECORD_FIGURE)
+			status = find_disputed(&is_disputed[i], c, link->record,
+			    err);
+	}
+	return collection_end(c, status);
 }

@@ -1,0 +1,64 @@
+/* SPDX-License-Identifier: ISC */
+#ifndef IBID_READER_SETTINGS_H
+#define IBID_READER_SETTINGS_H
+
+#include <stdbool.h>
+
+#include "base/error.h"
+#include "base/str.h"
+
+/*
+ * $XDG_CONFIG_HOME/ibid/config (or ~/.config/ibid/config): one setting a
+ * line, `name = value`, # begins a comment.  `:set name value` and options
+ * of the command line use the same table.
+ */
+enum setting_graphic { SETTING_FOLD, SETTING_SHOW, SETTING_SKIP };
+enum setting_profile { PROFILE_IBID, PROFILE_LESS, PROFILE_INFO };
+enum setting_background {
+	BACKGROUND_UNKNOWN,
+	BACKGROUND_DARK,
+	BACKGROUND_LIGHT
+};
+
+struct settings {
+	enum setting_graphic graphic;       /* fold */
+	enum setting_profile keys;          /* ibid */
+	enum setting_background background; /* unknown */
+	bool has_color;                     /* yes */
+	bool has_mouse;                     /* no */
+	bool has_links;                     /* OSC 8, yes where known */
+	bool is_secure;                     /* $IBID_SECURE */
+	/*
+	 * What `bind` lines say, checked by ui: each "LINE KEY COMMAND",
+	 * LINE being 0 for those that stand in no file.
+	 */
+	struct str bindings;
+	unsigned line; /* of the file, while it is read */
+};
+
+void settings_init(struct settings *s);
+void settings_clear(struct settings *s);
+
+/*
+ * Sets one by name from text; STATUS_INVALID names it, its value and what
+ * would do ("graphic: \"hide\" is none of fold, show, skip").
+ */
+enum status settings_set(struct settings *s, const char *name,
+    const char *value, struct error *err);
+
+/* Names for completion, by index; NULL at the end. */
+const char *settings_get_name(unsigned index);
+/* Values of a setting, "fold show skip"; NULL for an unknown name. */
+const char *settings_get_values(const char *name);
+
+/*
+ * Reads the file; one that is not there is fine.  Errors name path and
+ * line; what stands before a wrong line is kept.
+ */
+enum status settings_read(struct settings *s, const char *path,
+    struct error *err);
+
+/* The path of the file; the caller's, NULL without a home. */
+char *settings_get_path(void);
+
+#endif

@@ -1,0 +1,73 @@
+/* SPDX-License-Identifier: ISC */
+#ifndef IBID_READER_TRAIL_H
+#define IBID_READER_TRAIL_H
+
+#include <stdbool.h>
+#include <stddef.h>
+#include <stdint.h>
+
+#include "model/record.h"
+
+/*
+ * Where the reader was: back and forward, like a browser's, and marks.  A
+ * place names records by slug, so that it outlives a new edition of the
+ * collection, and holds what a view needs to stand there as it was.
+ */
+enum place_view {
+	PLACE_HOME,
+	PLACE_TOPIC,
+	PLACE_FIGURES,
+	PLACE_MEASURE,
+	PLACE_FIGURE,
+	PLACE_SOURCES,
+	PLACE_SOURCE,
+	PLACE_EVENTS,
+	PLACE_EVENT,
+	PLACE_HISTORY,
+	PLACE_HELP,
+	PLACE_VIEW_COUNT
+};
+
+#define PLACE_SLUG_SIZE 260
+#define PLACE_FILTER_SIZE 128
+
+struct reader_place {
+	enum place_view view;
+	char slug[PLACE_SLUG_SIZE]; /* of its record, "" for lists */
+	char item[PLACE_SLUG_SIZE]; /* selected in a list */
+	uint32_t passage;           /* cursor: passage of the page, from 0 */
+	uint32_t at;                /* byte of it */
+	int32_t scroll;             /* first line or row shown, relative to the
+				       cursor's: it holds when the width changes */
+	uint8_t pane;               /* enum pane_id with the keys */
+	uint8_t sort;               /* column of a list */
+	bool is_reversed;
+	bool is_zoomed;
+	char filter[PLACE_FILTER_SIZE];
+	char title[96]; /* for the history view, cut at a character */
+};
+
+struct trail;
+
+struct trail *trail_new(void);
+void trail_free(struct trail *t);
+
+/* Keeps `from` as the place to come back to; what was forward is gone. */
+void trail_push(struct trail *t, const struct reader_place *from);
+
+/* Takes the place before (after) and keeps `from` on the other side. */
+bool trail_back(struct reader_place *out, struct trail *t,
+    const struct reader_place *from);
+bool trail_forward(struct reader_place *out, struct trail *t,
+    const struct reader_place *from);
+
+/* All places, oldest first; *current counts those behind. Lent. */
+const struct reader_place *trail_list(const struct trail *t, size_t *count,
+    size_t *current);
+
+/* Marks a to z; "'" is the place before the last jump. */
+void trail_set_mark(struct trail *t, char mark,
+    const struct reader_place *place);
+const struct reader_place *trail_find_mark(const struct trail *t, char mark);
+
+#endif

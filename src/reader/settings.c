@@ -1,0 +1,242 @@
+/* SPDX-License-Identifier: ISC */
+#include "reader/settings.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/file.h"
+
+enum { FILE_LIMIT_BYTES = 64 * 1024 };
+
+/*
+ * One row a setting: its values in words, the first being the default, and
+ * where it is kept.
+ */
+struct row {
+	const char *name;
+	const char *values; /* by blanks; the n-th is the number n */
+	void (*set)(struct settings *s, int value);
+};
+
+static void
+set_graphic(struct settings *s, int value)
+{
+	s->graphic = (enum setting_graphic)value;
+}
+
+static void
+set_keys(struct settings *s, int value)
+{
+	s->keys = (enum setting_profile)value;
+}
+
+static void
+set_background(struct settings *s, int value)
+{
+	s->background = (enum setting_background)value;
+}
+
+static void
+set_color(struct settings *s, int value)
+{
+	s->has_color = value == 0;
+}
+
+static void
+set_mouse(struct settings *s, int value)
+{
+	s->has_mouse = value == 1;
+}
+
+static void
+set_links(struct settings *s, int value)
+{
+	s->has_links = value == 0;
+}
+
+static const struct row rows[] = {
+	{ "graphic", "fold show skip", set_graphic },
+	{ "keys", "ibid less info", set_keys },
+	{ "background", "unknown dark light", set_background },
+	{ "color", "yes no", set_color },
+	{ "mouse", "no yes", set_mouse },
+	{ "links", "yes no", set_links },
+};
+
+enum { ROW_COUNT = sizeof rows / sizeof *rows };
+
+void
+settings_init(struct settings *s)
+{
+	const char *secure = getenv("IBID_SECURE");
+	const char *no_color = getenv("NO_COLOR");
+
+	*s = (struct settings){
+		.has_color = !no_color || !no_color[0],
+		.has_links = true,
+		.is_secure = secure && secure[0] && strcmp(secure, "0") != 0,
+	};
+	str_init(&s->bindings, FILE_LIMIT_BYTES);
+}
+
+void
+settings_clear(struct settings *s)
+{
+	str_clear(&s->bindings);
+}
+
+const char *
+settings_get_name(unsigned index)
+{
+	return index < ROW_COUNT ? rows[index].name : NULL;
+}
+
+static const struct row *
+find_row(const char *name)
+{
+	for (size_t i = 0; i < ROW_COUNT; i++) {
+		if (strcmp(rows[i].name, name) == 0)
+			return &rows[i];
+	}
+	return NULL;
+}
+
+const char *
+settings_get_values(const char *name)
+{
+	const struct row *row = find_row(name);
+
+	return row ? row->values : NULL;
+}
+
+/* The number of a word among words divided by blanks, -1: not there. */
+static int
+find_word(const char *words, const char *word)
+{
+	size_t len = strlen(word);
+	int number = 0;
+
+	while (*words) {
+		size_t this_len = strcspn(words, " ");
+
+		if (this_len == len && strncmp(words, word, len) == 0)
+			return number;
+		words += this_len;
+		words += strspn(words, " ");
+		number++;
+	}
+	return -1;
+}
+
+static enum status
+add_binding(struct settings *s, const char *value)
+{
+	str_add_format(&s->bindings, "%u %s\n", s->line, value);
+	return STATUS_OK;
+}
+
+enum status
+settings_set(struct settings *s, const char *name, const char *value,
+    struct error *err)
+{
+	const struct row *row = find_row(name);
+	int number;
+
+	if (strcmp(name, "bind") == 0)
+		return add_binding(s, value);
+	if (!row)
+		return error_set(err, STATUS_INVALID, "unknown setting \"%s\"",
+		    name);
+	number = find_word(row->values, value);
+	if (number < 0)
+		return error_set(err, STATUS_INVALID,
+		    "%s: \"%s\" is none of %s", name, value, row->values);
+	row->set(s, number);
+	return STATUS_OK;
+}
+
+static char *
+trim(char *text)
+{
+	size_t len;
+
+	text += strspn(text, " \t\r");
+	len = strlen(text);
+	while (len > 0 && strchr(" \t\r", text[len - 1]))
+		text[--len] = '\0';
+	return text;
+}
+
+/* `name = value`, or `bind KEY COMMAND`. */
+static enum status
+read_line(struct settings *s, char *line, struct error *err)
+{
+	char *equals;
+
+	line = trim(line);
+	if (!line[0] || line[0] == '#')
+		return STATUS_OK;
+	if (strncmp(line, "bind ", 5) == 0)
+		return settings_set(s, "bind", trim(line + 5), err);
+	equals = strchr(line, '=');
+	if (!equals)
+		return error_set(err, STATUS_INVALID,
+		    "expected name = value, not \"%s\"", line);
+	*equals = '\0';
+	return settings_set(s, trim(line), trim(equals + 1), err);
+}
+
+static enum status
+read_lines(struct settings *s, char *text, const char *path, struct error *err)
+{
+	unsigned number = 1;
+
+	while (text) {
+		char *end = strchr(text, '\n');
+		struct error fault = { 0 };
+		enum status status;
+
+		if (end)
+			*end = '\0';
+		s->line = number;
+		status = read_line(s, text, &fault);
+		s->line = 0;
+		if (status)
+			return error_set(err, status, "%s:%u: %s", path, number,
+			    fault.message);
+		text = end ? end + 1 : NULL;
+		number++;
+	}
+	return STATUS_OK;
+}
+
+enum status
+settings_read(struct settings *s, const char *path, struct error *err)
+{
+	struct str text;
+	enum status status;
+
+	str_init(&text, FILE_LIMIT_BYTES);
+	status = file_read(&text, path, FILE_LIMIT_BYTES, err);
+	if (status == STATUS_NOT_FOUND)
+		status = STATUS_OK;
+	else if (!status && strlen(text.data) != text.len)
+		status = error_set(err, STATUS_INVALID, "%s: is no text", path);
+	else if (!status)
+		status = read_lines(s, text.data, path, err);
+	str_clear(&text);
+	return status;
+}
+
+char *
+settings_get_path(void)
+{
+	const char *config = getenv("XDG_CONFIG_HOME");
+	const char *home = getenv("HOME");
+
+	if (config && config[0] == '/')
+		return file_join(config, "ibid/config");
+	if (home && home[0] == '/')
+		return file_join(home, ".config/ibid/config");
+	return NULL;
+}

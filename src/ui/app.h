@@ -1,0 +1,43 @@
+/* SPDX-License-Identifier: ISC */
+#ifndef IBID_APP_H
+#define IBID_APP_H
+
+#include <stdbool.h>
+
+#include "base/error.h"
+#include "draw/canvas.h"
+#include "keymap.h"
+#include "reader/session.h"
+#include "term.h"
+#include "view.h"
+
+/*
+ * The application between keys and canvas, without a terminal: the view,
+ * the panes beside it, the prompt and the bars.  The loop feeds it keys and
+ * paints its canvas; tests do the same without a loop.
+ */
+struct app_wish { /* what only the loop can do */
+	bool quit, redraw, suspend, apply_settings;
+	const char *browse; /* URL to open outside; lent until the next key */
+};
+
+/* Opens at where (NULL: home).  colors is told by `:set`, utf8 by draw. */
+enum status app_new(struct app **out, struct session *session, int rows,
+    int cols, bool is_utf8, const char *where, struct error *err);
+void app_free(struct app *app);
+
+void app_resize(struct app *app, int rows, int cols);
+void app_key(struct app *app, const struct key_event *event);
+
+/* Draws what is to be seen now; lent until the next call. */
+const struct canvas *app_draw(struct app *app);
+
+struct app_wish app_take_wish(struct app *app);
+
+/* A slice of work that waits; false when there is none. */
+bool app_idle(struct app *app);
+
+/* Looks whether the collection was replaced by a new edition. */
+void app_refresh(struct app *app);
+
+#endif

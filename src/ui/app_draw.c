@@ -1,0 +1,189 @@
+/* SPDX-License-Identifier: ISC */
+#include "app_private.h"
+
+#include <string.h>
+
+#include "base/utf8.h"
+
+/* The screen around the views: the bars, the panes, the prompt. */
+
+struct pane_wish
+app_get_panes(const struct app *app)
+{
+	const struct view_class *class = app->view->class;
+
+	return (struct pane_wish){
+		.has_contents = class->has_contents && app->has_contents,
+		.has_citations = class->has_citations && app->has_citations,
+		.is_zoomed = app->is_zoomed,
+		.focus = app->focus,
+	};
+}
+
+/* One word of the bar, the letter that is pressed shown as one. */
+static int
+put_view_word(struct canvas *canvas, int row, int col, const char *word,
+    bool is_here)
+{
+	for (int i = 0; word[i]; i++) {
+		bool is_key = word[i] >= 'A' && word[i] <= 'Z';
+
+		canvas_put(canvas, row, col + i, 1,
+		    is_key || is_here ? ROLE_BAR_KEY : ROLE_BAR, 0, word + i,
+		    1);
+	}
+	return (int)strlen(word);
+}
+
+static bool
+is_of(enum place_view place, enum place_view list)
+{
+	return place == list ||
+	    (list == PLACE_FIGURES &&
+		(place == PLACE_FIGURE || place == PLACE_MEASURE)) ||
+	    (list == PLACE_SOURCES && place == PLACE_SOURCE) ||
+	    (list == PLACE_EVENTS && place == PLACE_EVENT);
+}
+
+static void
+draw_top(struct app *app, struct rect area)
+{
+	static const struct {
+		const char *word;
+		enum place_view place;
+	} words[] = {
+		{ "Topics", PLACE_TOPIC },
+		{ "Figures", PLACE_FIGURES },
+		{ "souRces", PLACE_SOURCES },
+		{ "Events", PLACE_EVENTS },
+	};
+	enum { WORDS_COLS = 34, ROOM_FOR_WORDS = 64 };
+	struct canvas *canvas = app->canvas;
+	char title[128];
+	int col = area.cols - WORDS_COLS;
+	int room = area.cols - 7;
+
+	canvas_fill(canvas, area, ROLE_BAR);
+	canvas_put_text(canvas, area.row, 1, 4, ROLE_BAR_KEY, "ibid");
+	if (area.cols >= ROOM_FOR_WORDS) {
+		room -= WORDS_COLS + 1;
+		for (size_t i = 0; i < 4; i++)
+			col += 2 +
+			    put_view_word(canvas, area.row, col, words[i].word,
+				is_of(app->view->class->place, words[i].place));
+	}
+	/* Without a frame the title of the pane stands here. */
+	app->view->class->get_title(app->view, title, sizeof title);
+	canvas_put_cut(canvas, area.row, 7, room, ROLE_BAR,
+	    app->areas.frame.rows > 0 || !title[0] ? app->session->title :
+						     title);
+}
+
+static int
+put_hint(struct app *app, int row, int col, int last, enum command command)
+{
+	const struct command_entry *entry = command_get(command);
+	struct str key;
+	int cols;
+
+	str_init(&key, 64);
+	keymap_add_first_key(&key, app->keymap, command);
+	cols = (int)(utf8_width_cols(key.data, key.len) + 1 +
+	    strlen(entry->hint));
+	if (key.len == 0 || col + cols > last) {
+		str_clear(&key);
+		return 0;
+	}
+	cols = canvas_put_text(app->canvas, row, col, last - col, ROLE_HINT_KEY,
+	    key.data);
+	cols += 1 +
+	    canvas_put_text(app->canvas, row, col + cols + 1, last - col,
+		ROLE_HINT, entry->hint);
+	str_clear(&key);
+	return cols + 2;
+}
+
+static const enum command pane_hints[] = { COMMAND_OPEN, COMMAND_ESCAPE,
+	COMMAND_PANE_NEXT, COMMAND_HELP, COMMAND_NONE };
+static const enum command contents_hints[] = { COMMAND_OPEN, COMMAND_FOLD,
+	COMMAND_FILTER, COMMAND_ESCAPE, COMMAND_HELP, COMMAND_NONE };
+
+static void
+draw_hints(struct app *app, struct rect area)
+{
+	const enum command *hints = app->view->class->hints;
+	char position[64] = "";
+	int last = area.cols - 1;
+	int col = 1;
+
+	if (app->focus == PANE_CONTENTS)
+		hints = contents_hints;
+	if (app->focus == PANE_CITATIONS)
+		hints = pane_hints;
+	if (app->view->class->get_position && app->focus == PANE_MAIN)
+		app->view->class->get_position(app->view, position,
+		    sizeof position);
+	if (position[0])
+		col += 2 +
+		    canvas_put_text(app->canvas, area.row, col, area.cols - 1,
+			ROLE_HINT, position);
+	for (; *hints != COMMAND_NONE; hints++)
+		col += put_hint(app, area.row, col, last, *hints);
+}
+
+static void
+draw_bottom(struct app *app, struct rect area)
+{
+	canvas_fill(app->canvas, area, ROLE_HINT);
+	if (app->prompt_is != PROMPT_NONE) {
+		prompt_draw(app->prompt, app->canvas, area);
+		return;
+	}
+	if (app->message.len > 0)
+		canvas_put_cut(app->canvas, area.row, area.col + 1,
+		    area.cols - 1, app->is_error ? ROLE_ERROR : ROLE_MESSAGE,
+		    app->message.data);
+	else
+		draw_hints(app, area);
+}
+
+static void
+draw_citations(struct app *app, bool is_focused)
+{
+	struct cited cited = { 0 };
+
+	if (app->areas.citations.rows == 0)
+		return;
+	app->view->class->get_cited(app->view, &cited);
+	citations_show(app->citations, &cited);
+	citations_draw(app->citations, app->canvas, app->areas.citations,
+	    is_focused);
+}
+
+const struct canvas *
+app_draw(struct app *app)
+{
+	struct canvas *canvas = app->canvas;
+	struct pane_wish wish = app_get_panes(app);
+	struct pane_areas *a = &app->areas;
+	bool is_prompting = app->prompt_is != PROMPT_NONE;
+	char title[128];
+
+	canvas_clear(canvas);
+	pane_share(a, canvas_get_rows(canvas), canvas_get_cols(canvas), &wish);
+	if (a->contents.rows > 0)
+		contents_draw(app->contents, canvas, a->contents,
+		    app->focus == PANE_CONTENTS && !is_prompting);
+	if (a->main.rows > 0)
+		app->view->class->draw(app->view, canvas, a->main,
+		    app->focus == PANE_MAIN && !is_prompting);
+	draw_citations(app, app->focus == PANE_CITATIONS && !is_prompting);
+	app->view->class->get_title(app->view, title, sizeof title);
+	pane_draw(canvas, a, app->focus, title, "Contents",
+	    citations_get_title(app->citations));
+	if (a->top.rows > 0)
+		draw_top(app, a->top);
+	if (a->bottom.rows > 0)
+		draw_bottom(app, a->bottom);
+	return canvas;
+}

@@ -1,0 +1,52 @@
+/* SPDX-License-Identifier: ISC */
+#ifndef IBID_APP_PRIVATE_H
+#define IBID_APP_PRIVATE_H
+
+#include "app.h"
+#include "base/str.h"
+#include "citations.h"
+#include "contents.h"
+#include "pane.h"
+#include "prompt.h"
+
+enum app_prompt { PROMPT_NONE, PROMPT_COMMAND, PROMPT_FILTER };
+
+struct app {
+	struct session *session;
+	struct canvas *canvas;
+	struct keymap *keymap;
+	struct view *view;
+	struct contents *contents;
+	struct citations *citations;
+	struct prompt *prompt;
+	enum app_prompt prompt_is;
+	enum pane_id focus;
+	bool has_contents; /* as the reader wants them */
+	bool has_citations;
+	bool is_zoomed;
+	bool is_pasting;
+	int count;           /* typed so far, 0: none */
+	enum command awaits; /* a letter: mark or jump */
+	struct str message;
+	bool is_error;
+	char last_topic[PLACE_SLUG_SIZE];
+	struct pane_areas areas; /* as drawn last */
+	struct app_wish wish;
+	struct str browse;
+};
+
+/* app.c */
+void app_run(struct app *app, enum command command, int count);
+/* "slug" or "kind:slug"; false where it names no record. */
+bool app_go_text(struct app *app, const char *where);
+void app_get_place(const struct app *app, struct reader_place *out);
+struct pane_wish app_get_panes(const struct app *app);
+
+/* Opens the place anew, as after a setting changed, without the trail. */
+void app_reopen(struct app *app, const struct reader_place *here);
+
+/* app_line.c */
+void app_begin_prompt(struct app *app, enum app_prompt what);
+void app_prompt_key(struct app *app, uint32_t key);
+
+#endif

@@ -1,0 +1,31 @@
+/* SPDX-License-Identifier: ISC */
+#ifndef IBID_CITATIONS_H
+#define IBID_CITATIONS_H
+
+#include "view.h"
+
+/*
+ * The citation pane: the chain of every citation of the text under the
+ * cursor, step by step, and the editor's note on it.
+ */
+struct citations;
+
+struct citations *citations_new(struct app *app);
+void citations_free(struct citations *c);
+
+/* What stands under the cursor now; cheap where that has not changed. */
+void citations_show(struct citations *c, const struct cited *cited);
+
+/* Before the page that is shown is freed. */
+void citations_forget(struct citations *c);
+
+/* "Behind this sentence -- 2 documents, 2 origins"; lent until the next. */
+const char *citations_get_title(struct citations *c);
+
+void citations_draw(struct citations *c, struct canvas *canvas,
+    struct rect area, bool is_focused);
+enum view_result citations_run(struct citations *c, enum command command,
+    int count);
+void citations_click(struct citations *c, struct rect area, int row);
+
+#endif

@@ -1,0 +1,109 @@
+/* SPDX-License-Identifier: ISC */
+#include "cited_record.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/mem.h"
+
+struct cited_record {
+	struct app *app;
+	struct arena arena;
+	struct page page;
+	enum record_kind kind; /* RECORD_NONE: nothing is read */
+	char slug[PLACE_SLUG_SIZE];
+	bool is_read;
+};
+
+struct cited_record *
+cited_record_new(struct app *app)
+{
+	struct cited_record *r = mem_alloc_array(1, sizeof *r);
+
+	r->app = app;
+	return r;
+}
+
+void
+cited_record_free(struct cited_record *r)
+{
+	if (!r)
+		return;
+	arena_clear(&r->arena);
+	free(r);
+}
+
+static enum status
+find_id(int64_t *out, struct cited_record *r, struct error *err)
+{
+	struct collection *c = app_get_session(r->app)->collection;
+	enum status status;
+
+	if (r->kind == RECORD_FIGURE) {
+		struct figure f;
+
+		status = collection_find_figure(&f, c, r->slug, &r->arena, err);
+		if (!status)
+			*out = f.id;
+	} else {
+		struct event e;
+
+		status = collection_find_event(&e, c, r->slug, &r->arena, err);
+		if (!status)
+			*out = e.id;
+	}
+	return status;
+}
+
+static void
+read_page(struct cited_record *r)
+{
+	struct collection *c = app_get_session(r->app)->collection;
+	struct error err;
+	int64_t id;
+	enum status status = find_id(&id, r, &err);
+
+	if (!status)
+		status = collection_read_page(&r->page, c, r->kind, id,
+		    &r->arena, &err);
+	if (status)
+		app_say_error(r->app, &err);
+	r->is_read = status == STATUS_OK;
+}
+
+void
+cited_record_find(struct cited *out, const struct page *page, const char *what)
+{
+	for (uint32_t i = 0; i < page->passage_count; i++) {
+		const struct passage *p = &page->passages[i];
+
+		if (p->kind != PASSAGE_STATEMENT)
+			continue;
+		*out = (struct cited){ .page = page,
+			.passage = i,
+			.len = p->len,
+			.what = what };
+		citation_count_origins(&out->documents, &out->origins,
+		    page->citations, page->citation_count, p->id, 0, p->len);
+		return;
+	}
+}
+
+void
+cited_record_get(struct cited_record *r, struct cited *out,
+    enum record_kind kind, const char *slug)
+{
+	*out = (struct cited){ 0 };
+	if (kind != RECORD_FIGURE && kind != RECORD_EVENT)
+		return;
+	if (r->kind != kind || strcmp(r->slug, slug) != 0) {
+		app_forget_cited(r->app);
+		arena_reset(&r->arena);
+		r->kind = kind;
+		view_cut_text(r->slug, sizeof r->slug, slug);
+		read_page(r);
+	}
+	if (r->is_read)
+		cited_record_find(out, &r->page,
+		    kind == RECORD_FIGURE ? "this figure" : "this event");
+}

@@ -1,0 +1,460 @@
+/* SPDX-License-Identifier: ISC */
+#include "contents.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/mem.h"
+#include "base/str.h"
+#include "base/utf8.h"
+
+/*
+ * Rows of topics run in reading order and know the end of their subtree, so
+ * the row below a folded topic is last + 1, and the row above is found by
+ * going up from id - 1 to the highest folded ancestor.  Nothing is counted
+ * and nothing off the screen is read.
+ */
+enum { DEPTH_LIMIT = 64, SLICE_TOPICS = 2000 };
+
+struct contents {
+	struct app *app;
+	struct arena arena; /* of the rows on the screen */
+	int64_t selected;   /* topic, 0: none */
+	int64_t top;        /* topic of the first row shown */
+	int rows_shown;
+	int64_t *unfolded;
+	size_t unfolded_count;
+	size_t unfolded_cap;
+	struct str filter; /* folded; empty: the tree */
+	int64_t *matches;
+	size_t match_count;
+	size_t match_cap;
+	int64_t next_to_match; /* 0: all have been looked at */
+};
+
+struct contents *
+contents_new(struct app *app)
+{
+	struct contents *c = mem_alloc_array(1, sizeof *c);
+
+	c->app = app;
+	str_init(&c->filter, PLACE_FILTER_SIZE);
+	return c;
+}
+
+void
+contents_free(struct contents *c)
+{
+	if (!c)
+		return;
+	arena_clear(&c->arena);
+	str_clear(&c->filter);
+	free(c->unfolded);
+	free(c->matches);
+	free(c);
+}
+
+void
+contents_forget(struct contents *c)
+{
+	c->selected = c->top = 0;
+	c->unfolded_count = 0;
+	contents_filter(c, "");
+}
+
+static bool
+get_topic(struct contents *c, struct topic *out, int64_t id)
+{
+	struct error err;
+
+	return id > 0 &&
+	    collection_get_topic(out, app_get_session(c->app)->collection, id,
+		&c->arena, &err) == STATUS_OK;
+}
+
+static bool
+is_unfolded(const struct contents *c, int64_t id)
+{
+	for (size_t i = 0; i < c->unfolded_count; i++) {
+		if (c->unfolded[i] == id)
+			return true;
+	}
+	return false;
+}
+
+static void
+unfold(struct contents *c, int64_t id)
+{
+	if (is_unfolded(c, id))
+		return;
+	if (c->unfolded_count == c->unfolded_cap) {
+		c->unfolded_cap = c->unfolded_cap ? c->unfolded_cap * 2 : 16;
+		c->unfolded = mem_resize_array(c->unfolded, c->unfolded_cap,
+		    sizeof *c->unfolded);
+	}
+	c->unfolded[c->unfolded_count++] = id;
+}
+
+static void
+fold(struct contents *c, int64_t id)
+{
+	for (size_t i = 0; i < c->unfolded_count; i++) {
+		if (c->unfolded[i] == id) {
+			c->unfolded[i] = c->unfolded[--c->unfolded_count];
+			return;
+		}
+	}
+}
+
+static bool
+is_filtered(const struct contents *c)
+{
+	return c->filter.len > 0;
+}
+
+static size_t
+find_match(const struct contents *c, int64_t id)
+{
+	for (size_t i = 0; i < c->match_count; i++) {
+		if (c->matches[i] >= id)
+			return i;
+	}
+	return c->match_count;
+}
+
+/* The row below; 0 at the end. */
+static int64_t
+get_below(struct contents *c, int64_t id)
+{
+	struct topic t, next;
+	int64_t below;
+
+	if (is_filtered(c)) {
+		size_t i = find_match(c, id + 1);
+
+		return i < c->match_count ? c->matches[i] : 0;
+	}
+	if (!get_topic(c, &t, id))
+		return 0;
+	below = is_unfolded(c, id) ? id + 1 : t.last + 1;
+	return get_topic(c, &next, below) ? below : 0;
+}
+
+/* The row above; 0 at the beginning. */
+static int64_t
+get_above(struct contents *c, int64_t id)
+{
+	struct topic t;
+	int64_t above = id - 1;
+	int64_t up;
+
+	if (is_filtered(c)) {
+		size_t i = find_match(c, id);
+
+		return i > 0 ? c->matches[i - 1] : 0;
+	}
+	if (!get_topic(c, &t, above))
+		return 0;
+	up = t.parent;
+	for (int depth = 0; up > 0 && depth < DEPTH_LIMIT; depth++) {
+		if (!is_unfolded(c, up))
+			above = up;
+		if (!get_topic(c, &t, up))
+			break;
+		up = t.parent;
+	}
+	return above;
+}
+
+void
+contents_select(struct contents *c, const char *slug)
+{
+	struct session *s = app_get_session(c->app);
+	struct topic t;
+	struct error err;
+
+	arena_reset(&c->arena);
+	if (collection_find_topic(&t, s->collection, slug, &c->arena, &err) !=
+	    STATUS_OK)
+		return;
+	c->selected = t.id;
+	if (t.last > t.id)
+		unfold(c, t.id);
+	for (int depth = 0; t.parent > 0 && depth < DEPTH_LIMIT; depth++) {
+		unfold(c, t.parent);
+		if (!get_topic(c, &t, t.parent))
+			break;
+	}
+}
+
+static int64_t
+get_first(const struct contents *c)
+{
+	if (is_filtered(c))
+		return c->match_count > 0 ? c->matches[0] : 0;
+	return 1;
+}
+
+/* Moves the first row so that the selected one is shown. */
+static void
+scroll(struct contents *c, int rows)
+{
+	int64_t id = c->top > 0 ? c->top : get_first(c);
+
+	if (c->selected == 0)
+		c->selected = get_first(c);
+	for (int i = 0; i < rows && id > 0; i++) {
+		if (id == c->selected)
+			return;
+		id = get_below(c, id);
+	}
+	/* Not there: from the selected one up by a third of the pane. */
+	id = c->selected;
+	for (int i = 0; i < rows / 3; i++) {
+		int64_t above = id > 0 ? get_above(c, id) : 0;
+
+		if (above <= 0)
+			break;
+		id = above;
+	}
+	c->top = id;
+}
+
+/* Signs of a branch: unfolded, folded; a leaf has none. */
+static const char *
+get_sign(const struct contents *c, const struct canvas *canvas,
+    const struct topic *t)
+{
+	bool is_open = is_unfolded(c, t->id);
+
+	if (is_filtered(c) || t->last == t->id)
+		return " ";
+	if (!canvas_is_utf8(canvas))
+		return is_open ? "-" : "+";
+	return is_open ? "\u25BE" : "\u25B8";
+}
+
+static void
+draw_row(struct contents *c, struct canvas *canvas, struct rect row,
+    const struct topic *t, bool is_focused)
+{
+	int depth = is_filtered(c) ? 0 : t->depth;
+	int indent = depth < row.cols / 3 ? depth : row.cols / 3;
+	bool is_selected = t->id == c->selected;
+	enum role role = ROLE_TEXT;
+
+	if (is_selected)
+		role = is_focused ? ROLE_SELECTED : ROLE_SELECTED_ELSEWHERE;
+	if (is_selected)
+		canvas_fill(canvas, row, role);
+	canvas_put_text(canvas, row.row, row.col + indent, 1, role,
+	    get_sign(c, canvas, t));
+	canvas_put_cut(canvas, row.row, row.col + indent + 1,
+	    row.cols - indent - 1, role, t->title);
+	if (is_selected && is_focused)
+		canvas_set_cursor(canvas, row.row, row.col + indent + 1);
+}
+
+void
+contents_draw(struct contents *c, struct canvas *canvas, struct rect area,
+    bool is_focused)
+{
+	int64_t id;
+
+	arena_reset(&c->arena);
+	c->rows_shown = area.rows;
+	scroll(c, area.rows);
+	id = c->top > 0 ? c->top : get_first(c);
+	if (id == 0)
+		canvas_put_cut(canvas, area.row, area.col, area.cols, ROLE_DIM,
+		    c->next_to_match ? "..." : "no title has that");
+	for (int i = 0; i < area.rows && id > 0; i++) {
+		struct rect row = { area.row + i, area.col, 1, area.cols };
+		struct topic t;
+
+		if (!get_topic(c, &t, id))
+			break;
+		draw_row(c, canvas, row, &t, is_focused);
+		id = get_below(c, id);
+	}
+	if (area.rows > 0 && is_focused && id == 0 && c->selected == 0)
+		canvas_set_cursor(canvas, area.row, area.col);
+}
+
+static void
+move(struct contents *c, int64_t (*step)(struct contents *, int64_t), int count)
+{
+	for (; count > 0; count--) {
+		int64_t next = step(c, c->selected);
+
+		if (next <= 0)
+			break;
+		c->selected = next;
+	}
+}
+
+static void
+open_selected(struct contents *c)
+{
+	struct topic t;
+
+	if (!get_topic(c, &t, c->selected))
+		return;
+	if (t.last > t.id)
+		unfold(c, t.id);
+	app_go_record(c->app, RECORD_TOPIC, t.slug);
+	app_focus_main(c->app);
+}
+
+/* A branch is folded; from a leaf or a folded one it goes up. */
+static void
+fold_selected(struct contents *c)
+{
+	struct topic t;
+
+	if (is_filtered(c) || !get_topic(c, &t, c->selected))
+		return;
+	if (t.last > t.id && is_unfolded(c, t.id))
+		fold(c, t.id);
+	else if (t.parent > 0)
+		c->selected = t.parent;
+	else if (t.last > t.id)
+		unfold(c, t.id);
+}
+
+static int64_t
+get_last(struct contents *c)
+{
+	struct session *s = app_get_session(c->app);
+	struct collection_counts counts;
+	struct error err;
+	struct topic t;
+	int64_t id;
+
+	if (is_filtered(c))
+		return c->match_count ? c->matches[c->match_count - 1] : 0;
+	if (collection_count(&counts, s->collection, &err) != STATUS_OK)
+		return c->selected;
+	id = counts.topics;
+	for (int i = 0; i < DEPTH_LIMIT && get_topic(c, &t, id); i++) {
+		if (t.parent == 0 || is_unfolded(c, t.parent))
+			break;
+		id = t.parent;
+	}
+	return id;
+}
+
+enum view_result
+contents_run(struct contents *c, enum command command, int count)
+{
+	int page = c->rows_shown > 2 ? c->rows_shown - 1 : 1;
+	int times = count > 0 ? count : 1;
+
+	arena_reset(&c->arena);
+	switch (command) {
+	case COMMAND_LINE_DOWN:
+	case COMMAND_SENTENCE_NEXT:
+		move(c, get_below, times);
+		return VIEW_DONE;
+	case COMMAND_LINE_UP:
+	case COMMAND_SENTENCE_PREVIOUS:
+		move(c, get_above, times);
+		return VIEW_DONE;
+	case COMMAND_PAGE_DOWN:
+		move(c, get_below, page * times);
+		return VIEW_DONE;
+	case COMMAND_PAGE_UP:
+		move(c, get_above, page * times);
+		return VIEW_DONE;
+	case COMMAND_HALF_DOWN:
+		move(c, get_below, (page / 2 + 1) * times);
+		return VIEW_DONE;
+	case COMMAND_HALF_UP:
+		move(c, get_above, (page / 2 + 1) * times);
+		return VIEW_DONE;
+	case COMMAND_FIRST:
+		c->selected = get_first(c);
+		return VIEW_DONE;
+	case COMMAND_LAST:
+		c->selected = get_last(c);
+		return VIEW_DONE;
+	case COMMAND_OPEN:
+		open_selected(c);
+		return VIEW_DONE;
+	case COMMAND_FOLD:
+		fold_selected(c);
+		return VIEW_DONE;
+	default:
+		return VIEW_IGNORED;
+	}
+}
+
+void
+contents_click(struct contents *c, struct rect area, int row)
+{
+	int64_t id;
+
+	arena_reset(&c->arena);
+	id = c->top > 0 ? c->top : get_first(c);
+	for (int i = area.row; i < row && id > 0; i++)
+		id = get_below(c, id);
+	if (id <= 0)
+		return;
+	if (c->selected == id)
+		open_selected(c);
+	c->selected = id;
+}
+
+static void
+add_match(struct contents *c, int64_t id)
+{
+	if (c->match_count == c->match_cap) {
+		c->match_cap = c->match_cap ? c->match_cap * 2 : 64;
+		c->matches = mem_resize_array(c->matches, c->match_cap,
+		    sizeof *c->matches);
+	}
+	c->matches[c->match_count++] = id;
+}
+
+bool
+contents_idle(struct contents *c)
+{
+	struct session *s = app_get_session(c->app);
+	struct str title;
+	struct topic *topics;
+	uint32_t count;
+	struct error err;
+
+	if (c->next_to_match == 0)
+		return false;
+	arena_reset(&c->arena);
+	if (collection_list_topics(&topics, &count, s->collection,
+		c->next_to_match, SLICE_TOPICS, &c->arena, &err) != STATUS_OK)
+		count = 0;
+	str_init(&title, 0);
+	for (uint32_t i = 0; i < count; i++) {
+		str_reset(&title);
+		utf8_add_casefold(&title, topics[i].title,
+		    strlen(topics[i].title));
+		if (strstr(title.data, c->filter.data))
+			add_match(c, topics[i].id);
+	}
+	str_clear(&title);
+	c->next_to_match = count == SLICE_TOPICS ? topics[count - 1].id + 1 : 0;
+	return c->next_to_match != 0;
+}
+
+void
+contents_filter(struct contents *c, const char *text)
+{
+	str_reset(&c->filter);
+	utf8_add_casefold(&c->filter, text, strlen(text));
+	c->match_count = 0;
+	c->next_to_match = 0;
+	c->top = 0;
+	if (!is_filtered(c))
+		return;
+	c->next_to_match = 1;
+	contents_idle(c);
+	c->selected = get_first(c);
+}

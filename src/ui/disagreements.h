@@ -1,0 +1,24 @@
+/* SPDX-License-Identifier: ISC */
+#ifndef IBID_DISAGREEMENTS_H
+#define IBID_DISAGREEMENTS_H
+
+#include "view_page.h"
+
+/*
+ * What a record disagrees with, and why, as part of its page: the other
+ * members as links, the note with its sentences and their chains.
+ */
+struct disagreements {
+	struct disagreement *all;
+	struct page *notes; /* of each; no passages where it has none */
+	uint32_t count;
+};
+
+enum status disagreements_read(struct disagreements *out, struct app *app,
+    enum record_kind kind, int64_t id, struct arena *arena, struct error *err);
+
+/* Adds heading and all; the member of that kind and slug is left out. */
+void disagreements_add(struct view_page *p, const struct disagreements *d,
+    const char *heading, enum record_kind kind, const char *slug);
+
+#endif

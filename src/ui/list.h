@@ -1,0 +1,101 @@
+/* SPDX-License-Identifier: ISC */
+#ifndef IBID_LIST_H
+#define IBID_LIST_H
+
+#include "base/str.h"
+#include "view.h"
+
+/*
+ * The scrolling list that the list views share: items of the view, by
+ * number, in rows of columns; sorted, filtered, with headings between
+ * groups.  The view answers what stands in a cell; the list moves, scrolls
+ * and draws.
+ */
+enum { LIST_COLUMN_LIMIT = 8 };
+
+struct list_column {
+	const char *title;
+	uint8_t rank;       /* 0: the last to go where the width is short */
+	uint8_t least_cols; /* never narrower, unless alone */
+	uint8_t good_cols;  /* those of rank 3 and more have it, or go */
+	uint8_t most_cols;  /* never wider; 0: as wide as its longest cell */
+	bool is_right;      /* aligned to the right */
+	bool is_number;     /* never cut within a word */
+	bool is_grouped;    /* sorted by it, headings stand between */
+	bool is_heading;    /* and then it stands in them alone */
+};
+
+struct list_class {
+	const struct list_column *columns;
+	unsigned column_count;
+	const uint8_t *sorts; /* columns to sort by; the first at first */
+	unsigned sort_count;
+	/* The text of a cell, and its role (ROLE_TEXT unless changed). */
+	void (*add_cell)(struct str *out, enum role *role, const struct view *v,
+	    uint32_t item, unsigned column);
+	/* As strcmp(); NULL: the items' own order is the only one. */
+	int (*compare)(const struct view *v, uint32_t a, uint32_t b,
+	    unsigned column);
+	/* What the filter looks through. */
+	void (*add_searched)(struct str *out, const struct view *v,
+	    uint32_t item);
+	/* The heading of the item's group; NULL where no column groups. */
+	void (*add_group)(struct str *out, const struct view *v, uint32_t item);
+	/* A stable name, to find the item again. */
+	const char *(*get_name)(const struct view *v, uint32_t item);
+	bool has_group_counts;
+	const char *empty; /* what is said of a list without items */
+};
+
+struct list {
+	const struct list_class *class;
+	const struct view *view; /* lent */
+	uint32_t item_count;
+	int32_t *rows; /* an item, or of a heading minus its items' number */
+	uint32_t row_count;
+	uint32_t shown; /* items among them */
+	uint32_t row;   /* selected; of an item, where there is any */
+	uint32_t top;   /* first row on the screen */
+	int32_t scroll; /* of the place; used at the first drawing */
+	bool is_restoring;
+	unsigned sort;
+	bool is_reversed;
+	char filter[PLACE_FILTER_SIZE];
+	struct arena arena; /* of the texts searched */
+	const char **searched;
+	uint16_t widest[LIST_COLUMN_LIMIT]; /* cell of each column */
+	bool is_measured;
+};
+
+/* The view's items are 0 to item_count - 1; what `at` says is restored. */
+void list_init(struct list *l, const struct list_class *class,
+    const struct view *v, uint32_t item_count, const struct reader_place *at);
+void list_clear(struct list *l);
+
+/* The items are others now; the selection stays at its name. */
+void list_set_count(struct list *l, uint32_t item_count);
+
+/* The selected item, -1 where none is shown. */
+int64_t list_get_selected(const struct list *l);
+void list_select(struct list *l, uint32_t item);
+
+/* Moves and sorts; what else a command means is for the view. */
+enum view_result list_run(struct list *l, enum command command, int count);
+
+/* Whether the row was selected already: a second click opens. */
+bool list_click(struct list *l, struct rect area, int row);
+void list_filter(struct list *l, const char *text);
+
+void list_draw(struct list *l, struct canvas *canvas, struct rect area,
+    bool is_focused);
+
+void list_get_place(const struct list *l, struct reader_place *out);
+
+/* "3/41", "3/12 of 41" where a filter narrows it. */
+void list_get_position(const struct list *l, char *out, size_t size);
+
+/* "Figures by value, reversed: mills" */
+void list_get_title(const struct list *l, char *out, size_t size,
+    const char *name);
+
+#endif

@@ -1,0 +1,17 @@
+/* SPDX-License-Identifier: ISC */
+#ifndef IBID_LIST_PRIVATE_H
+#define IBID_LIST_PRIVATE_H
+
+#include "list.h"
+
+/* list_order.c: which items stand in which rows. */
+void list_make_rows(struct list *l);
+void list_add_group(struct str *out, const struct list *l, uint32_t item);
+unsigned list_get_sort_column(const struct list *l);
+bool list_is_grouped(const struct list *l);
+
+/* list_draw.c: whether there is a row of columns' titles. */
+bool list_has_head(const struct list *l, int rows);
+int list_get_body_rows(const struct list *l, int rows);
+
+#endif

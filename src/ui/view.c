@@ -1,0 +1,42 @@
+/* SPDX-License-Identifier: ISC */
+#include "view.h"
+
+#include <string.h>
+
+#include "views.h"
+
+/* The table of views: one row each. */
+static const struct view_class *const classes[PLACE_VIEW_COUNT] = {
+	[PLACE_HOME] = &view_home_class,
+	[PLACE_TOPIC] = &view_topic_class,
+	[PLACE_FIGURES] = &view_figures_class,
+	[PLACE_MEASURE] = &view_measure_class,
+	[PLACE_FIGURE] = &view_figure_class,
+	[PLACE_SOURCES] = &view_sources_class,
+	[PLACE_SOURCE] = &view_source_class,
+	[PLACE_EVENTS] = &view_events_class,
+	[PLACE_EVENT] = &view_event_class,
+	[PLACE_HISTORY] = &view_history_class,
+	[PLACE_HELP] = &view_help_class,
+};
+
+const struct view_class *
+view_find_class(enum place_view place)
+{
+	return (size_t)place < PLACE_VIEW_COUNT ? classes[place] :
+						  &view_home_class;
+}
+
+void
+view_cut_text(char *out, size_t size, const char *text)
+{
+	size_t len = strlen(text);
+
+	if (len >= size) {
+		len = size - 1;
+		while (len > 0 && ((unsigned char)text[len] & 0xC0) == 0x80)
+			len--;
+	}
+	memmove(out, text, len);
+	out[len] = '\0';
+}

@@ -1,0 +1,118 @@
+/* SPDX-License-Identifier: ISC */
+#ifndef IBID_VIEW_H
+#define IBID_VIEW_H
+
+#include <stdbool.h>
+#include <stdint.h>
+
+#include "base/arena.h"
+#include "base/error.h"
+#include "command.h"
+#include "draw/canvas.h"
+#include "model/passage.h"
+#include "reader/session.h"
+#include "reader/trail.h"
+
+/*
+ * A view turns the session into cells and a command into a new state; it
+ * never sees a terminal.  Each is one view_NAME.c and one row of the view
+ * table in view.c.  The application (app.c) owns the screen around it: the
+ * top bar, Contents and the citation pane beside views that want them, the
+ * prompt and the bottom line.
+ */
+struct app;
+
+/* What the citation pane shows: the text under the cursor. */
+struct cited {
+	const struct page *page; /* NULL: nothing under the cursor */
+	uint32_t passage;        /* index into page->passages */
+	uint32_t at, len;        /* bytes of its text */
+	uint32_t documents, origins;
+	const char *what; /* "this sentence", "this figure" */
+};
+
+enum view_result {
+	VIEW_DONE,   /* the command was carried out */
+	VIEW_IGNORED /* not mine: the application tries */
+};
+
+struct view {
+	const struct view_class *class;
+	struct app *app; /* lent: to go elsewhere, to say something */
+	/* a view's own state follows in its struct, of which this is first */
+};
+
+struct view_class {
+	enum place_view place;
+	const char *name;  /* "figures" */
+	bool has_contents; /* Contents stand beside it */
+	bool has_citations;
+	/*
+	 * Opens the view at a place.  On failure the application stays where
+	 * it was and shows the message.
+	 */
+	enum status (*open)(struct view **out, struct app *app,
+	    const struct reader_place *at, struct error *err);
+	void (*close)(struct view *v);
+	/* Draws the inside of area, sets the canvas's cursor if is_focused. */
+	void (*draw)(struct view *v, struct canvas *canvas, struct rect area,
+	    bool is_focused);
+	/* count: 0 where none was typed. */
+	enum view_result (
+	    *run)(struct view *v, enum command command, int count);
+	/* Fills what brings the view back here. */
+	void (*get_place)(const struct view *v, struct reader_place *out);
+	/* NULL where the view has nothing cited. */
+	void (*get_cited)(const struct view *v, struct cited *out);
+	/* A row of area was clicked; optional. */
+	void (*click)(struct view *v, struct rect area, int row, int col);
+	/* The filter changes as it is typed; optional. */
+	void (*filter)(struct view *v, const char *text);
+	/* A slice of work between keys; false when nothing is left; optional.
+	 */
+	bool (*idle)(struct view *v);
+	/* The title of the pane, and of the place in the history. */
+	void (*get_title)(const struct view *v, char *out, size_t size);
+	/* Where the cursor is, "3/41", for the bottom line; optional. */
+	void (*get_position)(const struct view *v, char *out, size_t size);
+	/* What the bottom line offers; ends with COMMAND_NONE. */
+	const enum command *hints;
+};
+
+const struct view_class *view_find_class(enum place_view place);
+
+/* Copies a text into size bytes, cut before a character that does not fit. */
+void view_cut_text(char *out, size_t size, const char *text);
+
+/* What a view may ask of the application (app.c). */
+struct session *app_get_session(struct app *app);
+
+/* Leaves for another place, keeping the present one on the trail. */
+void app_go(struct app *app, const struct reader_place *to);
+void app_go_record(struct app *app, enum record_kind kind, const char *slug);
+void app_go_link(struct app *app, const struct link *link);
+
+/* Opens a URL outside, unless that is forbidden, which is said. */
+void app_browse(struct app *app, const char *url);
+
+/* Keys as the reader has bound them, for the help view. */
+struct keymap *app_get_keymap(struct app *app);
+
+/* One line at the foot until the next key. */
+void app_say(struct app *app, const char *format, ...)
+    __attribute__((format(printf, 2, 3)));
+void app_say_error(struct app *app, const struct error *err);
+
+/*
+ * The page that get_cited() last told of is about to be freed or read anew:
+ * the citation pane lets go of it.
+ */
+void app_forget_cited(struct app *app);
+
+/* The keys go to the view itself, from a pane beside it. */
+void app_focus_main(struct app *app);
+
+/* The height of the view's area at the last drawing: what a page is. */
+int app_get_page_rows(const struct app *app);
+
+#endif

@@ -1,0 +1,250 @@
+/* SPDX-License-Identifier: ISC */
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/mem.h"
+#include "cited_record.h"
+#include "graphic.h"
+#include "list.h"
+#include "views.h"
+
+/* The chronology: events by date, under their years. */
+struct view_events {
+	struct view view;
+	struct arena arena;
+	struct event *events;
+	uint32_t count;
+	struct list list;
+	struct cited_record *behind;
+};
+
+enum { DATE, TITLE, KIND, COLUMN_COUNT };
+
+static const struct list_column columns[COLUMN_COUNT] = {
+	[DATE] = { .title = "date",
+	    .rank = 1,
+	    .least_cols = 10,
+	    .good_cols = 18,
+	    .most_cols = 24,
+	    .is_grouped = true },
+	[TITLE] = { .title = "event",
+	    .rank = 0,
+	    .least_cols = 20,
+	    .good_cols = 40 },
+	[KIND] = { .title = "kind",
+	    .rank = 3,
+	    .good_cols = 10,
+	    .most_cols = 20 },
+};
+static const uint8_t sorts[] = { DATE, TITLE, KIND };
+
+static const struct event *
+get_event(const struct view *v, uint32_t item)
+{
+	return &((const struct view_events *)v)->events[item];
+}
+
+/* A precision that the date does not tell by its form: "decade". */
+static bool
+is_told_by_date(const struct event *e)
+{
+	static const char *const told[] = { "", "day", "month", "year",
+		"interval" };
+
+	for (size_t i = 0; i < sizeof told / sizeof *told; i++) {
+		if (strcmp(e->precision, told[i]) == 0)
+			return true;
+	}
+	return false;
+}
+
+static void
+add_cell(struct str *out, enum role *role, const struct view *v, uint32_t item,
+    unsigned column)
+{
+	const struct event *e = get_event(v, item);
+
+	switch (column) {
+	case DATE:
+		str_add_text(out, e->date);
+		if (!is_told_by_date(e))
+			str_add_format(out, " (%s)", e->precision);
+		break;
+	case TITLE:
+		str_add_text(out, e->title);
+		break;
+	case KIND:
+		*role = ROLE_DIM;
+		str_add_text(out, e->kind);
+		break;
+	}
+}
+
+/* Events come in the order of their dates. */
+static int
+compare(const struct view *v, uint32_t a, uint32_t b, unsigned column)
+{
+	const struct event *p = get_event(v, a);
+	const struct event *q = get_event(v, b);
+
+	switch (column) {
+	case TITLE:
+		return strcmp(p->title, q->title);
+	case KIND:
+		return strcmp(p->kind, q->kind);
+	default:
+		return (p->id > q->id) - (p->id < q->id);
+	}
+}
+
+static void
+add_searched(struct str *out, const struct view *v, uint32_t item)
+{
+	const struct event *e = get_event(v, item);
+
+	str_add_format(out, "%s\n%s\n%s\n", e->date, e->title, e->kind);
+	str_add_text(out, e->statement);
+}
+
+static void
+add_group(struct str *out, const struct view *v, uint32_t item)
+{
+	const char *date = get_event(v, item)->date;
+
+	str_add(out, date, strcspn(date, "-/"));
+}
+
+static const char *
+get_name(const struct view *v, uint32_t item)
+{
+	return get_event(v, item)->slug;
+}
+
+static const struct list_class list_class = {
+	.columns = columns,
+	.column_count = COLUMN_COUNT,
+	.sorts = sorts,
+	.sort_count = sizeof sorts,
+	.add_cell = add_cell,
+	.compare = compare,
+	.add_searched = add_searched,
+	.add_group = add_group,
+	.get_name = get_name,
+	.empty = "This collection has no events.",
+};
+
+static void
+close_events(struct view *v)
+{
+	struct view_events *e = (struct view_events *)v;
+
+	list_clear(&e->list);
+	cited_record_free(e->behind);
+	arena_clear(&e->arena);
+	free(e);
+}
+
+static enum status
+open_events(struct view **out, struct app *app, const struct reader_place *at,
+    struct error *err)
+{
+	struct view_events *e = mem_alloc_array(1, sizeof *e);
+	enum status status;
+
+	e->view = (struct view){ &view_events_class, app };
+	status = collection_list_events(&e->events, &e->count,
+	    app_get_session(app)->collection, 0, &e->arena, err);
+	if (status) {
+		close_events(&e->view);
+		return status;
+	}
+	e->behind = cited_record_new(app);
+	list_init(&e->list, &list_class, &e->view, e->count, at);
+	*out = &e->view;
+	return STATUS_OK;
+}
+
+static void
+draw(struct view *v, struct canvas *canvas, struct rect area, bool is_focused)
+{
+	list_draw(&((struct view_events *)v)->list, canvas, area, is_focused);
+}
+
+static enum view_result
+run(struct view *v, enum command command, int count)
+{
+	struct view_events *e = (struct view_events *)v;
+	int64_t item = list_get_selected(&e->list);
+
+	if (command != COMMAND_OPEN)
+		return list_run(&e->list, command, count);
+	if (item >= 0)
+		app_go_record(v->app, RECORD_EVENT, e->events[item].slug);
+	return VIEW_DONE;
+}
+
+static void
+get_place(const struct view *v, struct reader_place *out)
+{
+	list_get_place(&((const struct view_events *)v)->list, out);
+}
+
+static void
+get_cited(const struct view *v, struct cited *out)
+{
+	const struct view_events *e = (const struct view_events *)v;
+	int64_t item = list_get_selected(&e->list);
+
+	if (item >= 0)
+		cited_record_get(e->behind, out, RECORD_EVENT,
+		    e->events[item].slug);
+}
+
+static void
+click(struct view *v, struct rect area, int row, int col)
+{
+	(void)col;
+	if (list_click(&((struct view_events *)v)->list, area, row))
+		run(v, COMMAND_OPEN, 0);
+}
+
+static void
+filter(struct view *v, const char *text)
+{
+	list_filter(&((struct view_events *)v)->list, text);
+}
+
+static void
+get_title(const struct view *v, char *out, size_t size)
+{
+	list_get_title(&((const struct view_events *)v)->list, out, size,
+	    "Events");
+}
+
+static void
+get_position(const struct view *v, char *out, size_t size)
+{
+	list_get_position(&((const struct view_events *)v)->list, out, size);
+}
+
+static const enum command hints[] = { COMMAND_OPEN, COMMAND_FILTER,
+	COMMAND_SORT, COMMAND_SECTION_NEXT, COMMAND_HELP, COMMAND_CITATIONS,
+	COMMAND_BACK, COMMAND_NONE };
+
+const struct view_class view_events_class = {
+	.place = PLACE_EVENTS,
+	.name = "events",
+	.has_citations = true,
+	.open = open_events,
+	.close = close_events,
+	.draw = draw,
+	.run = run,
+	.get_place = get_place,
+	.get_cited = get_cited,
+	.click = click,
+	.filter = filter,
+	.get_title = get_title,
+	.get_position = get_position,
+	.hints = hints,
+};

@@ -1,0 +1,371 @@
+/* SPDX-License-Identifier: ISC */
+#include "view_page.h"
+
+#include <string.h>
+
+#include "base/mem.h"
+#include "base/str.h"
+#include "base/utf8.h"
+#include "text/layout.h"
+#include "text/wrap.h"
+
+/*
+ * Lines are one column narrower than the page: in the first stands the bar
+ * beside the selected sentence.
+ */
+enum { LABEL_COLS = 14, NARROW_COLS = 40, LEAST_COLS = 4, HANGING_COLS = 2 };
+
+static int
+get_text_cols(const struct view_page *p, int indent)
+{
+	int cols = p->width_cols - 1 - indent;
+
+	return cols > LEAST_COLS ? cols : LEAST_COLS;
+}
+
+void
+view_page_begin_line(struct view_page *p)
+{
+	if (p->line_count == p->line_cap) {
+		p->line_cap = p->line_cap ? p->line_cap * 2 : 64;
+		p->lines = mem_resize_array(p->lines, (size_t)p->line_cap,
+		    sizeof *p->lines);
+	}
+	p->lines[p->line_count++] = (struct page_line){
+		.first_run = (uint32_t)p->run_count,
+	};
+}
+
+/* A piece of the line begun last; the text is lent. */
+static struct page_run *
+add_run(struct view_page *p, int col, enum role role, const char *text,
+    size_t len)
+{
+	struct page_run *run;
+
+	if (p->run_count == p->run_cap) {
+		p->run_cap = p->run_cap ? p->run_cap * 2 : 128;
+		p->runs = mem_resize_array(p->runs, (size_t)p->run_cap,
+		    sizeof *p->runs);
+	}
+	run = &p->runs[p->run_count++];
+	*run = (struct page_run){ .text = text,
+		.len = (uint32_t)len,
+		.col = (uint16_t)col,
+		.cols = (uint16_t)get_text_cols(p, col),
+		.role = (uint8_t)role,
+		.item = -1,
+		.sentence = -1 };
+	p->lines[p->line_count - 1].run_count++;
+	return run;
+}
+
+int
+view_page_add_item(struct view_page *p, const struct link *link, bool is_row)
+{
+	if (p->item_count == p->item_cap) {
+		p->item_cap = p->item_cap ? p->item_cap * 2 : 32;
+		p->items = mem_resize_array(p->items, (size_t)p->item_cap,
+		    sizeof *p->items);
+	}
+	p->items[p->item_count] = (struct page_item){
+		.is_row = is_row,
+		.sentence = -1,
+		.first_line = INT32_MAX,
+	};
+	if (link)
+		p->items[p->item_count].link = *link;
+	return p->item_count++;
+}
+
+/* The item reaches to the line begun last. */
+static void
+extend_item(struct view_page *p, int item)
+{
+	int32_t line = p->line_count - 1;
+
+	if (item < 0)
+		return;
+	if (line < p->items[item].first_line)
+		p->items[item].first_line = line;
+	p->items[item].last_line = line;
+}
+
+void
+view_page_add_blank(struct view_page *p)
+{
+	if (p->line_count > 0 && p->lines[p->line_count - 1].run_count > 0)
+		view_page_begin_line(p);
+}
+
+/* Texts that the view composed live as long as the lines. */
+static void
+add_wrapped(struct view_page *p, enum role role, int indent, int item,
+    const char *text, bool is_beside)
+{
+	size_t len = strlen(text);
+	size_t at = 0;
+	const char *copy = arena_copy(&p->arena, text, len);
+	struct wrap_line piece;
+	bool is_first = true;
+
+	while (wrap_next_line(&piece, &at, copy, len,
+	    (size_t)get_text_cols(p, indent))) {
+		struct page_run *run;
+
+		if (!is_first || !is_beside)
+			view_page_begin_line(p);
+		run = add_run(p, indent, role, copy + piece.at, piece.len);
+		run->item = item;
+		extend_item(p, item);
+		is_first = false;
+	}
+}
+
+void
+view_page_add_text(struct view_page *p, enum role role, int indent,
+    const char *text)
+{
+	add_wrapped(p, role, indent, -1, text, false);
+}
+
+void
+view_page_add_beside(struct view_page *p, enum role role, int indent,
+    const char *text)
+{
+	add_wrapped(p, role, indent, -1, text, true);
+}
+
+void
+view_page_add_item_text(struct view_page *p, enum role role, int indent,
+    int item, const char *text)
+{
+	add_wrapped(p, role, indent, item, text, false);
+}
+
+void
+view_page_add_heading(struct view_page *p, const char *text)
+{
+	int line;
+
+	view_page_add_blank(p);
+	line = p->line_count;
+	view_page_add_text(p, ROLE_HEADING, 0, text);
+	if (line < p->line_count)
+		p->lines[line].is_heading = true;
+}
+
+static void
+add_field(struct view_page *p, const char *label, const char *text, int item)
+{
+	enum role role = item < 0 ? ROLE_TEXT : ROLE_LINK;
+	bool is_beside = p->width_cols >= NARROW_COLS &&
+	    utf8_width_cols(label, strlen(label)) < LABEL_COLS;
+	struct page_run *run;
+
+	view_page_begin_line(p);
+	run = add_run(p, 0, ROLE_DIM, arena_copy_text(&p->arena, label),
+	    strlen(label));
+	if (is_beside)
+		run->cols = LABEL_COLS - 1;
+	add_wrapped(p, role, is_beside ? LABEL_COLS : 1, item, text, is_beside);
+}
+
+void
+view_page_add_field(struct view_page *p, const char *label, const char *text)
+{
+	if (text && text[0])
+		add_field(p, label, text, -1);
+}
+
+void
+view_page_add_field_link(struct view_page *p, const char *label,
+    const char *text, const struct link *link)
+{
+	if (text && text[0])
+		add_field(p, label, text, view_page_add_item(p, link, false));
+}
+
+void
+view_page_add_link(struct view_page *p, int indent, const char *text,
+    const struct link *link)
+{
+	int item = view_page_add_item(p, link, true);
+	int line = p->line_count;
+
+	add_wrapped(p, ROLE_TEXT, indent + HANGING_COLS, item,
+	    text[0] ? text : "-", false);
+	p->runs[p->lines[line].first_run].col = (uint16_t)indent;
+}
+
+void
+view_page_add_cell(struct view_page *p, int col, int cols, enum role role,
+    int item, const char *text)
+{
+	size_t len = strlen(text);
+	size_t used;
+	struct page_run *run;
+	struct str cut;
+
+	str_init(&cut, 0);
+	if ((int)utf8_width_cols(text, len) > cols) {
+		str_add(&cut, text,
+		    wrap_cut(&used, text, len,
+			cols > 1 ? (size_t)cols - 1 : 1));
+		str_add_text(&cut, p->is_utf8 ? "\u2026" : ">");
+	} else {
+		str_add(&cut, text, len);
+	}
+	run = add_run(p, col, role, arena_copy(&p->arena, cut.data, cut.len),
+	    cut.len);
+	run->cols = (uint16_t)cols;
+	run->item = item;
+	extend_item(p, item);
+	str_clear(&cut);
+}
+
+/* ---- Passages ---- */
+
+static enum role
+get_run_role(const struct layout_line *line, const struct layout_run *run)
+{
+	static const struct {
+		uint16_t style;
+		enum role role;
+	} styles[] = {
+		{ RUN_MARK, ROLE_MARK },
+		{ RUN_DISPUTED, ROLE_DISPUTED },
+		{ RUN_LINK, ROLE_LINK },
+		{ RUN_CODE, ROLE_CODE },
+		{ RUN_STRONG, ROLE_STRONG },
+		{ RUN_EMPHASIS, ROLE_EMPHASIS },
+	};
+
+	for (size_t i = 0; i < sizeof styles / sizeof *styles; i++) {
+		if (run->style & styles[i].style)
+			return styles[i].role;
+	}
+	switch (line->kind) {
+	case LINE_HEADING:
+		return ROLE_HEADING;
+	case LINE_NOTE:
+		return ROLE_NOTE;
+	case LINE_CODE:
+		return ROLE_CODE;
+	case LINE_FOLD:
+		return ROLE_ADVISORY;
+	default:
+		return ROLE_TEXT;
+	}
+}
+
+/* A passage that is being added, and which items stand for its parts. */
+struct adding {
+	const struct layout *layout;
+	const struct page *page;
+	uint32_t passage;
+	const char *what;
+	int32_t *sentences; /* items by sentence, -1: none yet */
+	int32_t *links;     /* items by link */
+};
+
+static int32_t
+get_sentence_item(struct view_page *p, struct adding *a, int32_t sentence)
+{
+	const struct layout_sentence *s;
+	int32_t item;
+
+	if (sentence < 0 || (uint32_t)sentence >= a->layout->sentence_count)
+		return -1;
+	s = &a->layout->sentences[sentence];
+	if (a->sentences[sentence] >= 0 || s->documents == 0)
+		return a->sentences[sentence];
+	item = view_page_add_item(p, NULL, false);
+	p->items[item].sentence = item;
+	p->items[item].cited = (struct cited){ .page = a->page,
+		.passage = a->passage,
+		.at = s->at,
+		.len = s->len,
+		.documents = s->documents,
+		.origins = s->origins,
+		.what = a->what };
+	a->sentences[sentence] = item;
+	return item;
+}
+
+static int32_t
+get_link_item(struct view_page *p, struct adding *a, int32_t link,
+    int32_t sentence)
+{
+	int32_t item;
+
+	if (link < 0 || (uint32_t)link >= a->page->link_count)
+		return -1;
+	if (a->links[link] >= 0)
+		return a->links[link];
+	item = view_page_add_item(p, &a->page->links[link], false);
+	if (sentence >= 0) {
+		p->items[item].sentence = sentence;
+		p->items[item].cited = p->items[sentence].cited;
+	}
+	a->links[link] = item;
+	return item;
+}
+
+static void
+add_layout_line(struct view_page *p, struct adding *a,
+    const struct layout_line *line)
+{
+	view_page_begin_line(p);
+	for (uint32_t i = 0; i < line->run_count; i++) {
+		const struct layout_run *from =
+		    &a->layout->runs[line->first_run + i];
+		int32_t sentence = get_sentence_item(p, a, from->sentence);
+		int32_t link = get_link_item(p, a, from->link, sentence);
+		struct page_run *run = add_run(p, from->col,
+		    get_run_role(line, from), from->text, from->len);
+
+		run->cols = from->cols;
+		run->sentence = sentence;
+		run->item = link;
+		extend_item(p, sentence);
+		extend_item(p, link);
+	}
+}
+
+static int32_t *
+make_indices(struct view_page *p, uint32_t count)
+{
+	int32_t *indices = arena_alloc_array(&p->arena, (size_t)count + 1,
+	    sizeof *indices);
+
+	for (uint32_t i = 0; i < count; i++)
+		indices[i] = -1;
+	return indices;
+}
+
+void
+view_page_add_passage(struct view_page *p, const struct page *page,
+    uint32_t passage, bool is_folded, const char *what)
+{
+	struct layout_options options = { .width_cols = get_text_cols(p, 0),
+		.graphic = is_folded ? GRAPHIC_FOLD : GRAPHIC_SHOW,
+		.is_utf8 = p->is_utf8 };
+	struct page *one = arena_alloc(&p->arena, sizeof *one);
+	struct layout layout;
+	struct adding a = { .layout = &layout,
+		.page = page,
+		.passage = passage,
+		.what = what };
+
+	*one = *page;
+	one->passages = &page->passages[passage];
+	one->passage_count = 1;
+	layout_page(&layout, one, &options, &p->arena);
+	a.sentences = make_indices(p, layout.sentence_count);
+	a.links = make_indices(p, page->link_count);
+	for (uint32_t i = 0; i < layout.line_count; i++) {
+		if (layout.lines[i].kind != LINE_BLANK)
+			add_layout_line(p, &a, &layout.lines[i]);
+	}
+}

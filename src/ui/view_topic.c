@@ -1,0 +1,461 @@
+/* SPDX-License-Identifier: ISC */
+#include "view_topic.h"
+
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/mem.h"
+#include "views.h"
+
+/* ---- Links ---- */
+
+/*
+ * The link that a command means: the selected one, else the first of the
+ * sentence; among those that wanted() takes.  NULL where there is none.
+ */
+static const struct link *
+find_link(const struct view_topic *v, bool (*wanted)(const struct link *))
+{
+	const struct layout *l = &v->layout;
+	const struct link *link;
+
+	if (v->link >= 0) {
+		link = &v->page.links[l->links[v->link].link];
+		if (wanted(link))
+			return link;
+	}
+	for (uint32_t i = 0; i < l->link_count; i++) {
+		if (l->links[i].sentence != v->sentence || v->sentence < 0)
+			continue;
+		link = &v->page.links[l->links[i].link];
+		if (wanted(link))
+			return link;
+	}
+	return NULL;
+}
+
+static bool
+is_any(const struct link *link)
+{
+	(void)link;
+	return true;
+}
+
+static bool
+is_outside(const struct link *link)
+{
+	return link->kind == RECORD_NONE && link->url;
+}
+
+static bool
+is_compared(const struct link *link)
+{
+	return link->kind == RECORD_FIGURE || link->kind == RECORD_MEASURE;
+}
+
+/* The link to select first: on or after the sentence, or before it. */
+static int32_t
+find_first_link(const struct view_topic *v, int step)
+{
+	const struct layout *l = &v->layout;
+	int32_t found = step > 0 ? 0 : (int32_t)l->link_count - 1;
+
+	for (uint32_t i = 0; i < l->link_count; i++) {
+		if (step > 0 && l->links[i].sentence >= v->sentence)
+			return (int32_t)i;
+		if (step < 0 && l->links[i].sentence <= v->sentence)
+			found = (int32_t)i;
+	}
+	return found;
+}
+
+/* From the last link on to the first, and the other way. */
+static void
+select_link(struct view_topic *v, int step, int count)
+{
+	int32_t links = (int32_t)v->layout.link_count;
+	const struct layout_link *link;
+	int32_t at = v->link;
+
+	if (links == 0) {
+		app_say(v->view.app, "No link is in this topic.");
+		return;
+	}
+	if (at < 0) {
+		at = find_first_link(v, step);
+		count--;
+	}
+	at = (int32_t)((at + (int64_t)step * (count % links) + links) % links);
+	link = &v->layout.links[at];
+	if (link->sentence >= 0)
+		view_topic_go_sentence(v, link->sentence);
+	v->link = at;
+	v->line = link->line;
+	view_topic_show_line(v, v->line);
+}
+
+/* ---- Folded passages ---- */
+
+static bool
+is_graphic(const struct view_topic *v, int64_t passage)
+{
+	return passage >= v->first_text && passage < v->text_end &&
+	    v->page.passages[passage].is_graphic;
+}
+
+/* All graphic passages around one, which are folded together. */
+static void
+set_unfolded(struct view_topic *v, uint32_t passage, bool is_unfolded)
+{
+	int64_t at = passage;
+
+	while (is_graphic(v, at - 1))
+		at--;
+	for (; is_graphic(v, at); at++)
+		v->is_unfolded[at] = is_unfolded;
+	view_topic_lay_out_again(v);
+}
+
+static void
+toggle_fold(struct view_topic *v)
+{
+	uint32_t passage;
+
+	if (v->sentence < 0) {
+		app_say(v->view.app, "Nothing is folded here.");
+		return;
+	}
+	passage = v->layout.sentences[v->sentence].passage;
+	if (view_topic_is_fold(v, v->sentence))
+		set_unfolded(v, passage, true);
+	else if (v->is_unfolded[passage])
+		set_unfolded(v, passage, false);
+	else if (is_graphic(v, passage))
+		app_say(v->view.app,
+		    "All graphic passages are shown: `:set graphic fold`.");
+	else
+		app_say(v->view.app, "Nothing is folded here.");
+}
+
+/* ---- Going elsewhere: the view may be gone afterwards ---- */
+
+static void
+open_here(struct view_topic *v)
+{
+	const struct link *link;
+
+	if (v->link < 0 && view_topic_is_fold(v, v->sentence)) {
+		toggle_fold(v);
+		return;
+	}
+	link = find_link(v, is_any);
+	if (link)
+		app_go_link(v->view.app, link);
+	else
+		app_say(v->view.app, "No link is in this sentence.");
+}
+
+static void
+open_outside(struct view_topic *v)
+{
+	const struct link *link = find_link(v, is_outside);
+
+	if (link)
+		app_browse(v->view.app, link->url);
+	else
+		app_say(v->view.app, "No URL is under the cursor.");
+}
+
+static void
+compare(struct view_topic *v)
+{
+	struct app *app = v->view.app;
+	const struct link *link = find_link(v, is_compared);
+	struct arena arena = { 0 };
+	struct figure figure;
+	struct error err;
+
+	if (!link) {
+		app_say(app, "No figure is under the cursor.");
+		return;
+	}
+	if (link->kind == RECORD_MEASURE) {
+		app_go_record(app, RECORD_MEASURE, link->slug);
+		return;
+	}
+	if (collection_find_figure(&figure, app_get_session(app)->collection,
+		link->slug, &arena, &err))
+		app_say_error(app, &err);
+	else
+		app_go_record(app, RECORD_MEASURE, figure.measure);
+	arena_clear(&arena);
+}
+
+static void
+go_topic(struct view_topic *v, int64_t step)
+{
+	struct app *app = v->view.app;
+	struct arena arena = { 0 };
+	struct topic topic;
+	struct error err;
+	enum status status;
+
+	status = collection_get_topic(&topic, app_get_session(app)->collection,
+	    v->topic.id + step, &arena, &err);
+	if (!status)
+		app_go_record(app, RECORD_TOPIC, topic.slug);
+	else if (status == STATUS_NOT_FOUND)
+		app_say(app,
+		    step > 0 ? "No such topic comes after this one." :
+			       "No such topic comes before this one.");
+	else
+		app_say_error(app, &err);
+	arena_clear(&arena);
+}
+
+static void
+go_up(struct view_topic *v)
+{
+	struct reader_place home = { .view = PLACE_HOME };
+
+	if (v->topic.parent_slug)
+		app_go_record(v->view.app, RECORD_TOPIC, v->topic.parent_slug);
+	else
+		app_go(v->view.app, &home);
+}
+
+/* ---- The view ---- */
+
+static void
+close_topic(struct view *view)
+{
+	struct view_topic *v = (struct view_topic *)view;
+
+	arena_clear(&v->layout_arena);
+	arena_clear(&v->arena);
+	free(v);
+}
+
+static enum status
+open_topic(struct view **out, struct app *app, const struct reader_place *at,
+    struct error *err)
+{
+	struct view_topic *v = mem_alloc_array(1, sizeof *v);
+	enum status status;
+
+	v->view.class = &view_topic_class;
+	v->view.app = app;
+	v->sentence = v->link = -1;
+	status = view_topic_read(v, at->slug, err);
+	if (status) {
+		close_topic(&v->view);
+		return status;
+	}
+	v->passage = v->first_text;
+	if (at->passage < v->page.passage_count - v->first_text)
+		v->passage += at->passage;
+	v->at = at->at;
+	v->scroll = at->scroll;
+	*out = &v->view;
+	return STATUS_OK;
+}
+
+static bool
+leave_link(struct view_topic *v)
+{
+	if (v->link < 0)
+		return false;
+	v->link = -1;
+	return true;
+}
+
+static enum view_result
+run_topic(struct view *view, enum command command, int count)
+{
+	struct view_topic *v = (struct view_topic *)view;
+	int times = count > 0 ? count : 1;
+
+	view_topic_make_ready(v);
+	if (v->is_outline && view_topic_run_outline(v, command, count))
+		return VIEW_DONE;
+	if (view_topic_move(v, command, count))
+		return VIEW_DONE;
+	switch (command) {
+	case COMMAND_LINK_NEXT:
+		select_link(v, 1, times);
+		break;
+	case COMMAND_LINK_PREVIOUS:
+		select_link(v, -1, times);
+		break;
+	case COMMAND_OPEN:
+		open_here(v);
+		break;
+	case COMMAND_OPEN_OUTSIDE:
+		open_outside(v);
+		break;
+	case COMMAND_COMPARE:
+		compare(v);
+		break;
+	case COMMAND_FOLD:
+		toggle_fold(v);
+		break;
+	case COMMAND_TOPIC_NEXT:
+		go_topic(v, times);
+		break;
+	case COMMAND_TOPIC_PREVIOUS:
+		go_topic(v, -(int64_t)times);
+		break;
+	case COMMAND_UP:
+		go_up(v);
+		break;
+	case COMMAND_OUTLINE:
+		view_topic_open_outline(v);
+		break;
+	case COMMAND_ESCAPE:
+		return leave_link(v) ? VIEW_DONE : VIEW_IGNORED;
+	default:
+		return VIEW_IGNORED;
+	}
+	return VIEW_DONE;
+}
+
+static void
+get_place(const struct view *view, struct reader_place *out)
+{
+	const struct view_topic *v = (const struct view_topic *)view;
+	uint32_t passage = v->passage;
+
+	snprintf(out->slug, sizeof out->slug, "%s", v->topic.slug);
+	out->at = v->at;
+	out->scroll = v->scroll;
+	if (v->width_cols > 0 && v->sentence >= 0) {
+		const struct layout_sentence *s = &v->layout
+						       .sentences[v->sentence];
+
+		passage = s->passage;
+		out->at = s->at;
+		out->scroll = (int32_t)v->top - (int32_t)s->first_line;
+		/* 0 is the place of one who comes here anew. */
+		if (out->scroll == 0)
+			out->scroll = 1;
+	}
+	out->passage = passage > v->first_text ? passage - v->first_text : 0;
+}
+
+static void
+get_cited(const struct view *view, struct cited *out)
+{
+	const struct view_topic *v = (const struct view_topic *)view;
+	const struct layout_sentence *s;
+
+	*out = (struct cited){ .what = "this sentence" };
+	if (v->width_cols == 0 || v->sentence < 0)
+		return;
+	s = &v->layout.sentences[v->sentence];
+	if (s->passage < v->first_text || s->passage >= v->text_end ||
+	    view_topic_is_fold(v, v->sentence))
+		return;
+	out->page = &v->page;
+	out->passage = s->passage;
+	out->at = s->at;
+	out->len = s->len;
+	out->documents = s->documents;
+	out->origins = s->origins;
+	if (v->page.passages[s->passage].kind == PASSAGE_ROW)
+		out->what = "this cell";
+}
+
+/* A title that is too long is cut at a character. */
+static void
+get_title(const struct view *view, char *out, size_t size)
+{
+	const struct view_topic *v = (const struct view_topic *)view;
+	size_t len = strlen(v->topic.title);
+
+	if (len >= size) {
+		len = size - 1;
+		while (len > 0 &&
+		    ((unsigned char)v->topic.title[len] & 0xC0) == 0x80)
+			len--;
+	}
+	memcpy(out, v->topic.title, len);
+	out[len] = '\0';
+}
+
+static void
+get_position(const struct view *view, char *out, size_t size)
+{
+	const struct view_topic *v = (const struct view_topic *)view;
+
+	if (v->width_cols == 0 || v->sentence < 0)
+		snprintf(out, size, "%s", "");
+	else
+		snprintf(out, size, "%d/%u", (int)v->sentence + 1,
+		    v->layout.sentence_count);
+}
+
+/* A run was clicked: its sentence, or its link; a selected link is opened. */
+static void
+click_run(struct view_topic *v, uint32_t index)
+{
+	const struct layout *l = &v->layout;
+	const struct layout_run *run = &l->runs[index];
+	int32_t link = -1;
+
+	for (uint32_t i = 0; i < l->link_count && run->link >= 0; i++) {
+		if ((int32_t)l->links[i].link == run->link &&
+		    l->links[i].run <= index)
+			link = (int32_t)i;
+	}
+	if (link >= 0 && link == v->link) {
+		open_here(v);
+		return;
+	}
+	if (run->sentence >= 0)
+		v->sentence = run->sentence;
+	v->link = link;
+}
+
+static void
+click(struct view *view, struct rect area, int row, int col)
+{
+	struct view_topic *v = (struct view_topic *)view;
+	int text_col = col - area.col - (area.cols > v->width_cols);
+	uint32_t line = v->top + (uint32_t)(row - area.row);
+	const struct layout_line *at;
+
+	if (v->width_cols == 0 || v->is_outline || row < area.row ||
+	    line >= v->layout.line_count)
+		return;
+	v->line = line;
+	at = &v->layout.lines[line];
+	for (uint32_t i = at->run_count; i > 0; i--) {
+		if (v->layout.runs[at->first_run + i - 1].col <= text_col ||
+		    i == 1) {
+			click_run(v, at->first_run + i - 1);
+			return;
+		}
+	}
+}
+
+static const enum command hints[] = { COMMAND_OPEN, COMMAND_LINK_NEXT,
+	COMMAND_CITATIONS, COMMAND_TREE, COMMAND_OUTLINE, COMMAND_COMPARE,
+	COMMAND_BACK, COMMAND_HELP, COMMAND_NONE };
+
+const struct view_class view_topic_class = {
+	.place = PLACE_TOPIC,
+	.name = "topic",
+	.has_contents = true,
+	.has_citations = true,
+	.open = open_topic,
+	.close = close_topic,
+	.draw = view_topic_draw,
+	.run = run_topic,
+	.get_place = get_place,
+	.get_cited = get_cited,
+	.click = click,
+	.get_title = get_title,
+	.get_position = get_position,
+	.hints = hints,
+};

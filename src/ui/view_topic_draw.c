@@ -1,0 +1,330 @@
+/* SPDX-License-Identifier: ISC */
+#include "view_topic.h"
+
+#include <string.h>
+
+enum { WIDEST_TEXT_COLS = 90, USUAL_COLS = 76, ROOM_FOR_BAR = 3 };
+
+/* ---- The layout ---- */
+
+static void
+lay_out(struct view_topic *v, int width_cols, bool is_utf8)
+{
+	static const enum layout_graphic graphic[] = {
+		[SETTING_FOLD] = GRAPHIC_FOLD,
+		[SETTING_SHOW] = GRAPHIC_SHOW,
+		[SETTING_SKIP] = GRAPHIC_SKIP,
+	};
+	struct layout_options options = {
+		.width_cols = width_cols,
+		.graphic =
+		    graphic[app_get_session(v->view.app)->settings.graphic],
+		.is_unfolded = v->is_unfolded,
+		.is_disputed = v->is_disputed,
+		.is_utf8 = is_utf8,
+	};
+
+	arena_reset(&v->layout_arena);
+	layout_page(&v->layout, &v->page, &options, &v->layout_arena);
+	v->width_cols = width_cols;
+	v->is_utf8 = is_utf8;
+	if (v->link >= (int32_t)v->layout.link_count)
+		v->link = -1;
+}
+
+/* Where to stand is kept in bytes of the text, whatever the width. */
+static void
+keep_place(struct view_topic *v)
+{
+	const struct layout_sentence *s;
+
+	if (v->sentence < 0)
+		return;
+	s = &v->layout.sentences[v->sentence];
+	v->passage = s->passage;
+	v->at = s->at;
+	v->scroll = (int32_t)v->top - (int32_t)s->first_line;
+	if (v->scroll == 0)
+		v->scroll = 1;
+}
+
+static void
+set_top(struct view_topic *v, int64_t top)
+{
+	uint32_t last = view_topic_get_last_top(v);
+
+	v->top = top < 0 ? 0 : (uint32_t)top;
+	if (v->top > last)
+		v->top = last;
+}
+
+/* Takes the place that was kept, or the one to open at. */
+static void
+take_place(struct view_topic *v)
+{
+	const struct layout_sentence *s;
+	int64_t line;
+
+	v->sentence = layout_find_sentence(&v->layout, v->passage, v->at);
+	v->line = 0;
+	if (v->sentence < 0) {
+		v->top = 0;
+		return;
+	}
+	s = &v->layout.sentences[v->sentence];
+	v->line = s->first_line;
+	line = (int64_t)v->line;
+	if (v->scroll != 0)
+		set_top(v, line + (v->scroll == 1 ? 0 : v->scroll));
+	else if ((int64_t)s->last_line < v->rows)
+		v->top = 0;
+	else
+		set_top(v, line - v->rows / 3);
+	if (v->line < v->top)
+		v->line = v->top <= s->last_line ? v->top : v->line;
+	view_topic_show_line(v, v->line);
+}
+
+void
+view_topic_make_ready(struct view_topic *v)
+{
+	if (v->width_cols > 0)
+		return;
+	v->rows = app_get_page_rows(v->view.app);
+	lay_out(v, USUAL_COLS, true);
+	take_place(v);
+}
+
+void
+view_topic_lay_out_again(struct view_topic *v)
+{
+	keep_place(v);
+	v->link = -1;
+	lay_out(v, v->width_cols, v->is_utf8);
+	take_place(v);
+}
+
+static void
+fit(struct view_topic *v, int width_cols, int rows, bool is_utf8)
+{
+	bool is_new = v->width_cols == 0;
+
+	v->rows = rows > 0 ? rows : 1;
+	if (v->width_cols == width_cols && v->is_utf8 == is_utf8) {
+		set_top(v, v->top);
+		view_topic_show_line(v, v->line);
+		return;
+	}
+	if (!is_new)
+		keep_place(v);
+	lay_out(v, width_cols, is_utf8);
+	take_place(v);
+}
+
+bool
+view_topic_is_fold(const struct view_topic *v, int32_t sentence)
+{
+	const struct layout *l = &v->layout;
+
+	return sentence >= 0 &&
+	    l->lines[l->sentences[sentence].first_line].kind == LINE_FOLD;
+}
+
+/* ---- Lines ---- */
+
+static enum role
+get_line_role(const struct view_topic *v, const struct layout_line *line)
+{
+	static const enum role roles[] = {
+		[LINE_BLANK] = ROLE_DIM,
+		[LINE_TEXT] = ROLE_TEXT,
+		[LINE_HEADING] = ROLE_HEADING,
+		[LINE_NOTE] = ROLE_NOTE,
+		[LINE_CODE] = ROLE_CODE,
+		[LINE_ROW] = ROLE_TEXT,
+		[LINE_RULE] = ROLE_DIM,
+		[LINE_FOLD] = ROLE_ADVISORY,
+	};
+	const struct passage *p;
+
+	if (line->passage < 0)
+		return roles[line->kind];
+	p = &v->page.passages[line->passage];
+	if (p->kind == PASSAGE_TITLE)
+		return ROLE_TITLE;
+	if (p->kind == PASSAGE_FIELD || p->kind == PASSAGE_SUMMARY)
+		return ROLE_DIM;
+	if (line->kind == LINE_ROW && p->level == 1)
+		return ROLE_STRONG;
+	return roles[line->kind];
+}
+
+static enum role
+get_run_role(enum role of_line, enum layout_kind kind,
+    const struct layout_run *run)
+{
+	static const struct {
+		uint16_t style;
+		enum role role;
+	} styles[] = {
+		{ RUN_MARK, ROLE_MARK },
+		{ RUN_DISPUTED, ROLE_DISPUTED },
+		{ RUN_LINK, ROLE_LINK },
+		{ RUN_CODE, ROLE_CODE },
+		{ RUN_STRONG, ROLE_STRONG },
+		{ RUN_EMPHASIS, ROLE_EMPHASIS },
+	};
+
+	for (size_t i = 0; i < sizeof styles / sizeof *styles; i++) {
+		if (run->style & styles[i].style)
+			return styles[i].role;
+	}
+	if (run->style & RUN_ADDED && kind != LINE_FOLD && kind != LINE_NOTE)
+		return ROLE_DIM;
+	return of_line;
+}
+
+/* The runs of the selected link: from its first up to where the next link
+ * to the same place begins. */
+struct target {
+	uint32_t from, to;
+	int32_t link;
+};
+
+static struct target
+find_target(const struct view_topic *v)
+{
+	const struct layout *l = &v->layout;
+	struct target t = { .link = -1, .to = l->run_count };
+
+	if (v->link < 0)
+		return t;
+	t.from = l->links[v->link].run;
+	t.link = (int32_t)l->links[v->link].link;
+	for (uint32_t i = (uint32_t)v->link + 1; i < l->link_count; i++) {
+		if (l->links[i].link == l->links[v->link].link) {
+			t.to = l->links[i].run;
+			break;
+		}
+	}
+	return t;
+}
+
+static void
+draw_run(const struct view_topic *v, struct canvas *canvas, struct rect row,
+    const struct layout_line *line, uint32_t index, const struct target *target)
+{
+	const struct layout_run *run = &v->layout.runs[index];
+	enum role role = get_run_role(get_line_role(v, line), line->kind, run);
+	int col = row.col + run->col;
+	unsigned flags = 0;
+
+	if (run->sentence >= 0 && run->sentence == v->sentence)
+		flags |= CELL_CURRENT;
+	if (run->link >= 0 && run->link == target->link &&
+	    index >= target->from && index < target->to)
+		flags |= CELL_TARGET;
+	canvas_put(canvas, row.row, col, row.cols - run->col, role, flags,
+	    run->text, run->len);
+	if (run->link >= 0 && v->page.links[run->link].url)
+		canvas_set_url(canvas, row.row, col,
+		    run->cols < row.cols - run->col ? run->cols :
+						      row.cols - run->col,
+		    v->page.links[run->link].url);
+}
+
+static bool
+is_beside(const struct view_topic *v, uint32_t line)
+{
+	const struct layout_sentence *s;
+
+	if (v->sentence < 0)
+		return false;
+	s = &v->layout.sentences[v->sentence];
+	return line >= s->first_line && line <= s->last_line;
+}
+
+/* ---- The cursor ---- */
+
+/* The first run that is shown of the selected link or the sentence. */
+static const struct layout_run *
+find_cursor_run(const struct view_topic *v, uint32_t *line)
+{
+	const struct layout *l = &v->layout;
+	uint32_t end = v->top + (uint32_t)v->rows;
+
+	if (v->link >= 0) {
+		*line = l->links[v->link].line;
+		if (*line >= v->top && *line < end)
+			return &l->runs[l->links[v->link].run];
+	}
+	if (v->sentence < 0)
+		return NULL;
+	*line = l->sentences[v->sentence].first_line;
+	if (*line < v->top)
+		*line = v->top;
+	for (; *line < end && *line <= l->sentences[v->sentence].last_line;
+	     ++*line) {
+		const struct layout_line *at = &l->lines[*line];
+
+		for (uint32_t i = 0; i < at->run_count; i++) {
+			if (l->runs[at->first_run + i].sentence == v->sentence)
+				return &l->runs[at->first_run + i];
+		}
+	}
+	return NULL;
+}
+
+static void
+put_cursor(const struct view_topic *v, struct canvas *canvas, struct rect text)
+{
+	uint32_t line;
+	const struct layout_run *run = find_cursor_run(v, &line);
+
+	if (run)
+		canvas_set_cursor(canvas, text.row + (int)(line - v->top),
+		    text.col + run->col);
+	else
+		canvas_set_cursor(canvas, text.row + (int)(v->line - v->top),
+		    text.col);
+}
+
+void
+view_topic_draw(struct view *view, struct canvas *canvas, struct rect area,
+    bool is_focused)
+{
+	struct view_topic *v = (struct view_topic *)view;
+	struct rect text = area;
+	struct target target;
+
+	if (area.cols >= ROOM_FOR_BAR) {
+		text.col++;
+		text.cols--;
+	}
+	if (text.cols > WIDEST_TEXT_COLS)
+		text.cols = WIDEST_TEXT_COLS;
+	if (text.rows < 1 || text.cols < 1)
+		return;
+	fit(v, text.cols, text.rows, canvas_is_utf8(canvas));
+	if (v->is_outline) {
+		view_topic_draw_outline(v, canvas, area, is_focused);
+		return;
+	}
+	target = find_target(v);
+	for (uint32_t i = 0;
+	     i < (uint32_t)text.rows && v->top + i < v->layout.line_count;
+	     i++) {
+		const struct layout_line *line = &v->layout.lines[v->top + i];
+		struct rect row = { text.row + (int)i, text.col, 1, text.cols };
+
+		if (text.col > area.col && is_beside(v, v->top + i))
+			canvas_put_text(canvas, row.row, area.col, 1,
+			    ROLE_CURSOR_BAR,
+			    canvas_is_utf8(canvas) ? "\u258C" : "|");
+		for (uint32_t j = 0; j < line->run_count; j++)
+			draw_run(v, canvas, row, line, line->first_run + j,
+			    &target);
+	}
+	if (is_focused)
+		put_cursor(v, canvas, text);
+}

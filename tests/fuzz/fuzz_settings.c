@@ -1,0 +1,61 @@
+/* SPDX-License-Identifier: ISC */
+
+/*
+ * Any bytes as a settings file: what is read keeps within what there is to
+ * choose from, and an error names the file and a line.
+ */
+#include "fuzz.h"
+
+#include <string.h>
+#include <unistd.h>
+
+#include "reader/settings.h"
+
+static void
+write_file(char *path, const uint8_t *data, size_t size)
+{
+	int fd = mkstemp(path);
+
+	REQUIRE(fd >= 0);
+	REQUIRE(write(fd, data, size) == (ssize_t)size);
+	close(fd);
+}
+
+static void
+check_bindings(const char *lines)
+{
+	while (*lines) {
+		REQUIRE(*lines >= '0' && *lines <= '9');
+		lines += strspn(lines, "0123456789");
+		REQUIRE(*lines == ' ');
+		lines = strchr(lines, '\n');
+		REQUIRE(lines);
+		lines++;
+	}
+}
+
+int
+LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
+{
+	char path[] = "/tmp/ibid-fuzz-settings-XXXXXX";
+	struct settings s;
+	struct error err = { 0 };
+	enum status status;
+
+	write_file(path, data, size);
+	settings_init(&s);
+	status = settings_read(&s, path, &err);
+	unlink(path);
+	REQUIRE((status == STATUS_OK) == (err.message[0] == '\0'));
+	REQUIRE(s.graphic <= SETTING_SKIP);
+	REQUIRE(s.keys <= PROFILE_INFO);
+	REQUIRE(s.background <= BACKGROUND_LIGHT);
+	REQUIRE(s.line == 0);
+	if (!s.bindings.is_cut)
+		check_bindings(s.bindings.data);
+	if (status)
+		REQUIRE(strncmp(err.message, path, strlen(path)) == 0);
+	REQUIRE(!strchr(err.message, '\n'));
+	settings_clear(&s);
+	return 0;
+}

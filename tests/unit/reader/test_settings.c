@@ -1,0 +1,141 @@
+/* SPDX-License-Identifier: ISC */
+#include "unit.h"
+
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <unistd.h>
+
+#include "reader/settings.h"
+
+static enum status
+read_text(struct settings *s, const char *text, struct error *err)
+{
+	char path[] = "/tmp/ibid-test-XXXXXX";
+	int fd = mkstemp(path);
+	enum status status;
+
+	assert_true(fd >= 0);
+	assert_int_equal(write(fd, text, strlen(text)), strlen(text));
+	close(fd);
+	status = settings_read(s, path, err);
+	unlink(path);
+	return status;
+}
+
+static void
+a_file_sets_what_it_names(void **state)
+{
+	struct settings s;
+	struct error err;
+
+	(void)state;
+	settings_init(&s);
+	assert_int_equal(
+	    read_text(&s,
+		"# mine\n\n graphic = skip \nkeys=less\nmouse = yes\n"
+		"bind ^T topics\n",
+		&err),
+	    STATUS_OK);
+	assert_int_equal(s.graphic, SETTING_SKIP);
+	assert_int_equal(s.keys, PROFILE_LESS);
+	assert_true(s.has_mouse);
+	assert_string_equal(s.bindings.data, "6 ^T topics\n");
+	settings_clear(&s);
+}
+
+static void
+a_wrong_line_is_named_with_its_number(void **state)
+{
+	static const struct {
+		const char *text, *says;
+	} cases[] = {
+		{ "graphic = fold\ngraphic = hide\n",
+		    ":2: graphic: \"hide\" is none of fold show skip" },
+		{ "colour = yes\n", ":1: unknown setting \"colour\"" },
+		{ "\n\nmouse\n", ":3: expected name = value, not \"mouse\"" },
+	};
+
+	(void)state;
+	for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
+		struct settings s;
+		struct error err;
+
+		settings_init(&s);
+		assert_int_equal(read_text(&s, cases[i].text, &err),
+		    STATUS_INVALID);
+		assert_non_null(strstr(err.message, cases[i].says));
+		settings_clear(&s);
+	}
+}
+
+static void
+no_file_is_no_fault(void **state)
+{
+	struct settings s;
+	struct error err;
+
+	(void)state;
+	settings_init(&s);
+	assert_int_equal(settings_read(&s, "/nonexistent/ibid/config", &err),
+	    STATUS_OK);
+	assert_int_equal(s.graphic, SETTING_FOLD);
+	assert_false(s.has_mouse);
+	settings_clear(&s);
+}
+
+static void
+every_setting_takes_each_of_its_values(void **state)
+{
+	struct settings s;
+	struct error err;
+	const char *name;
+
+	(void)state;
+	settings_init(&s);
+	for (unsigned i = 0; (name = settings_get_name(i)) != NULL; i++) {
+		char values[128], *value, *rest = values;
+
+		snprintf(values, sizeof values, "%s",
+		    settings_get_values(name));
+		while ((value = strtok_r(NULL, " ", &rest)) != NULL)
+			assert_int_equal(settings_set(&s, name, value, &err),
+			    STATUS_OK);
+	}
+	assert_null(settings_get_values("nonsense"));
+	settings_clear(&s);
+}
+
+static void
+no_color_and_secure_come_from_the_environment(void **state)
+{
+	struct settings s;
+
+	(void)state;
+	setenv("NO_COLOR", "1", 1);
+	setenv("IBID_SECURE", "1", 1);
+	settings_init(&s);
+	assert_false(s.has_color);
+	assert_true(s.is_secure);
+	settings_clear(&s);
+	setenv("NO_COLOR", "", 1);
+	setenv("IBID_SECURE", "0", 1);
+	settings_init(&s);
+	assert_true(s.has_color);
+	assert_false(s.is_secure);
+	settings_clear(&s);
+}
+
+int
+main(void)
+{
+	const struct CMUnitTest tests[] = {
+		cmocka_unit_test(a_file_sets_what_it_names),
+		cmocka_unit_test(a_wrong_line_is_named_with_its_number),
+		cmocka_unit_test(no_file_is_no_fault),
+		cmocka_unit_test(every_setting_takes_each_of_its_values),
+		cmocka_unit_test(no_color_and_secure_come_from_the_environment),
+	};
+
+	return cmocka_run_group_tests(tests, NULL, NULL);
+}
