@@ -43,6 +43,7 @@ tests_unit_model_test_model_LDADD = $(link_model) $(CMOCKA_LIBS)
 
 # text
 text_tests = tests/unit/text/test_clean tests/unit/text/test_plain \
+	tests/unit/text/test_layout \
 	tests/unit/text/test_table tests/unit/text/test_value \
 	tests/unit/text/test_wrap
 unit_tests += $(text_tests)
@@ -62,6 +63,12 @@ tests_unit_text_test_sentence_LDADD = $(link_text) $(CMOCKA_LIBS)
 fuzz_targets += tests/fuzz/fuzz_sentence
 tests_fuzz_fuzz_sentence_CPPFLAGS = $(sees_private)
 tests_fuzz_fuzz_sentence_LDADD = $(link_fuzz) $(link_text)
+
+tests_unit_text_test_layout_CPPFLAGS = $(test_cppflags)
+tests_unit_text_test_layout_LDADD = $(link_text) $(CMOCKA_LIBS)
+fuzz_targets += tests/fuzz/fuzz_layout
+tests_fuzz_fuzz_layout_CPPFLAGS = $(sees_private)
+tests_fuzz_fuzz_layout_LDADD = $(link_fuzz) $(link_text)
 
 fuzz_targets += tests/fuzz/fuzz_plain
 tests_fuzz_fuzz_plain_CPPFLAGS = $(sees_private)
@@ -127,6 +134,16 @@ tests_unit_ui_test_keymap_CPPFLAGS = $(test_cppflags)
 tests_unit_ui_test_keymap_LDADD = $(link_ui) $(CMOCKA_LIBS)
 tests_unit_ui_test_prompt_CPPFLAGS = $(test_cppflags)
 tests_unit_ui_test_prompt_LDADD = $(link_ui) $(CMOCKA_LIBS)
+golden = tests/unit/ui/golden.h tests/unit/ui/golden.c
+if COMPILER_ENABLED
+unit_tests += tests/unit/ui/test_views
+tests_unit_ui_test_views_SOURCES = tests/unit/ui/test_views.c $(golden)
+tests_unit_ui_test_views_CPPFLAGS = $(test_cppflags) \
+	-iquote $(top_srcdir)/tests/unit/ui
+tests_unit_ui_test_views_LDADD = libcompile.a $(link_ui) $(link_compile) \
+	$(CMOCKA_LIBS)
+endif
+EXTRA_DIST += tests/unit/ui/golden
 fuzz_targets += tests/fuzz/fuzz_keymap
 tests_fuzz_fuzz_keymap_CPPFLAGS = $(sees_private)
 tests_fuzz_fuzz_keymap_LDADD = $(link_fuzz) $(link_ui)
