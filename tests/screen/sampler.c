@@ -61,6 +61,9 @@ main(int argc, char **argv)
 	do {
 		show(key);
 		key = getch();
+		/* What was on its way was meant for the old size. */
+		if (key == KEY_RESIZE)
+			clear();
 		if (key == 'Z' - '@') {
 			printf("\033[?2004l");
 			fflush(stdout);
