@@ -1,7 +1,6 @@
 /* SPDX-License-Identifier: ISC */
 #include "term.h"
 
-#include <curses.h>
 #include <errno.h>
 #include <langinfo.h>
 #include <poll.h>
@@ -10,316 +9,321 @@
 #include <string.h>
 #include <sys/ioctl.h>
 #include <termios.h>
+#include <time.h>
 #include <unistd.h>
 #include <wchar.h>
+
+#include <curses.h>
+/* It has a struct of its own of that name. */
+#define term terminal_of_curses
+#include <term.h>
+#undef term
 
 #include "base/mem.h"
 #include "base/str.h"
 #include "base/utf8.h"
 #include "term_input.h"
+#include "term_kind.h"
 #include "term_signal.h"
 #include "theme.h"
 
 /*
- * curses draws and knows the terminal; keys are read here, since only so
- * Alt, pastes and a lone Escape are told apart without waiting for curses.
- * What was painted last is kept, so that only what changed is handed on.
+ * Curses keeps what the screen shows and finds the shortest way from there
+ * to what it shall show; each row of the canvas goes to its window as a
+ * whole where it differs.  Keys are read without it, so that what is read,
+ * what is waited for and which signals matter are known in one place.
  */
-enum { ESCAPE_MS = 50, CELL_MARKS = CCHARW_MAX };
+enum {
+	SIZE_LIMIT = 1000,
+	FLAG_COUNT = 4,
+	PAIR_LIMIT = 16,
+	ESCAPE_MS = 50,
+	SEQUENCE_MS = 250,
+	PASTE_MS = 2000,
+	RESET_SIZE = 400,
+	URL_LIMIT_BYTES = 2000
+};
 
-static const char paste_on[] = "\x1b[?2004h";
-static const char paste_off[] = "\x1b[?2004l";
-static const char mouse_on[] = "\x1b[?1000h\x1b[?1006h";
-static const char mouse_off[] = "\x1b[?1006l\x1b[?1000l";
+enum { ROW_HAS_LINKS = 1, ROW_CHANGED = 2 };
+
+struct style {
+	attr_t attributes;
+	short pair;
+	bool is_known;
+};
 
 struct term {
 	SCREEN *screen;
-	struct termios modes; /* as they were */
+	struct termios modes_were;
+	struct termios modes;
 	struct input input;
-	int wake; /* end of the signals' pipe */
-	bool is_open;
+	struct timespec read_at; /* when bytes came last */
+	int wake_fd;
+	bool is_ready; /* signals are heeded */
 	bool is_utf8;
-	bool is_xterm;  /* knows pastes and mice */
-	bool has_links; /* OSC 8 */
+	bool is_away; /* the terminal is someone else's */
+	bool is_cursor_hidden;
+	bool knows_pastes;
+	bool knows_links;
 	bool has_mouse;
-	bool wants_links;
-	unsigned colors; /* that are used */
-	unsigned colors_there;
+	bool has_links;
+	bool has_color;
+	bool is_color_begun;
+	unsigned colors;
 	enum setting_background background;
-	struct cell *shown;
+	struct style styles[ROLE_COUNT][FLAG_COUNT];
+	short pairs[PAIR_LIMIT]; /* foregrounds, from pair 1 on */
+	short pair_count;
 	int rows, cols;
-	bool is_blank; /* nothing is shown yet, or it is forgotten */
-	short pairs[256][2];
-	int pair_count;
+	cchar_t *cells; /* of a row, to be shown and shown */
+	cchar_t *cells_shown;
+	uint8_t *row_flags;
+	struct str out; /* what goes past curses */
 };
 
-/* ---- What kind of terminal it is ---- */
-
-static bool
-begins(const char *text, const char *prefix)
-{
-	return strncmp(text, prefix, strlen(prefix)) == 0;
-}
-
-static bool
-is_xterm_kind(const char *name)
-{
-	static const char *const names[] = { "xterm", "screen", "tmux", "rxvt",
-		"alacritty", "foot", "kitty", "wezterm", "konsole", "gnome",
-		"vte", "st-", "iterm", "contour", "ghostty" };
-
-	for (size_t i = 0; i < sizeof names / sizeof *names; i++) {
-		if (begins(name, names[i]))
-			return true;
-	}
-	return false;
-}
-
-static bool
-knows_links(const char *name)
-{
-	static const char *const names[] = { "alacritty", "foot", "kitty",
-		"wezterm", "ghostty", "contour", "xterm-kitty" };
-	const char *vte = getenv("VTE_VERSION");
-	const char *program = getenv("TERM_PROGRAM");
-
-	for (size_t i = 0; i < sizeof names / sizeof *names; i++) {
-		if (begins(name, names[i]))
-			return true;
-	}
-	if (vte && strtol(vte, NULL, 10) >= 5000)
-		return true;
-	return program &&
-	    (strcmp(program, "iTerm.app") == 0 ||
-		strcmp(program, "WezTerm") == 0);
-}
-
-/* $COLORFGBG is "foreground;background", in the terminal's 16 colours. */
-static enum setting_background
-guess_background(const struct settings *settings)
-{
-	const char *text = getenv("COLORFGBG");
-	const char *last = text ? strrchr(text, ';') : NULL;
-	long color;
-
-	if (settings->background != BACKGROUND_UNKNOWN || !last)
-		return settings->background;
-	color = strtol(last + 1, NULL, 10);
-	return color == 7 || color == 15 ? BACKGROUND_LIGHT : BACKGROUND_DARK;
-}
+/* ---- Modes of the terminal ---- */
 
 static void
-write_out(const char *text)
+make_modes(struct termios *out, const struct termios *from)
 {
-	size_t len = strlen(text);
+	*out = *from;
+	out->c_iflag &= ~(tcflag_t)(IXON | ICRNL | INLCR | IGNCR | ISTRIP);
+	out->c_oflag &= ~(tcflag_t)ONLCR;
+	out->c_lflag &= ~(tcflag_t)(ICANON | ECHO | ECHONL | IEXTEN);
+	out->c_lflag |= ISIG;
+	out->c_cc[VMIN] = 1;
+	out->c_cc[VTIME] = 0;
+	out->c_cc[VSUSP] = _POSIX_VDISABLE;
+#ifdef VDSUSP
+	out->c_cc[VDSUSP] = _POSIX_VDISABLE;
+#endif
+}
 
-	while (len > 0) {
-		ssize_t done = write(STDOUT_FILENO, text, len);
+/* What goes past curses goes out by itself, when curses has written. */
+static void
+flush_out(struct term *t)
+{
+	size_t at = 0;
 
-		if (done < 0 && errno != EINTR)
-			return;
-		if (done > 0) {
-			text += done;
-			len -= (size_t)done;
-		}
+	while (at < t->out.len) {
+		ssize_t count = write(STDOUT_FILENO, t->out.data + at,
+		    t->out.len - at);
+
+		if (count < 0 && errno != EINTR)
+			break;
+		if (count > 0)
+			at += (size_t)count;
+	}
+	str_reset(&t->out);
+}
+
+/* Padding, "$<5>", is for tputs() alone. */
+static void
+send(struct term *t, const char *text)
+{
+	while (text && *text) {
+		const char *end = strncmp(text, "$<", 2) == 0 ?
+		    strchr(text, '>') :
+		    NULL;
+
+		if (end)
+			text = end + 1;
+		else
+			str_add_char(&t->out, *text++);
 	}
 }
 
-/* ---- Beginning and end ---- */
+static const char paste_on[] = "\x1B[?2004h", paste_off[] = "\x1B[?2004l";
+static const char mouse_on[] = "\x1B[?1000h\x1B[?1006h";
+static const char mouse_off[] = "\x1B[?1006l\x1B[?1000l";
 
-static void
-set_modes(struct term *t)
+/* Most terminals send keys that we know in either mode; one that does not
+ * is put into the mode of its description. */
+static bool
+needs_keypad_mode(void)
 {
-	struct termios modes;
-
-	cbreak();
-	noecho();
-	nonl();
-	if (tcgetattr(STDIN_FILENO, &modes) != 0)
-		return;
-	modes.c_iflag &= ~(tcflag_t)(IXON | IXOFF);
-	modes.c_lflag &= ~(tcflag_t)IEXTEN;
-	modes.c_cc[VSUSP] = _POSIX_VDISABLE;
-	tcsetattr(STDIN_FILENO, TCSADRAIN, &modes);
-	def_prog_mode();
-	(void)t;
+	return key_up && strncmp(key_up, "\x1B[", 2) != 0 &&
+	    strncmp(key_up, "\x1BO", 2) != 0;
 }
 
 static void
-set_colors(struct term *t, const struct settings *settings)
+send_modes(struct term *t, bool is_on)
 {
-	t->background = guess_background(settings);
-	t->wants_links = settings->has_links && t->has_links;
-	t->colors = 0;
-	if (!settings->has_color || t->colors_there < 8)
-		return;
-	t->colors = t->colors_there >= 256 ? 256 :
-	    t->colors_there >= 16          ? 16 :
-					     8;
+	if (needs_keypad_mode())
+		send(t, is_on ? keypad_xmit : keypad_local);
+	if (t->knows_pastes)
+		send(t, is_on ? paste_on : paste_off);
+	if (t->has_mouse)
+		send(t, is_on ? mouse_on : mouse_off);
+	flush_out(t);
 }
 
-static void
-start_colors(struct term *t)
-{
-	if (!has_colors() || start_color() != OK)
-		return;
-	/* Without the terminal's own colours ours would fight with them. */
-	if (use_default_colors() == OK)
-		t->colors_there = (unsigned)COLORS;
-}
-
-static void
-add_capability(struct str *out, const char *name)
-{
-	const char *text = tigetstr(name);
-
-	if (text && text != (char *)-1)
-		str_add_text(out, text);
-}
-
-/* What a crash writes: everything that was turned on is turned off. */
+/* What a crash writes: everything that we may have changed, changed back. */
 static void
 prepare_reset(struct term *t)
 {
-	struct str reset;
-
-	str_init(&reset, 400);
-	if (t->is_xterm) {
-		str_add_text(&reset, mouse_off);
-		str_add_text(&reset, paste_off);
-	}
-	add_capability(&reset, "sgr0");
-	add_capability(&reset, "op");
-	add_capability(&reset, "rmkx");
-	add_capability(&reset, "cnorm");
-	add_capability(&reset, "rmcup");
-	signal_prepare(&t->modes, reset.data, reset.len);
-	str_clear(&reset);
-}
-
-static void
-name_keys(struct term *t)
-{
-	static const struct {
-		const char *name;
-		uint32_t key;
-	} keys[] = {
-		{ "kcuu1", KEY_ARROW_UP },
-		{ "kcud1", KEY_ARROW_DOWN },
-		{ "kcub1", KEY_ARROW_LEFT },
-		{ "kcuf1", KEY_ARROW_RIGHT },
-		{ "kpp", KEY_PAGE_UP },
-		{ "knp", KEY_PAGE_DOWN },
-		{ "khome", KEY_TO_HOME },
-		{ "kend", KEY_TO_END },
-		{ "kdch1", KEY_DELETE_KEY },
-		{ "kich1", KEY_INSERT_KEY },
-		{ "kcbt", KEY_BACK_TAB },
-		{ "kf1", KEY_FUNCTION_1 },
-		{ "kf6", KEY_FUNCTION_1 + 5 },
-	};
-
-	for (size_t i = 0; i < sizeof keys / sizeof *keys; i++) {
-		char name[8];
-		const char *bytes;
-
-		snprintf(name, sizeof name, "%s", keys[i].name);
-		bytes = tigetstr(name);
-		if (bytes && bytes != (char *)-1)
-			input_add_named(&t->input, bytes, keys[i].key);
-	}
-}
-
-static void
-turn_on(struct term *t)
-{
-	if (t->is_xterm)
-		write_out(paste_on);
 	if (t->has_mouse)
-		write_out(mouse_on);
+		send(t, mouse_off);
+	if (t->knows_pastes)
+		send(t, paste_off);
+	if (needs_keypad_mode())
+		send(t, keypad_local);
+	send(t, exit_attribute_mode);
+	send(t, orig_pair);
+	if (change_scroll_region)
+		send(t, tiparm(change_scroll_region, 0, t->rows - 1));
+	send(t, tiparm(cursor_address, t->rows - 1, 0));
+	send(t, exit_ca_mode);
+	send(t, cursor_normal);
+	signal_set_reset(t->out.data, t->out.len);
+	str_reset(&t->out);
 }
 
+/* ---- Looks ---- */
+
+static unsigned
+count_colors(void)
+{
+	enum { ALL = 256, BRIGHT = 16, PLAIN = 8 };
+
+	/* With more than 256 the numbers are no longer a palette's. */
+	if (COLORS == ALL)
+		return ALL;
+	if (COLORS >= BRIGHT && COLORS < ALL)
+		return BRIGHT;
+	return COLORS >= PLAIN ? PLAIN : 0;
+}
+
+/* Colours are used beside the terminal's own, or not at all. */
 static void
-turn_off(struct term *t)
+begin_colors(struct term *t)
 {
-	if (t->has_mouse)
-		write_out(mouse_off);
-	if (t->is_xterm)
-		write_out(paste_off);
-}
-
-static enum status
-check_terminal(const char **name, struct error *err)
-{
-	*name = getenv("TERM");
-	if (!isatty(STDIN_FILENO) || !isatty(STDOUT_FILENO))
-		return error_set(err, STATUS_IO,
-		    "the screen needs a terminal for input and output");
-	if (!*name || !**name)
-		return error_set(err, STATUS_UNSUPPORTED,
-		    "TERM is not set, so the terminal is not known");
-	return STATUS_OK;
-}
-
-enum status
-term_open(struct term **out, const struct settings *settings, struct error *err)
-{
-	const char *name;
-	struct term *t;
-	enum status status = check_terminal(&name, err);
-
-	if (status)
-		return status;
-	t = mem_alloc_array(1, sizeof *t);
-	if (tcgetattr(STDIN_FILENO, &t->modes) != 0 ||
-	    !(t->screen = newterm(NULL, stdout, stdin))) {
-		free(t);
-		return error_set(err, STATUS_UNSUPPORTED,
-		    "TERM is \"%s\", a terminal that is not known here", name);
+	if (!t->is_color_begun && t->has_color && has_colors()) {
+		t->is_color_begun = true;
+		if (start_color() != ERR && use_default_colors() != ERR)
+			t->colors = count_colors();
 	}
-	t->is_open = t->is_blank = true;
-	t->is_xterm = is_xterm_kind(name);
-	t->has_links = t->is_xterm && knows_links(name);
-	t->is_utf8 = strcmp(nl_langinfo(CODESET), "UTF-8") == 0;
-	t->input.is_utf8 = t->is_utf8;
-	set_modes(t);
-	prepare_reset(t);
-	start_colors(t);
-	keypad(stdscr, TRUE);
-	idlok(stdscr, TRUE);
-	scrollok(stdscr, FALSE);
-	leaveok(stdscr, FALSE);
-	name_keys(t);
-	term_apply(t, settings);
-	turn_on(t);
-	t->wake = signal_open();
-	mem_set_exit_hook(signal_reset_terminal);
-	*out = t;
-	return STATUS_OK;
+}
+
+static short
+choose_pair(struct term *t, short foreground)
+{
+	if (foreground < 0)
+		return 0;
+	for (short i = 0; i < t->pair_count; i++) {
+		if (t->pairs[i] == foreground)
+			return (short)(i + 1);
+	}
+	if (t->pair_count == PAIR_LIMIT)
+		return 0;
+	t->pairs[t->pair_count++] = foreground;
+	init_pair(t->pair_count, foreground, -1);
+	return t->pair_count;
+}
+
+static attr_t
+get_attributes(unsigned look)
+{
+	attr_t attributes = A_NORMAL;
+
+	if (look & LOOK_BOLD)
+		attributes |= A_BOLD;
+	if (look & LOOK_UNDERLINE)
+		attributes |= A_UNDERLINE;
+	if (look & LOOK_REVERSE)
+		attributes |= A_REVERSE;
+	if (look & LOOK_DIM)
+		attributes |= A_DIM;
+	if (look & LOOK_ITALIC)
+		attributes |= enter_italics_mode ? A_ITALIC : A_UNDERLINE;
+	return attributes;
+}
+
+static const struct style *
+get_style(struct term *t, const struct cell *cell)
+{
+	struct style *style =
+	    &t->styles[cell->role][cell->flags & (FLAG_COUNT - 1)];
+
+	if (!style->is_known) {
+		struct look look = theme_get_look((enum role)cell->role,
+		    cell->flags, t->has_color ? t->colors : 0, t->background);
+
+		style->attributes = get_attributes(look.attributes);
+		style->pair = choose_pair(t, look.foreground);
+		style->is_known = true;
+	}
+	return style;
 }
 
 void
-term_close(struct term *t)
+term_apply(struct term *t, const struct settings *settings)
 {
-	if (!t)
-		return;
-	mem_set_exit_hook(NULL);
-	turn_off(t);
-	curs_set(1);
-	endwin();
-	signal_close();
-	tcsetattr(STDIN_FILENO, TCSADRAIN, &t->modes);
-	delscreen(t->screen);
-	free(t->shown);
-	free(t);
+	bool is_mouse_new = t->has_mouse != settings->has_mouse;
+
+	if (t->is_ready && is_mouse_new) {
+		send(t, settings->has_mouse ? mouse_on : mouse_off);
+		flush_out(t);
+	}
+
+	t->has_color = settings->has_color;
+	t->background = settings->background;
+	if (t->background == BACKGROUND_UNKNOWN)
+		t->background = kind_find_background();
+	begin_colors(t);
+	memset(t->styles, 0, sizeof t->styles);
+	t->has_links = settings->has_links && t->knows_links;
+	if (is_mouse_new) {
+		t->has_mouse = settings->has_mouse;
+		prepare_reset(t);
+	}
+}
+
+/* ---- Size ---- */
+
+static int
+clamp_size(int size)
+{
+	if (size < 1)
+		return 1;
+	return size > SIZE_LIMIT ? SIZE_LIMIT : size;
+}
+
+static void
+make_rows(struct term *t)
+{
+	t->rows = clamp_size(getmaxy(stdscr));
+	t->cols = clamp_size(getmaxx(stdscr));
+	t->cells = mem_resize_array(t->cells, (size_t)t->cols + 1,
+	    sizeof *t->cells);
+	t->cells_shown = mem_resize_array(t->cells_shown, (size_t)t->cols + 1,
+	    sizeof *t->cells_shown);
+	free(t->row_flags);
+	t->row_flags = mem_alloc_array((size_t)t->rows, 1);
+}
+
+static bool
+update_size(struct term *t)
+{
+	struct winsize size;
+
+	if (ioctl(STDOUT_FILENO, TIOCGWINSZ, &size) != 0 || size.ws_row == 0 ||
+	    size.ws_col == 0)
+		return false;
+	if (clamp_size(size.ws_row) == t->rows &&
+	    clamp_size(size.ws_col) == t->cols)
+		return false;
+	resizeterm(clamp_size(size.ws_row), clamp_size(size.ws_col));
+	make_rows(t);
+	prepare_reset(t);
+	return true;
 }
 
 void
 term_get_size(const struct term *t, int *rows, int *cols)
 {
-	(void)t;
-	*rows = LINES;
-	*cols = COLS;
+	*rows = t->rows;
+	*cols = t->cols;
 }
 
 bool
@@ -331,97 +335,296 @@ term_is_utf8(const struct term *t)
 unsigned
 term_get_colors(const struct term *t)
 {
-	return t->colors;
+	return t->has_color ? t->colors : 0;
+}
+
+/* ---- Opening and closing ---- */
+
+static void
+add_named_keys(struct input *in)
+{
+	const struct input_named keys[] = {
+		{ key_up, KEY_ARROW_UP },
+		{ key_down, KEY_ARROW_DOWN },
+		{ key_left, KEY_ARROW_LEFT },
+		{ key_right, KEY_ARROW_RIGHT },
+		{ key_ppage, KEY_PAGE_UP },
+		{ key_npage, KEY_PAGE_DOWN },
+		{ key_home, KEY_TO_HOME },
+		{ key_end, KEY_TO_END },
+		{ key_ic, KEY_INSERT_KEY },
+		{ key_dc, KEY_DELETE_KEY },
+		{ key_btab, KEY_BACK_TAB },
+		{ key_enter, KEY_ENTER_KEY },
+		{ key_f1, KEY_FUNCTION_1 },
+		{ key_f2, KEY_FUNCTION_1 + 1 },
+		{ key_f3, KEY_FUNCTION_1 + 2 },
+		{ key_f4, KEY_FUNCTION_1 + 3 },
+		{ key_f5, KEY_FUNCTION_1 + 4 },
+		{ key_f6, KEY_FUNCTION_1 + 5 },
+		{ key_f7, KEY_FUNCTION_1 + 6 },
+		{ key_f8, KEY_FUNCTION_1 + 7 },
+		{ key_f9, KEY_FUNCTION_1 + 8 },
+		{ key_f10, KEY_FUNCTION_1 + 9 },
+		{ key_f11, KEY_FUNCTION_1 + 10 },
+		{ key_f12, KEY_FUNCTION_12 },
+	};
+
+	for (size_t i = 0; i < sizeof keys / sizeof *keys; i++)
+		input_add_named(in, keys[i].bytes, keys[i].key);
+}
+
+static enum status
+fail_terminal(const char *name, struct error *err)
+{
+	if (!name || !name[0])
+		return error_set(err, STATUS_UNSUPPORTED,
+		    "TERM is not set, so the kind of this terminal is unknown; "
+		    "most are like TERM=xterm");
+	return error_set(err, STATUS_UNSUPPORTED,
+	    "the kind of this terminal, TERM=%s, is not known here; "
+	    "most are like TERM=xterm",
+	    name);
+}
+
+/* The modes and the screen; nothing is sent yet. */
+static enum status
+open_screen(struct term *t, struct error *err)
+{
+	const char *name = getenv("TERM");
+
+	use_tioctl(TRUE);
+	t->screen = name && name[0] ? newterm(name, stdout, stdin) : NULL;
+	if (!t->screen)
+		return fail_terminal(name, err);
+	if (!cursor_address || !clear_screen) {
+		endwin();
+		delscreen(t->screen);
+		return error_set(err, STATUS_UNSUPPORTED,
+		    "a terminal of the kind TERM=%s shows no screen, only "
+		    "lines; try ibid show or ibid topics",
+		    name);
+	}
+	tcsetattr(STDIN_FILENO, TCSADRAIN, &t->modes);
+	typeahead(-1);
+	idlok(stdscr, TRUE);
+	t->knows_pastes = tigetstr("BE") > (char *)0 || kind_is_xterm(name);
+	t->knows_links = kind_has_links();
+	return STATUS_OK;
+}
+
+enum status
+term_open(struct term **out, const struct settings *settings, struct error *err)
+{
+	struct term *t;
+	struct termios modes, others;
+	enum status status;
+
+	if (tcgetattr(STDIN_FILENO, &modes) != 0)
+		return error_set(err, STATUS_IO,
+		    "standard input is no terminal");
+	if (tcgetattr(STDOUT_FILENO, &others) != 0)
+		return error_set(err, STATUS_IO,
+		    "standard output is no terminal");
+	t = mem_alloc_array(1, sizeof *t);
+	t->modes_were = modes;
+	t->wake_fd = -1;
+	str_init(&t->out, 0);
+	make_modes(&t->modes, &modes);
+	signal_prepare(&modes);
+	status = open_screen(t, err);
+	if (status) {
+		signal_close();
+		free(t);
+		return status;
+	}
+	t->is_utf8 = strcmp(nl_langinfo(CODESET), "UTF-8") == 0;
+	t->input.is_utf8 = t->is_utf8;
+	add_named_keys(&t->input);
+	make_rows(t);
+	prepare_reset(t);
+	mem_set_exit_hook(signal_reset_terminal);
+	term_apply(t, settings);
+	*out = t;
+	return STATUS_OK;
+}
+
+/* Curses takes the modes it gives to a shell and to us from the terminal. */
+static void
+give_back(struct term *t)
+{
+	if (t->is_ready)
+		send_modes(t, false);
+	if (t->is_cursor_hidden)
+		curs_set(1);
+	t->is_cursor_hidden = false;
+	endwin();
+	tcsetattr(STDIN_FILENO, TCSADRAIN, &t->modes_were);
 }
 
 void
-term_apply(struct term *t, const struct settings *settings)
+term_close(struct term *t)
 {
-	bool has_mouse = settings->has_mouse && t->is_xterm;
-
-	if (has_mouse != t->has_mouse)
-		write_out(has_mouse ? mouse_on : mouse_off);
-	t->has_mouse = has_mouse;
-	set_colors(t, settings);
-	t->is_blank = true;
+	if (!t)
+		return;
+	if (!t->is_away)
+		give_back(t);
+	mem_set_exit_hook(NULL);
+	signal_close();
+	delscreen(t->screen);
+	free(t->cells);
+	free(t->cells_shown);
+	free(t->row_flags);
+	str_clear(&t->out);
+	free(t);
 }
 
-/* ---- Keys ---- */
+/* ---- Leaving for a while ---- */
+
+void
+term_leave(struct term *t)
+{
+	if (t->is_away)
+		return;
+	def_prog_mode();
+	give_back(t);
+	signal_leave();
+	t->is_away = true;
+}
+
+/* Curses comes back, and paints all, with the next painting. */
+void
+term_enter(struct term *t)
+{
+	if (!t->is_away)
+		return;
+	t->is_away = false;
+	signal_enter();
+	tcsetattr(STDIN_FILENO, TCSADRAIN, &t->modes);
+	send_modes(t, true);
+	update_size(t);
+	term_redraw(t);
+}
 
 static void
-take_size(void)
+stop(struct term *t, bool is_group)
 {
-	struct winsize size;
-
-	if (ioctl(STDOUT_FILENO, TIOCGWINSZ, &size) == 0 && size.ws_row > 0 &&
-	    size.ws_col > 0)
-		resizeterm(size.ws_row, size.ws_col);
+	term_leave(t);
+	signal_stop(is_group);
+	term_enter(t);
 }
 
 void
 term_suspend(struct term *t)
 {
-	turn_off(t);
-	endwin();
-	signal_stop(true);
-	term_enter(t);
+	stop(t, true);
 }
 
+/* Stopped and continued behind our back: the modes are another's. */
 static void
-stop_when_asked(struct term *t)
+take_again(struct term *t)
 {
-	turn_off(t);
-	endwin();
-	signal_stop(false);
-	term_enter(t);
+	tcsetattr(STDIN_FILENO, TCSADRAIN, &t->modes);
+	send(t, enter_ca_mode);
+	send_modes(t, true);
+	update_size(t);
+	term_redraw(t);
 }
 
-/* What signals ask for; false where there is nothing. */
+/* ---- Keys ---- */
+
+/* What a signal asks for; false where nothing is left for the caller. */
 static bool
 take_signal(struct term *t, struct key_event *out)
 {
-	bool is_resized = false;
-
-	signal_drain();
-	if (signal_get_end() != 0) {
+	*out = (struct key_event){ .key = KEY_RESIZED };
+	if (signal_get_end()) {
 		*out = (struct key_event){ .key = KEY_HANG_UP,
 			.signal = signal_get_end() };
 		return true;
 	}
 	if (signal_take_stop()) {
-		stop_when_asked(t);
-		is_resized = true;
+		stop(t, false);
+		return true;
 	}
 	if (signal_take_continue()) {
-		term_redraw(t);
-		is_resized = true;
+		take_again(t);
+		return true;
 	}
-	if (signal_take_resize()) {
-		take_size();
-		is_resized = true;
-	}
-	*out = (struct key_event){ .key = KEY_RESIZED };
-	return is_resized;
+	return signal_take_resize() && update_size(t);
 }
 
-/* Waits for bytes or a signal; 1: bytes came, 0: time or signal, -1: end. */
+/* How long bytes that may go on, or a paste, still wait; -1: none does. */
+static int
+get_wait_ms(const struct term *t)
+{
+	struct timespec now;
+	long passed_ms;
+	int wait_ms;
+
+	if (input_is_waiting(&t->input))
+		wait_ms = t->input.len == 1 ? ESCAPE_MS : SEQUENCE_MS;
+	else if (t->input.is_pasting)
+		wait_ms = PASTE_MS;
+	else
+		return -1;
+	clock_gettime(CLOCK_MONOTONIC, &now);
+	passed_ms = (long)(now.tv_sec - t->read_at.tv_sec) * 1000 +
+	    (now.tv_nsec - t->read_at.tv_nsec) / 1000000;
+	return passed_ms >= wait_ms ? 0 : wait_ms - (int)passed_ms;
+}
+
+/* False at the end of the input. */
+static bool
+read_bytes(struct term *t)
+{
+	struct input *in = &t->input;
+	ssize_t count = read(STDIN_FILENO, in->bytes + in->len,
+	    input_get_room(in));
+
+	clock_gettime(CLOCK_MONOTONIC, &t->read_at);
+	if (count > 0)
+		in->len += (size_t)count;
+	return count > 0 || (count < 0 && (errno == EINTR || errno == EAGAIN));
+}
+
+/* -1: nothing came; 0: the end of the input; 1: there may be more now. */
 static int
 wait_for_bytes(struct term *t, int timeout_ms)
 {
-	struct pollfd ends[2] = { { STDIN_FILENO, POLLIN, 0 },
-		{ t->wake, POLLIN, 0 } };
-	ssize_t got;
+	struct pollfd fds[] = {
+		{ .fd = STDIN_FILENO, .events = POLLIN },
+		{ .fd = t->wake_fd, .events = POLLIN },
+	};
+	int count = poll(fds, t->wake_fd >= 0 ? 2 : 1, timeout_ms);
 
-	if (poll(ends, t->wake >= 0 ? 2 : 1, timeout_ms) <= 0 ||
-	    ends[0].revents == 0)
-		return 0;
-	got = read(STDIN_FILENO, t->input.bytes + t->input.len,
-	    input_get_room(&t->input));
-	if (got > 0) {
-		t->input.len += (size_t)got;
-		return 1;
-	}
-	return got < 0 && (errno == EINTR || errno == EAGAIN) ? 0 : -1;
+	if (count < 0)
+		return errno == EINTR ? 1 : 0;
+	if (count == 0)
+		return -1;
+	if (fds[1].revents)
+		signal_drain();
+	if (fds[0].revents)
+		return read_bytes(t) ? 1 : 0;
+	return 1;
+}
+
+static bool
+take_late(struct term *t, struct key_event *out)
+{
+	if (input_is_waiting(&t->input))
+		return input_next(&t->input, out, true);
+	input_end_paste(&t->input, out);
+	return true;
+}
+
+/* What need not be before the first screen is there. */
+static void
+get_ready(struct term *t)
+{
+	t->wake_fd = signal_open();
+	t->is_ready = true;
+	send_modes(t, true);
 }
 
 struct key_event
@@ -429,272 +632,312 @@ term_read_key(struct term *t, int timeout_ms)
 {
 	struct key_event event;
 
+	if (!t->is_ready)
+		get_ready(t);
 	for (;;) {
-		bool is_waiting;
-		int came;
+		int wait_ms, came;
 
 		if (take_signal(t, &event) ||
 		    input_next(&t->input, &event, false))
 			return event;
-		is_waiting = input_is_waiting(&t->input);
-		came = wait_for_bytes(t, is_waiting ? ESCAPE_MS : timeout_ms);
+		wait_ms = get_wait_ms(t);
+		if (wait_ms == 0 && take_late(t, &event))
+			return event;
+		if (wait_ms < 0 || (timeout_ms >= 0 && timeout_ms < wait_ms))
+			came = wait_for_bytes(t, timeout_ms);
+		else
+			came = wait_for_bytes(t, wait_ms) ? 1 : 0;
 		if (came < 0)
-			return (struct key_event){ .key = KEY_HANG_UP };
-		if (came > 0)
-			continue;
-		if (take_signal(t, &event))
-			return event;
-		if (is_waiting && input_next(&t->input, &event, true))
-			return event;
-		if (timeout_ms >= 0)
 			return (struct key_event){ .key = KEY_NONE_YET };
+		if (came == 0 && !signal_get_end())
+			return (struct key_event){ .key = KEY_HANG_UP };
 	}
 }
 
 bool
 term_has_key(struct term *t)
 {
-	struct pollfd end = { STDIN_FILENO, POLLIN, 0 };
+	struct pollfd fd = { .fd = STDIN_FILENO, .events = POLLIN };
 
-	return t->input.len > 0 || poll(&end, 1, 0) > 0;
+	return input_is_waiting(&t->input) || poll(&fd, 1, 0) > 0;
 }
 
 /* ---- Painting ---- */
 
-static short
-choose_pair(struct term *t, short foreground, short background)
-{
-	if (foreground < 0 && background < 0)
-		return 0;
-	for (int i = 0; i < t->pair_count; i++) {
-		if (t->pairs[i][0] == foreground &&
-		    t->pairs[i][1] == background)
-			return (short)(i + 1);
-	}
-	if (t->pair_count >= 255 || t->pair_count + 1 >= COLOR_PAIRS)
-		return 0;
-	t->pairs[t->pair_count][0] = foreground;
-	t->pairs[t->pair_count][1] = background;
-	if (init_pair((short)(t->pair_count + 1), foreground, background) != OK)
-		return 0;
-	return (short)++t->pair_count;
-}
+/* A cluster as characters, each with the zero-width ones behind it. */
+struct glyphs {
+	wchar_t text[2][CCHARW_MAX + 1];
+	int widths[2];
+	int count;
+	int width_cols; /* of all; -1: it cannot be known */
+};
 
-static attr_t
-get_attributes(struct term *t, const struct cell *cell, short *pair)
-{
-	struct look look = theme_get_look((enum role)cell->role, cell->flags,
-	    t->colors, t->background);
-	attr_t attributes = A_NORMAL;
-
-	*pair = t->colors ? choose_pair(t, look.foreground, look.background) :
-			    0;
-	if (look.attributes & LOOK_BOLD)
-		attributes |= A_BOLD;
-	if (look.attributes & LOOK_UNDERLINE)
-		attributes |= A_UNDERLINE;
-	if (look.attributes & LOOK_REVERSE)
-		attributes |= A_REVERSE;
-	if (look.attributes & LOOK_DIM)
-		attributes |= A_DIM;
-	if (look.attributes & LOOK_ITALIC)
-		attributes |= A_ITALIC;
-	return attributes;
-}
-
-/* The cluster as curses wants it; false where the terminal's idea of its
- * width is another than ours. */
 static bool
-make_wide(wchar_t *out, const struct cell *cell)
+is_joiner(int32_t c)
 {
-	const char *p = cell->text, *end = p + cell->len;
-	size_t count = 0;
-	int width = 0;
+	return c == 0x200D || (c >= 0xFE00 && c <= 0xFE0F);
+}
 
-	while (p < end && count < CELL_MARKS - 1) {
+static void
+add_mark(struct glyphs *g, wchar_t c)
+{
+	wchar_t *text;
+	size_t len;
+
+	if (g->count == 0)
+		return;
+	text = g->text[g->count - 1];
+	len = wcslen(text);
+	if (len < CCHARW_MAX) {
+		text[len] = c;
+		text[len + 1] = L'\0';
+	}
+}
+
+/*
+ * As wide as the C library, and so the terminal, takes it.  Variation
+ * selectors and what is joined to a base are left out: terminals differ in
+ * how wide that makes it.
+ */
+static void
+split_cell(struct glyphs *g, const struct cell *cell)
+{
+	const char *p = cell->text;
+	const char *end = p + cell->len;
+
+	memset(g, 0, sizeof *g);
+	while (p < end) {
 		int32_t c;
-		int of_this;
+		int width;
 
 		p += utf8_decode(&c, p, end);
-		of_this = wcwidth((wchar_t)c);
-		if (of_this < 0 || (count == 0 && of_this == 0))
-			return false;
-		width += of_this;
-		out[count++] = (wchar_t)c;
-	}
-	out[count] = L'\0';
-	return width == cell->width_cols;
-}
-
-static void
-put_cell(struct term *t, int row, int col, const struct cell *cell)
-{
-	wchar_t text[CELL_MARKS + 1];
-	cchar_t wide;
-	short pair;
-	attr_t attributes = get_attributes(t, cell, &pair);
-
-	if (cell->len == 1 && !t->is_utf8) {
-		text[0] = (wchar_t)(unsigned char)cell->text[0];
-		text[1] = L'\0';
-	} else if (cell->len == 0) {
-		return;
-	} else if (!make_wide(text, cell)) {
-		text[0] = t->is_utf8 ? L'\uFFFD' : L'?';
-		text[1] = L'\0';
-		if (cell->width_cols == 2) {
-			setcchar(&wide, text, attributes, pair, NULL);
-			mvadd_wch(row, col + 1, &wide);
+		if (c == 0x200D)
+			return;
+		if (is_joiner(c))
+			continue;
+		width = wcwidth((wchar_t)c);
+		if (width == 0) {
+			add_mark(g, (wchar_t)c);
+			continue;
 		}
+		if (width < 0 || g->count == 2) {
+			g->width_cols = -1;
+			return;
+		}
+		g->text[g->count][0] = (wchar_t)c;
+		g->widths[g->count++] = width;
+		g->width_cols += width;
 	}
-	setcchar(&wide, text, attributes, pair, NULL);
-	mvadd_wch(row, col, &wide);
 }
 
-static bool
-is_same_cell(const struct cell *a, const struct cell *b)
+/* Signs of a width that is known, as many as the cell is wide. */
+static void
+replace_glyphs(struct glyphs *g, int width_cols)
 {
-	return memcmp(a, b, offsetof(struct cell, url)) == 0;
+	memset(g, 0, sizeof *g);
+	g->count = g->width_cols = width_cols;
+	for (int i = 0; i < width_cols && i < 2; i++) {
+		g->text[i][0] = wcwidth(0xFFFD) == 1 ? 0xFFFD : L'?';
+		g->widths[i] = 1;
+	}
+}
+
+/* Adds the cells of one cell to the row; they are 0, 1 or 2. */
+static int
+add_cell(struct term *t, cchar_t *out, const struct cell *cell)
+{
+	const struct style *style = get_style(t, cell);
+	struct glyphs g;
+
+	if (cell->len == 0)
+		return 0;
+	if (cell->len == 1 && cell->text[0] >= ' ' && cell->text[0] < 0x7F) {
+		wchar_t text[2] = { cell->text[0], L'\0' };
+
+		setcchar(out, text, style->attributes, style->pair, NULL);
+		return 1;
+	}
+	split_cell(&g, cell);
+	if (g.width_cols < 1 || g.width_cols > cell->width_cols)
+		replace_glyphs(&g, cell->width_cols);
+	if (g.width_cols < cell->width_cols) {
+		wcscpy(g.text[g.count], L" ");
+		g.count++;
+	}
+	for (int i = 0; i < g.count; i++)
+		setcchar(out + i, g.text[i], style->attributes, style->pair,
+		    NULL);
+	return g.count;
 }
 
 static void
-keep_size(struct term *t, const struct canvas *canvas)
-{
-	int rows = canvas_get_rows(canvas), cols = canvas_get_cols(canvas);
-
-	if (t->shown && rows == t->rows && cols == t->cols)
-		return;
-	t->rows = rows;
-	t->cols = cols;
-	t->shown = mem_resize_array(t->shown, (size_t)rows * (size_t)cols,
-	    sizeof *t->shown);
-	t->is_blank = true;
-}
-
-static void
-paint_row(struct term *t, const struct canvas *canvas, int row)
+paint_row(struct term *t, const struct canvas *canvas, int row, int cols)
 {
 	const struct cell *cells = canvas_get_row(canvas, row);
-	struct cell *shown = t->shown + (size_t)row * (size_t)t->cols;
+	size_t size;
+	int count = 0;
 
-	for (int col = 0; col < t->cols; col++) {
-		if (t->is_blank || !is_same_cell(&cells[col], &shown[col]))
-			put_cell(t, row, col, &cells[col]);
-	}
+	for (int col = 0; col < cols; col++)
+		count += add_cell(t, t->cells + count, cells + col);
+	size = (size_t)count * sizeof *t->cells;
+	memset(t->cells_shown, 0, size);
+	mvwin_wchnstr(stdscr, row, 0, t->cells_shown, count);
+	if (memcmp(t->cells, t->cells_shown, size) != 0)
+		mvwadd_wchnstr(stdscr, row, 0, t->cells, count);
 }
 
 /* ---- Links ---- */
 
-static void
-write_url(struct str *out, const char *url)
+/* A URL as it may stand in a sequence: http, and printable ASCII alone. */
+static bool
+is_sendable(const char *url)
 {
-	for (; *url; url++) {
-		if (*url > 0x20 && *url < 0x7F)
-			str_add_char(out, *url);
+	size_t len = url ? strlen(url) : 0;
+
+	if (len == 0 || len > URL_LIMIT_BYTES ||
+	    (strncmp(url, "http://", 7) != 0 &&
+		strncmp(url, "https://", 8) != 0))
+		return false;
+	for (size_t i = 0; i < len; i++) {
+		if (url[i] <= ' ' || url[i] >= 0x7F)
+			return false;
 	}
+	return true;
 }
 
-/* Writes one run of cells again, inside a link; curses shows it already. */
-static void
-paint_link(const struct canvas *canvas, const struct cell *cells, int row,
-    int col, int end)
+/* vid_puts() writes to a function alone. */
+static struct str *looks_go_to;
+
+static int
+add_to_look(int c)
 {
-	struct str out;
-
-	str_init(&out, 0);
-	str_add_text(&out, "\x1b]8;;");
-	write_url(&out, canvas_get_url(canvas, cells[col].url));
-	str_add_text(&out, "\x1b\\");
-	putp(tparm(tigetstr((char[]){ "cup" }), row, col));
-	str_add_text(&out, "\x1b[4m");
-	for (int i = col; i < end; i++)
-		str_add(&out, cells[i].text, cells[i].len);
-	str_add_text(&out, "\x1b[m\x1b]8;;\x1b\\");
-	fwrite(out.data, 1, out.len, stdout);
-	str_clear(&out);
+	str_add_char(looks_go_to, (char)c);
+	return c;
 }
 
 static void
-paint_links(struct term *t, const struct canvas *canvas, int row)
+set_look(struct term *t, attr_t attributes, short pair)
+{
+	looks_go_to = &t->out;
+	vid_puts(attributes, pair, NULL, add_to_look);
+}
+
+/* A run of cells once more, inside a link; curses knows of none. */
+static void
+send_link(struct term *t, const struct cell *cells, int count, const char *url)
+{
+	str_add_format(&t->out, "\x1B]8;;%s\x1B\\", url);
+	for (int i = 0; i < count; i++) {
+		const struct style *style = get_style(t, &cells[i]);
+
+		set_look(t, style->attributes, style->pair);
+		str_add(&t->out, cells[i].text, cells[i].len);
+	}
+	set_look(t, A_NORMAL, 0);
+	str_add_text(&t->out, "\x1B]8;;\x1B\\");
+}
+
+static void
+send_links_of_row(struct term *t, const struct canvas *canvas, int row,
+    int cols)
 {
 	const struct cell *cells = canvas_get_row(canvas, row);
 
-	for (int col = 0; col < t->cols; col++) {
-		int end = col;
+	for (int col = 0; col < cols;) {
+		unsigned number = cells[col].url;
+		int end = col + 1;
 
-		if (!cells[col].url)
-			continue;
-		while (end < t->cols && cells[end].url == cells[col].url)
+		while (end < cols &&
+		    (cells[end].url == number || cells[end].len == 0))
 			end++;
-		paint_link(canvas, cells, row, col, end);
-		col = end - 1;
+		if (number && is_sendable(canvas_get_url(canvas, number))) {
+			send(t, tiparm(cursor_address, row, col));
+			send_link(t, cells + col, end - col,
+			    canvas_get_url(canvas, number));
+			t->row_flags[row] |= ROW_HAS_LINKS;
+		}
+		col = end;
+	}
+}
+
+/*
+ * Links are sent after curses has shown their cells.  A row that had links
+ * is cleared by curses before, since it does not know which cells to mend.
+ */
+static void
+mark_changed_rows(struct term *t, int rows)
+{
+	for (int row = 0; row < rows; row++) {
+		uint8_t *flags = &t->row_flags[row];
+
+		*flags &= ~(unsigned)ROW_CHANGED;
+		if (!is_linetouched(stdscr, row))
+			continue;
+		if (*flags & ROW_HAS_LINKS)
+			wredrawln(stdscr, row, 1);
+		*flags = ROW_CHANGED;
 	}
 }
 
 static void
-paint_all_links(struct term *t, const struct canvas *canvas,
-    const bool *changed)
+send_links(struct term *t, const struct canvas *canvas, int rows, int cols)
+{
+	for (int row = 0; row < rows; row++) {
+		if (t->row_flags[row] & ROW_CHANGED)
+			send_links_of_row(t, canvas, row, cols);
+	}
+	if (t->out.len == 0)
+		return;
+	send(t, tiparm(cursor_address, getcury(curscr), getcurx(curscr)));
+	flush_out(t);
+}
+
+/* ---- The whole ---- */
+
+static void
+show_cursor(struct term *t, const struct canvas *canvas)
 {
 	int row, col;
+	bool is_hidden;
 
-	for (int i = 0; i < t->rows; i++) {
-		if (changed[i])
-			paint_links(t, canvas, i);
-	}
-	getyx(stdscr, row, col);
-	putp(tparm(tigetstr((char[]){ "cup" }), row, col));
-	fflush(stdout);
+	canvas_get_cursor(canvas, &row, &col);
+	is_hidden = row < 0;
+	if (is_hidden != t->is_cursor_hidden)
+		curs_set(is_hidden ? 0 : 1);
+	t->is_cursor_hidden = is_hidden;
+	if (!is_hidden)
+		wmove(stdscr, row, col);
+}
+
+static int
+get_lesser(int a, int b)
+{
+	return a < b ? a : b;
 }
 
 void
 term_paint(struct term *t, const struct canvas *canvas)
 {
-	bool changed[1000] = { false };
-	int row, col;
+	int rows = get_lesser(t->rows, canvas_get_rows(canvas));
+	int cols = get_lesser(t->cols, canvas_get_cols(canvas));
 
-	keep_size(t, canvas);
-	if (t->is_blank)
-		erase();
-	for (int i = 0; i < t->rows; i++) {
-		size_t at = (size_t)i * (size_t)t->cols;
-		size_t size = (size_t)t->cols * sizeof *t->shown;
-
-		changed[i] = t->is_blank ||
-		    memcmp(t->shown + at, canvas_get_row(canvas, i), size);
-		if (!changed[i])
-			continue;
-		paint_row(t, canvas, i);
-		memcpy(t->shown + at, canvas_get_row(canvas, i), size);
-	}
-	t->is_blank = false;
-	canvas_get_cursor(canvas, &row, &col);
-	curs_set(row >= 0);
-	move(row >= 0 ? row : t->rows - 1, row >= 0 ? col : 0);
-	refresh();
-	if (t->wants_links)
-		paint_all_links(t, canvas, changed);
+	if (t->is_away)
+		return;
+	for (int row = 0; row < rows; row++)
+		paint_row(t, canvas, row, cols);
+	show_cursor(t, canvas);
+	if (t->has_links)
+		mark_changed_rows(t, rows);
+	wnoutrefresh(stdscr);
+	doupdate();
+	if (t->has_links)
+		send_links(t, canvas, rows, cols);
 }
 
 void
 term_redraw(struct term *t)
 {
+	(void)t;
 	clearok(curscr, TRUE);
-	t->is_blank = true;
-}
-
-void
-term_leave(struct term *t)
-{
-	turn_off(t);
-	endwin();
-	signal_leave();
-}
-
-void
-term_enter(struct term *t)
-{
-	signal_enter();
-	take_size();
-	turn_on(t);
-	term_redraw(t);
+	touchwin(stdscr);
 }

@@ -112,8 +112,7 @@ read_multibyte(const unsigned char *p, size_t len)
 	used = mbrtowc(&c, (const char *)p, len, &state);
 	if (used == (size_t)-2 && len < 8)
 		return partial;
-	if (used == 0 || used > len || c < ' ' ||
-	    utf8_is_control((int32_t)c))
+	if (used == 0 || used > len || c < ' ' || utf8_is_control((int32_t)c))
 		return make_nothing(1);
 	return make_key(used, (uint32_t)c);
 }
@@ -193,8 +192,7 @@ find_letter(char last)
 static uint32_t
 find_number(int number)
 {
-	if (number < 0 ||
-	    (size_t)number >= sizeof numbers / sizeof *numbers)
+	if (number < 0 || (size_t)number >= sizeof numbers / sizeof *numbers)
 		return 0;
 	return numbers[number];
 }

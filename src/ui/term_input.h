@@ -21,7 +21,8 @@ struct input_named {
 };
 
 struct input {
-	unsigned char bytes[INPUT_SIZE_BYTES]; /* that came and were not taken */
+	unsigned char
+	    bytes[INPUT_SIZE_BYTES]; /* that came and were not taken */
 	size_t len;
 	bool is_utf8;
 	bool is_pasting;

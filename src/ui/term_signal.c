@@ -11,7 +11,7 @@
  * Installing the handlers waits until the first screen is there, so that it
  * comes sooner; until then the signals are blocked.
  */
-enum { RESET_SIZE = 512, STACK_SIZE_BYTES = 32768, SIGNAL_LIMIT = 128 };
+enum { RESET_SIZE = 512, STACK_SIZE_BYTES = 32768 };
 
 static const int ending[] = { SIGHUP, SIGINT, SIGQUIT, SIGTERM, SIGPIPE,
 	SIGUSR1, SIGUSR2, SIGALRM, SIGXCPU, SIGXFSZ };
@@ -35,7 +35,7 @@ static struct {
 	bool is_open;
 	struct termios modes;
 	char reset[RESET_SIZE];
-	size_t reset_len;
+	volatile size_t reset_len;
 	struct sigaction ending_was[ENDING_COUNT];
 	struct sigaction other_was[OTHER_COUNT];
 	struct sigaction crashing_was[CRASHING_COUNT];
@@ -136,8 +136,8 @@ crash(int number)
 }
 
 /* What was ignored stays so, as under nohup or without job control. */
-static void
-catch(int number, void (*handler)(int), int flags, struct sigaction *was)
+static void catch (int number, void (*handler)(int), int flags,
+    struct sigaction *was)
 {
 	struct sigaction action;
 
@@ -162,21 +162,31 @@ fill_set(sigset_t *out)
 		sigaddset(out, other[i]);
 }
 
+/* A crash while it is copied finds none. */
 void
-signal_prepare(const struct termios *modes, const char *reset, size_t len)
+signal_set_reset(const char *reset, size_t len)
+{
+	state.reset_len = 0;
+	if (len > RESET_SIZE)
+		return;
+	memcpy(state.reset, reset, len);
+	state.reset_len = len;
+}
+
+void
+signal_prepare(const struct termios *modes)
 {
 	sigset_t set;
 
 	state.modes = *modes;
-	state.reset_len = len < RESET_SIZE ? len : 0;
-	memcpy(state.reset, reset, state.reset_len);
+	state.reset_len = 0;
 	state.has_terminal = 1;
 	state.end = 0;
 	state.is_resized = state.is_continued = state.is_stopped = 0;
 	fill_set(&set);
 	sigprocmask(SIG_BLOCK, &set, &state.mask_was);
 	for (int i = 0; i < CRASHING_COUNT; i++)
-		catch(crashing[i], crash, SA_NODEFER | SA_ONSTACK,
+		catch (crashing[i], crash, SA_NODEFER | SA_ONSTACK,
 		    &state.crashing_was[i]);
 }
 
@@ -211,9 +221,9 @@ signal_open(void)
 	open_pipe();
 	set_stack();
 	for (int i = 0; i < ENDING_COUNT; i++)
-		catch(ending[i], note_end, SA_RESTART, &state.ending_was[i]);
+		catch (ending[i], note_end, SA_RESTART, &state.ending_was[i]);
 	for (int i = 0; i < OTHER_COUNT; i++)
-		catch(other[i], note_other, SA_RESTART, &state.other_was[i]);
+		catch (other[i], note_other, SA_RESTART, &state.other_was[i]);
 	state.is_open = true;
 	sigprocmask(SIG_SETMASK, &state.mask_was, NULL);
 	return state.pipe[0];
@@ -308,7 +318,7 @@ signal_enter(void)
 {
 	struct sigaction was;
 
-	catch(SIGTSTP, note_other, SA_RESTART, &was);
+	catch (SIGTSTP, note_other, SA_RESTART, &was);
 	if (state.end == SIGINT || state.end == SIGQUIT)
 		state.end = 0;
 	state.is_stopped = state.is_continued = 0;

@@ -14,11 +14,13 @@
  */
 
 /*
- * From here on a crash gives the terminal back: to the modes, after reset
- * is written.  The signals that can wait are held until signal_open().
+ * From here on a crash gives the terminal back to the modes.  The signals
+ * that can wait are held until signal_open().
  */
-void signal_prepare(const struct termios *modes, const char *reset,
-    size_t len);
+void signal_prepare(const struct termios *modes);
+
+/* What a crash writes besides; copied. */
+void signal_set_reset(const char *reset, size_t len);
 
 /* Lets signals come; returns the end of the pipe to wait on, -1: none. */
 int signal_open(void);
