@@ -43,6 +43,7 @@ tests_unit_model_test_model_LDADD = $(link_model) $(CMOCKA_LIBS)
 
 # text
 text_tests = tests/unit/text/test_clean tests/unit/text/test_plain \
+	tests/unit/text/test_layout \
 	tests/unit/text/test_table tests/unit/text/test_value \
 	tests/unit/text/test_wrap
 unit_tests += $(text_tests)
@@ -62,6 +63,12 @@ tests_unit_text_test_sentence_LDADD = $(link_text) $(CMOCKA_LIBS)
 fuzz_targets += tests/fuzz/fuzz_sentence
 tests_fuzz_fuzz_sentence_CPPFLAGS = $(sees_private)
 tests_fuzz_fuzz_sentence_LDADD = $(link_fuzz) $(link_text)
+
+tests_unit_text_test_layout_CPPFLAGS = $(test_cppflags)
+tests_unit_text_test_layout_LDADD = $(link_text) $(CMOCKA_LIBS)
+fuzz_targets += tests/fuzz/fuzz_layout
+tests_fuzz_fuzz_layout_CPPFLAGS = $(sees_private)
+tests_fuzz_fuzz_layout_LDADD = $(link_fuzz) $(link_text)
 
 fuzz_targets += tests/fuzz/fuzz_plain
 tests_fuzz_fuzz_plain_CPPFLAGS = $(sees_private)

@@ -6,8 +6,6 @@
 
 #include "base/mem.h"
 #include "base/utf8.h"
-#include "text/clean.h"
-#include "text/wrap.h"
 
 /*
  * The spans of a passage are walked once, in order.  Each step goes to the
@@ -16,8 +14,6 @@
  */
 
 #define NOWHERE UINT32_MAX
-
-static const char replacement[] = "\xEF\xBF\xBD"; /* U+FFFD */
 
 void
 flow_init(struct flow *f, const struct page *page,
@@ -45,8 +41,8 @@ flow_reset(struct flow *f)
 	f->piece_count = 0;
 }
 
-static struct flow_piece *
-add_piece(struct flow *f, const char *shown, const char *flat, size_t len)
+struct flow_piece *
+flow_add_piece(struct flow *f, const char *shown, const char *flat, size_t len)
 {
 	struct flow_piece *piece;
 
@@ -63,130 +59,6 @@ add_piece(struct flow *f, const char *shown, const char *flat, size_t len)
 		.link = -1 };
 	str_add(&f->flat, flat, len);
 	return piece;
-}
-
-/* ---- The passage's own bytes ---- */
-
-static void
-style_piece(struct flow_piece *piece, const struct flow *f)
-{
-	for (unsigned i = 0; i < f->open_count; i++) {
-		piece->style |= f->open[i].style;
-		if (f->open[i].link >= 0)
-			piece->link = f->open[i].link;
-	}
-}
-
-static void
-add_bytes(struct flow *f, uint32_t from, uint32_t to)
-{
-	struct flow_piece *piece;
-	const char *text = f->passage->text + from;
-
-	if (from == to)
-		return;
-	piece = add_piece(f, text, text, to - from);
-	piece->at = from;
-	piece->is_verbatim = true;
-	style_piece(piece, f);
-}
-
-/* What is shown in place of the bytes from `at` on. */
-static void
-add_instead(struct flow *f, uint32_t at, const char *shown, size_t len)
-{
-	struct flow_piece *piece;
-
-	if (len == 0)
-		return;
-	piece = add_piece(f, shown, shown, len);
-	piece->at = at;
-	style_piece(piece, f);
-}
-
-/*
- * Tabs become spaces; a cluster without a width, which the canvas shows as
- * a replacement, is one from here on, or lines would be measured too short.
- */
-static void
-add_clusters(struct flow *f, uint32_t from, uint32_t to)
-{
-	const char *text = f->passage->text;
-	uint32_t start = from;
-	size_t len;
-
-	for (uint32_t at = from; at < to; at += (uint32_t)len) {
-		unsigned char c = (unsigned char)text[at];
-
-		len = 1;
-		if (c >= 0x20 && c < 0x80 &&
-		    (at + 1 == to || (unsigned char)text[at + 1] < 0x80))
-			continue;
-		len = utf8_next_grapheme(text + at, text + to);
-		if (c != '\t' && utf8_cluster_width_cols(text + at, len) > 0)
-			continue;
-		add_bytes(f, start, at);
-		start = at + (uint32_t)len;
-		if (c == '\t')
-			add_instead(f, at, " ", 1);
-		else
-			add_instead(f, at, replacement, 3);
-	}
-	add_bytes(f, start, to);
-}
-
-static uint32_t
-find_word_end(const char *text, uint32_t at, uint32_t to)
-{
-	while (
-	    at < to && text[at] != ' ' && text[at] != '\t' && text[at] != '\n')
-		at++;
-	return at;
-}
-
-/* Word by word, so that a run's place in the text is known to a word. */
-static void
-add_transliterated(struct flow *f, uint32_t from, uint32_t to)
-{
-	const char *text = f->passage->text;
-	uint32_t at = from, end;
-	struct str word;
-
-	str_init(&word, 0);
-	for (; at < to; at = end) {
-		if (text[at] == ' ' || text[at] == '\n') {
-			end = at + 1;
-			add_bytes(f, at, end);
-			continue;
-		}
-		if (text[at] == '\t') {
-			end = at + 1;
-			add_instead(f, at, " ", 1);
-			continue;
-		}
-		end = find_word_end(text, at, to);
-		if (clean_is_plain(text + at, end - at)) {
-			add_bytes(f, at, end);
-			continue;
-		}
-		str_reset(&word);
-		clean_add(&word, text + at, end - at,
-		    CLEAN_ASCII | CLEAN_ONE_LINE);
-		add_instead(f, at, arena_copy(f->arena, word.data, word.len),
-		    word.len);
-	}
-	str_clear(&word);
-}
-
-static void
-add_chunk(struct flow *f, uint32_t from, uint32_t to)
-{
-	if (clean_is_plain(f->passage->text + from, to - from))
-		add_bytes(f, from, to);
-	else if (f->options->is_utf8)
-		add_clusters(f, from, to);
-	else
-		add_transliterated(f, from, to);
 }
 
 /* ---- Spans ---- */
@@ -326,8 +198,9 @@ add_marks(struct flow *f)
 	}
 	if (mark.len > 0) {
 		str_add_char(&mark, ']');
-		piece = add_piece(f, arena_copy(f->arena, mark.data, mark.len),
-		    mark.data, mark.len);
+		piece = flow_add_piece(f,
+		    arena_copy(f->arena, mark.data, mark.len), mark.data,
+		    mark.len);
 		piece->style = RUN_MARK;
 		piece->sentence = find_marked_sentence(f);
 	}
@@ -345,9 +218,9 @@ add_sign(struct flow *f)
 		return;
 	f->sign_at = NOWHERE;
 	if (f->options->is_utf8)
-		piece = add_piece(f, sign, flat, sizeof sign - 1);
+		piece = flow_add_piece(f, sign, flat, sizeof sign - 1);
 	else
-		piece = add_piece(f, " !=", "_!=", 3);
+		piece = flow_add_piece(f, " !=", "_!=", 3);
 	piece->style = RUN_DISPUTED;
 }
 
@@ -420,7 +293,7 @@ flow_add_text(struct flow *f, uint32_t to)
 		if (f->at >= to)
 			return;
 		next = find_cluster_end(f, find_next(f, to), to);
-		add_chunk(f, f->at, next);
+		flow_add_chunk(f, f->at, next);
 		f->at = next;
 	}
 }
@@ -435,7 +308,7 @@ flow_skip(struct flow *f, uint32_t to)
 void
 flow_add(struct flow *f, const char *shown, size_t len, uint16_t style)
 {
-	struct flow_piece *piece = add_piece(f, shown, shown, len);
+	struct flow_piece *piece = flow_add_piece(f, shown, shown, len);
 
 	piece->style = style;
 	piece->sentence = -1;
@@ -451,7 +324,7 @@ flow_add_label(struct flow *f, const struct passage *p, uint32_t from,
 	f->passage = p;
 	f->sentence = -1;
 	f->open_count = 0;
-	add_chunk(f, from, to);
+	flow_add_chunk(f, from, to);
 	for (; first < f->piece_count; first++) {
 		f->pieces[first].style = RUN_ADDED;
 		f->pieces[first].at = kept.at;
@@ -480,130 +353,7 @@ flow_repeat(struct flow *f, const struct flow_part *part)
 		str_reset(&flat);
 		str_add(&flat, f->flat.data + piece.flat, end - piece.flat);
 		piece.flat = (uint32_t)f->flat.len;
-		*add_piece(f, piece.text, flat.data, flat.len) = piece;
+		*flow_add_piece(f, piece.text, flat.data, flat.len) = piece;
 	}
 	str_clear(&flat);
-}
-
-/* ---- Lines ---- */
-
-/* Columns as the canvas takes them, piece by piece. */
-static size_t
-measure(const struct flow *f, uint32_t piece, uint32_t from, uint32_t to)
-{
-	size_t cols = 0;
-
-	for (; from < to; piece++) {
-		uint32_t end = to;
-
-		if (piece + 1 < f->piece_count)
-			end = get_nearer(end, f->pieces[piece + 1].flat);
-		if (end <= from)
-			continue;
-		cols += utf8_width_cols(f->flat.data + from, end - from);
-		from = end;
-	}
-	return cols;
-}
-
-/*
- * Text that clusters with what follows it in the flat text, though not on
- * the screen, is broken with less room until it fits.
- */
-static bool
-wrap(struct wrap_line *line, size_t *cols, const struct flow_part *part,
-    const struct flow *f, size_t width_cols, size_t *next)
-{
-	const char *text = f->flat.data + part->from;
-	size_t limit = width_cols;
-
-	for (;;) {
-		*next = part->at;
-		if (!wrap_next_line(line, next, text, part->to - part->from,
-			limit))
-			return false;
-		*cols = line->width_cols;
-		if (line->width_cols != line->len)
-			*cols = measure(f, part->piece,
-			    part->from + (uint32_t)line->at,
-			    part->from + (uint32_t)(line->at + line->len));
-		if (*cols <= width_cols || limit <= 1)
-			return true;
-		limit = limit > *cols - width_cols ?
-		    limit - (*cols - width_cols) :
-		    1;
-	}
-}
-
-/* The mark that begins at a place in the flat text, or NULL. */
-static const struct flow_piece *
-find_mark(const struct flow *f, uint32_t piece, uint32_t flat)
-{
-	while (piece < f->piece_count && f->pieces[piece].flat < flat)
-		piece++;
-	if (piece < f->piece_count && f->pieces[piece].flat == flat &&
-	    f->pieces[piece].style & RUN_MARK)
-		return &f->pieces[piece];
-	return NULL;
-}
-
-/* Where the last cluster of a text begins. */
-static size_t
-find_last_cluster(const char *text, size_t len)
-{
-	size_t at = 0, step;
-
-	if ((unsigned char)text[len - 1] < 0x80)
-		return len - 1;
-	while ((step = utf8_next_grapheme(text + at, text + len)) < len - at)
-		at += step;
-	return at;
-}
-
-/* A word cut right before its mark gives it company. */
-static void
-keep_mark(struct wrap_line *line, size_t *cols, size_t *next,
-    const struct flow_part *part, const struct flow *f, size_t width_cols)
-{
-	const char *text = f->flat.data + part->from + line->at;
-	const struct flow_piece *mark;
-	size_t last, of_last, len;
-
-	if (line->at + line->len != *next || line->len < 2 ||
-	    part->from + *next >= part->to)
-		return;
-	mark = find_mark(f, part->piece, part->from + (uint32_t)*next);
-	if (!mark)
-		return;
-	len = mark + 1 < f->pieces + f->piece_count ?
-	    mark[1].flat - mark->flat :
-	    f->flat.len - mark->flat;
-	last = find_last_cluster(text, line->len);
-	of_last = utf8_width_cols(text + last, line->len - last);
-	if (last == 0 || of_last >= *cols || of_last + len > width_cols)
-		return;
-	line->len = last;
-	*cols -= of_last;
-	*next = line->at + last;
-}
-
-bool
-flow_next_line(struct flow_line *line, struct flow_part *part,
-    const struct flow *f, uint32_t width_cols)
-{
-	struct wrap_line found;
-	size_t next, cols;
-
-	if (!wrap(&found, &cols, part, f, width_cols, &next))
-		return false;
-	keep_mark(&found, &cols, &next, part, f, width_cols);
-	*line = (struct flow_line){ .from = part->from + (uint32_t)found.at,
-		.to = part->from + (uint32_t)(found.at + found.len),
-		.cols = (uint32_t)cols,
-		.piece = part->piece };
-	part->at = next;
-	while (part->piece + 1 < f->piece_count &&
-	    f->pieces[part->piece + 1].flat <= part->from + next)
-		part->piece++;
-	return true;
 }

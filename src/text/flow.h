@@ -105,4 +105,13 @@ void flow_repeat(struct flow *f, const struct flow_part *part);
 bool flow_next_line(struct flow_line *line, struct flow_part *part,
     const struct flow *f, uint32_t width_cols);
 
+/* ---- Within the flow ---- */
+
+/* What is shown and what is measured for it: len bytes each; shown is lent. */
+struct flow_piece *flow_add_piece(struct flow *f, const char *shown,
+    const char *flat, size_t len);
+
+/* Bytes of the passage, all of one style (flow_text.c). */
+void flow_add_chunk(struct flow *f, uint32_t from, uint32_t to);
+
 #endif

@@ -16,6 +16,11 @@ struct layout_maker {
 	uint32_t item_cols[16]; /* where items' text stands, by level */
 };
 
+/* A line or run that is not known yet. */
+#define LAYOUT_NOWHERE UINT32_MAX
+
+/* ---- layout_line.c ---- */
+
 /* Begins a line, without runs. */
 void layout_add_line(struct layout_maker *m, enum layout_kind kind,
     int32_t passage);
@@ -31,14 +36,27 @@ void layout_add_flow(struct layout_maker *m, const struct flow_line *line,
 /* A run of the passage's text, or what stands for it, to the last line. */
 void layout_add_run(struct layout_maker *m, const struct layout_run *run);
 
-/* Rows of one table, from page passage first on (layout_table.c). */
-void layout_add_table(struct layout_maker *m, uint32_t first, uint32_t count);
+/* Text count times over, in the arena. */
+const char *layout_repeat(struct layout_maker *m, const char *text,
+    uint32_t count);
+
+void layout_add_sentence(struct layout_maker *m, uint32_t passage,
+    const struct sentence *s);
 
 /* Makes the sentences of a passage; returns the index of the first. */
 uint32_t layout_add_sentences(struct layout_maker *m, uint32_t passage);
 
-/* Text shown count times, in the arena. */
-const char *layout_repeat(struct layout_maker *m, const char *text,
-    uint32_t count);
+/* Sentences from first on that have no text stand where theirs begins. */
+void layout_place_sentences(struct layout *l, uint32_t first,
+    uint32_t first_line);
+
+/* ---- Passages, by kind ---- */
+
+void layout_add_text(struct layout_maker *m, uint32_t passage);
+void layout_add_code(struct layout_maker *m, uint32_t passage);
+void layout_add_table(struct layout_maker *m, uint32_t first, uint32_t count);
+
+/* Says how many are folded, and why; a place for the cursor. */
+void layout_add_fold(struct layout_maker *m, uint32_t passage, uint32_t count);
 
 #endif
