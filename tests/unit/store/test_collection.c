@@ -558,6 +558,52 @@ disagreements_have_their_members(void **state)
 }
 
 static void
+disagreements_are_found_by_their_members(void **state)
+{
+	struct fixture *f = *state;
+	struct disagreement *all, *of;
+	uint32_t count, of_count, theirs = 0;
+	struct figure figure;
+	struct measure m;
+	struct event e;
+
+	assert_int_equal(collection_list_disagreements(&all, &count, f->c,
+			     &f->arena, &f->err),
+	    STATUS_OK);
+	assert_int_equal(collection_find_measure(&m, f->c, "people-paid",
+			     &f->arena, &f->err),
+	    STATUS_OK);
+	assert_int_equal(collection_list_disagreements_of(&of, &of_count, f->c,
+			     RECORD_MEASURE, m.id, &f->arena, &f->err),
+	    STATUS_OK);
+	for (uint32_t i = 0; i < count; i++)
+		theirs += all[i].members[0].kind == RECORD_FIGURE;
+	assert_int_equal(of_count, theirs);
+	assert_int_equal(of[0].id, 1);
+	assert_int_equal(collection_find_figure(&figure, f->c,
+			     all[0].members[1].slug, &f->arena, &f->err),
+	    STATUS_OK);
+	assert_int_equal(collection_list_disagreements_of(&of, &of_count, f->c,
+			     RECORD_FIGURE, figure.id, &f->arena, &f->err),
+	    STATUS_OK);
+	assert_true(of_count > 0);
+	assert_int_equal(of[0].id, 1);
+	assert_int_equal(of[0].member_count, 2);
+	assert_int_equal(collection_find_event(&e, f->c, "law", &f->arena,
+			     &f->err),
+	    STATUS_OK);
+	assert_int_equal(collection_list_disagreements_of(&of, &of_count, f->c,
+			     RECORD_EVENT, e.id, &f->arena, &f->err),
+	    STATUS_OK);
+	assert_int_equal(of_count, 1);
+	assert_int_equal(of[0].id, 3);
+	assert_int_equal(collection_list_disagreements_of(&of, &of_count, f->c,
+			     RECORD_EVENT, 9999, &f->arena, &f->err),
+	    STATUS_OK);
+	assert_int_equal(of_count, 0);
+}
+
+static void
 slugs_are_listed_for_every_kind(void **state)
 {
 	struct fixture *f = *state;
@@ -622,6 +668,7 @@ main(void)
 		cmocka_unit_test(every_place_that_cites_a_source_is_listed),
 		cmocka_unit_test(each_record_that_links_here_is_listed_once),
 		cmocka_unit_test(disagreements_have_their_members),
+		cmocka_unit_test(disagreements_are_found_by_their_members),
 		cmocka_unit_test(slugs_are_listed_for_every_kind),
 		cmocka_unit_test(a_sound_collection_has_no_faults)
 	};
