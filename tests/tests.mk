@@ -134,6 +134,16 @@ tests_unit_ui_test_keymap_CPPFLAGS = $(test_cppflags)
 tests_unit_ui_test_keymap_LDADD = $(link_ui) $(CMOCKA_LIBS)
 tests_unit_ui_test_prompt_CPPFLAGS = $(test_cppflags)
 tests_unit_ui_test_prompt_LDADD = $(link_ui) $(CMOCKA_LIBS)
+golden = tests/unit/ui/golden.h tests/unit/ui/golden.c
+if COMPILER_ENABLED
+unit_tests += tests/unit/ui/test_views
+tests_unit_ui_test_views_SOURCES = tests/unit/ui/test_views.c $(golden)
+tests_unit_ui_test_views_CPPFLAGS = $(test_cppflags) \
+	-iquote $(top_srcdir)/tests/unit/ui
+tests_unit_ui_test_views_LDADD = libcompile.a $(link_ui) $(link_compile) \
+	$(CMOCKA_LIBS)
+endif
+EXTRA_DIST += tests/unit/ui/golden
 fuzz_targets += tests/fuzz/fuzz_keymap
 tests_fuzz_fuzz_keymap_CPPFLAGS = $(sees_private)
 tests_fuzz_fuzz_keymap_LDADD = $(link_fuzz) $(link_ui)

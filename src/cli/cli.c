@@ -175,12 +175,19 @@ fail_words(struct cli *cli, struct error *err)
 static enum status
 run_page(struct cli *cli, struct error *err)
 {
-	enum status status = options_check(&cli->options, OPTIONS_GLOBAL, NULL,
-	    err);
+	enum status status = options_check(&cli->options,
+	    OPTIONS_GLOBAL | OPTION_BIT(OPTION_MOUSE), NULL, err);
 
 	if (!status && cli->options.operand_count > 1)
 		return fail_words(cli, err);
-	return status ? status : cmd_home(cli, err);
+	if (status)
+		return status;
+	if (cli_wants_screen(cli))
+		return cmd_screen(cli, err);
+	if (cli->options.given & OPTION_BIT(OPTION_MOUSE))
+		return error_set(err, STATUS_INVALID,
+		    "--mouse wants a terminal");
+	return cmd_home(cli, err);
 }
 
 /*

@@ -72,6 +72,10 @@ enum status cmd_events(struct cli *cli, struct error *err);
 enum status cmd_disagreements(struct cli *cli, struct error *err);
 enum status cmd_show(struct cli *cli, struct error *err);
 enum status cmd_home(struct cli *cli, struct error *err);
+enum status cmd_screen(struct cli *cli, struct error *err);
+
+/* Whether there is a terminal that the screen can stand on. */
+bool cli_wants_screen(const struct cli *cli);
 enum status cmd_info(struct cli *cli, struct error *err);
 enum status cmd_verify(struct cli *cli, struct error *err);
 enum status cmd_compile(struct cli *cli, struct error *err);

@@ -49,7 +49,7 @@ add_overview(struct str *out)
 		add_row(out, name.data, c->summary);
 	}
 	str_clear(&name);
-	add_options(out, OPTIONS_GLOBAL);
+	add_options(out, OPTIONS_GLOBAL | OPTION_BIT(OPTION_MOUSE));
 	str_add_text(out,
 	    "Manual: ibid(1). Exit status: 0 done, "
 	    "1 nothing found, 2 trouble.\n");

@@ -34,6 +34,8 @@ static const struct option_row {
 	    "only sources of this kind (book, law, ...)" },
 	[OPTION_PARENT] = { "--parent", 0, true, false, "--parent=SLUG",
 	    "only topics right below this one" },
+	[OPTION_MOUSE] = { "--mouse", 0, false, false, "--mouse",
+	    "let the screen have the mouse" },
 };
 
 struct parse {

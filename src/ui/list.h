@@ -17,8 +17,10 @@ struct list_column {
 	const char *title;
 	uint8_t rank;       /* 0: the last to go where the width is short */
 	uint8_t least_cols; /* never narrower, unless alone */
+	uint8_t good_cols;  /* those of rank 3 and more have it, or go */
 	uint8_t most_cols;  /* never wider; 0: as wide as its longest cell */
 	bool is_right;      /* aligned to the right */
+	bool is_number;     /* never cut within a word */
 	bool is_grouped;    /* sorted by it, headings stand between */
 	bool is_heading;    /* and then it stands in them alone */
 };
@@ -41,6 +43,7 @@ struct list_class {
 	void (*add_group)(struct str *out, const struct view *v, uint32_t item);
 	/* A stable name, to find the item again. */
 	const char *(*get_name)(const struct view *v, uint32_t item);
+	bool has_group_counts;
 	const char *empty; /* what is said of a list without items */
 };
 

@@ -4,18 +4,26 @@
 #include <string.h>
 
 #include "base/utf8.h"
-#include "text/table.h"
+#include "text/wrap.h"
 
 /*
- * Columns share the width by what their cells need, measured once on the
- * first few hundred items.  Where they do not all fit, the one of the
- * highest rank goes first.
+ * Columns share the width by rank and by what their cells need, measured
+ * once on the first few hundred items.  Where they do not all have a good
+ * width, the one of the highest rank goes first; the three that matter most
+ * are made narrow before they go.
  */
-enum { GAP_COLS = 2, HEAD_FROM_ROWS = 6, MEASURED_ITEMS = 400 };
+enum {
+	GAP_COLS = 2,
+	HEAD_FROM_ROWS = 6,
+	MEASURED_ITEMS = 400,
+	OPTIONAL = 3 /* rank */
+};
 
 struct columns {
-	struct table_column width[LIST_COLUMN_LIMIT];
-	unsigned number[LIST_COLUMN_LIMIT]; /* of the class's columns */
+	struct {
+		unsigned number; /* of the class's columns */
+		int cols, most;
+	} all[LIST_COLUMN_LIMIT];
 	unsigned count;
 };
 
@@ -62,86 +70,168 @@ measure(struct list *l)
 	str_clear(&cell);
 }
 
-static void
-drop_least(const struct list_class *class, struct columns *c)
+static unsigned
+get_rank(const struct list *l, const struct columns *c, unsigned i)
 {
-	unsigned least = 0;
+	return l->class->columns[c->all[i].number].rank;
+}
 
-	for (unsigned i = 1; i < c->count; i++) {
-		if (class->columns[c->number[i]].rank >
-		    class->columns[c->number[least]].rank)
-			least = i;
-	}
-	c->count--;
-	for (unsigned i = least; i < c->count; i++) {
-		c->number[i] = c->number[i + 1];
-		c->width[i] = c->width[i + 1];
-	}
+static int
+get_good(const struct list *l, const struct columns *c, unsigned i)
+{
+	int good = l->class->columns[c->all[i].number].good_cols;
+
+	return good < c->all[i].most ? good : c->all[i].most;
 }
 
 static void
-share(struct columns *c, const struct list *l, int cols)
+choose_columns(struct columns *c, const struct list *l)
 {
-	const struct list_class *class = l->class;
 	bool is_grouped = list_is_grouped(l);
 
 	c->count = 0;
-	for (unsigned i = 0; i < class->column_count; i++) {
-		const struct list_column *column = &class->columns[i];
-		size_t most = l->widest[i];
+	for (unsigned i = 0; i < l->class->column_count; i++) {
+		const struct list_column *column = &l->class->columns[i];
+		int most = l->widest[i];
 
 		if (is_grouped && column->is_heading)
 			continue;
 		if (column->most_cols && most > column->most_cols)
 			most = column->most_cols;
-		c->width[c->count].max_cols = most;
-		c->width[c->count].min_cols = most < column->least_cols ?
-		    most :
-		    column->least_cols;
-		c->number[c->count++] = i;
+		c->all[c->count].number = i;
+		c->all[c->count].most = most;
+		c->all[c->count].cols = get_good(l, c, c->count);
+		c->count++;
 	}
-	while (c->count > 1 &&
-	    !table_share(c->width, c->count, GAP_COLS, (size_t)cols))
-		drop_least(class, c);
-	if (c->count == 1)
-		c->width[0].width_cols = (size_t)cols;
+}
+
+/* The first few columns may be narrow; more are for those who have room. */
+static void
+make_narrow(struct columns *c, const struct list *l)
+{
+	for (unsigned i = 0; i < c->count; i++) {
+		int least = l->class->columns[c->all[i].number].least_cols;
+
+		if (least < c->all[i].cols)
+			c->all[i].cols = least;
+	}
 }
 
 static int
-get_indent(const struct list_column *column, const struct table_column *width,
-    const struct str *cell)
+add_up(const struct columns *c)
 {
-	size_t cols = utf8_width_cols(cell->data, cell->len);
+	int cols = GAP_COLS * ((int)c->count - 1);
 
-	return column->is_right && cols < width->width_cols ?
-	    (int)(width->width_cols - cols) :
-	    0;
+	for (unsigned i = 0; i < c->count; i++)
+		cols += c->all[i].cols;
+	return cols;
+}
+
+/* The one of the highest rank, unless its rank is below that. */
+static bool
+drop_least(struct columns *c, const struct list *l, unsigned rank)
+{
+	unsigned least = 0;
+
+	for (unsigned i = 1; i < c->count; i++) {
+		if (get_rank(l, c, i) > get_rank(l, c, least))
+			least = i;
+	}
+	if (get_rank(l, c, least) < rank)
+		return false;
+	c->count--;
+	for (unsigned i = least; i < c->count; i++)
+		c->all[i] = c->all[i + 1];
+	return true;
+}
+
+/* What is left goes to the columns by rank; what is too much is taken. */
+static void
+share(struct columns *c, const struct list *l, int cols)
+{
+	int left;
+
+	choose_columns(c, l);
+	while (c->count > 1 && add_up(c) > cols && drop_least(c, l, OPTIONAL))
+		continue;
+	if (add_up(c) > cols)
+		make_narrow(c, l);
+	while (c->count > 1 && add_up(c) > cols)
+		drop_least(c, l, 0);
+	left = cols - add_up(c);
+	for (unsigned rank = 0; rank < LIST_COLUMN_LIMIT; rank++) {
+		for (unsigned i = 0; i < c->count; i++) {
+			int more = c->all[i].most - c->all[i].cols;
+
+			if (get_rank(l, c, i) != rank)
+				continue;
+			more = more < left ? more : left;
+			c->all[i].cols += more;
+			left -= more;
+		}
+	}
+}
+
+static int
+get_indent(const struct list_column *column, int width, const struct str *cell)
+{
+	int cols = (int)utf8_width_cols(cell->data, cell->len);
+
+	return column->is_right && cols < width ? width - cols : 0;
+}
+
+/* Half a number would be another: such a cell is cut between two words. */
+static void
+cut_at_word(struct str *cell, int cols, bool is_utf8)
+{
+	size_t used, len;
+
+	if ((int)utf8_width_cols(cell->data, cell->len) <= cols)
+		return;
+	len = wrap_cut(&used, cell->data, cell->len,
+	    cols > 2 ? (size_t)cols - 2 : 1);
+	while (len > 0 && cell->data[len] != ' ')
+		len--;
+	if (len == 0)
+		return;
+	cell->len = len;
+	cell->data[len] = '\0';
+	str_add_text(cell, is_utf8 ? " \u2026" : " >");
+}
+
+static void
+draw_cell(struct list *l, struct canvas *canvas, struct rect place,
+    unsigned number, uint32_t item, enum role selected)
+{
+	const struct list_column *column = &l->class->columns[number];
+	enum role role = ROLE_TEXT;
+	struct str cell;
+	int indent;
+
+	str_init(&cell, 0);
+	l->class->add_cell(&cell, &role, l->view, item, number);
+	if (column->is_number)
+		cut_at_word(&cell, place.cols, canvas_is_utf8(canvas));
+	indent = get_indent(column, place.cols, &cell);
+	canvas_put_cut(canvas, place.row, place.col + indent,
+	    place.cols - indent, selected != ROLE_TEXT ? selected : role,
+	    cell.data);
+	str_clear(&cell);
 }
 
 static void
 draw_item(struct list *l, struct canvas *canvas, struct rect row,
     const struct columns *c, uint32_t item, enum role selected)
 {
-	struct str cell;
-	int col = row.col;
+	struct rect place = row;
 
 	if (selected != ROLE_TEXT)
 		canvas_fill(canvas, row, selected);
-	str_init(&cell, 0);
 	for (unsigned i = 0; i < c->count; i++) {
-		int cols = (int)c->width[i].width_cols;
-		enum role role = ROLE_TEXT;
-		int indent;
-
-		str_reset(&cell);
-		l->class->add_cell(&cell, &role, l->view, item, c->number[i]);
-		indent = get_indent(&l->class->columns[c->number[i]],
-		    &c->width[i], &cell);
-		canvas_put_cut(canvas, row.row, col + indent, cols - indent,
-		    selected != ROLE_TEXT ? selected : role, cell.data);
-		col += cols + GAP_COLS;
+		place.cols = c->all[i].cols;
+		draw_cell(l, canvas, place, c->all[i].number, item, selected);
+		place.col += place.cols + GAP_COLS;
 	}
-	str_clear(&cell);
 }
 
 /* "Reports  12" */
@@ -158,8 +248,9 @@ draw_heading(struct list *l, struct canvas *canvas, struct rect row,
 	    text.data);
 	str_reset(&text);
 	str_add_format(&text, "  %d", -(int)l->rows[at]);
-	canvas_put_text(canvas, row.row, col, row.col + row.cols - col,
-	    ROLE_DIM, text.data);
+	if (l->class->has_group_counts)
+		canvas_put_text(canvas, row.row, col, row.col + row.cols - col,
+		    ROLE_DIM, text.data);
 	str_clear(&text);
 }
 
@@ -174,15 +265,15 @@ draw_head(const struct list *l, struct canvas *canvas, struct rect row,
 	str_init(&title, 0);
 	for (unsigned i = 0; i < c->count; i++) {
 		const struct list_column *column =
-		    &l->class->columns[c->number[i]];
-		int cols = (int)c->width[i].width_cols;
+		    &l->class->columns[c->all[i].number];
+		int cols = c->all[i].cols;
 		bool is_sorted = l->class->sort_count > 1 &&
-		    c->number[i] == list_get_sort_column(l);
+		    c->all[i].number == list_get_sort_column(l);
 		int indent;
 
 		str_reset(&title);
 		str_add_text(&title, column->title);
-		indent = get_indent(column, &c->width[i], &title);
+		indent = get_indent(column, cols, &title);
 		canvas_put_cut(canvas, row.row, col + indent, cols - indent,
 		    is_sorted ? ROLE_HEADING : ROLE_DIM, title.data);
 		col += cols + GAP_COLS;

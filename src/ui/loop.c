@@ -75,7 +75,8 @@ grant(struct app *app, struct term *term, struct session *session)
 	return true;
 }
 
-static void
+/* Returns the signal that ends us, or 0. */
+static int
 run(struct app *app, struct term *term, struct session *session)
 {
 	bool is_idle = true;
@@ -85,7 +86,7 @@ run(struct app *app, struct term *term, struct session *session)
 		struct key_event event = term_read_key(term, is_idle ? -1 : 0);
 
 		if (event.key == KEY_HANG_UP)
-			return;
+			return event.signal;
 		if (event.key == KEY_NONE_YET) {
 			is_idle = !app_idle(app);
 		} else if (event.key == KEY_RESIZED) {
@@ -96,7 +97,7 @@ run(struct app *app, struct term *term, struct session *session)
 			is_idle = false;
 		}
 		if (!grant(app, term, session))
-			return;
+			return 0;
 		if (!term_has_key(term))
 			term_paint(term, app_draw(app));
 	}
@@ -108,6 +109,7 @@ loop_run(struct session *session, const char *where, struct error *err)
 	struct term *term;
 	struct app *app;
 	int rows, cols;
+	int end = 0;
 	enum status status = term_open(&term, &session->settings, err);
 
 	if (status)
@@ -116,9 +118,14 @@ loop_run(struct session *session, const char *where, struct error *err)
 	status = app_new(&app, session, rows, cols, term_is_utf8(term), where,
 	    err);
 	if (!status) {
-		run(app, term, session);
+		end = run(app, term, session);
 		app_free(app);
 	}
 	term_close(term);
+	/* The terminal is as it was: end as the signal wants it. */
+	if (end) {
+		signal(end, SIG_DFL);
+		raise(end);
+	}
 	return status;
 }

@@ -25,13 +25,17 @@ static const struct list_column columns[COLUMN_COUNT] = {
 	[DATE] = { .title = "date",
 	    .rank = 1,
 	    .least_cols = 10,
+	    .good_cols = 18,
 	    .most_cols = 24,
 	    .is_grouped = true },
-	[TITLE] = { .title = "event", .rank = 0, .least_cols = 20 },
+	[TITLE] = { .title = "event",
+	    .rank = 0,
+	    .least_cols = 20,
+	    .good_cols = 40 },
 	[KIND] = { .title = "kind",
-	    .rank = 2,
-	    .least_cols = 6,
-	    .most_cols = 14 },
+	    .rank = 3,
+	    .good_cols = 10,
+	    .most_cols = 20 },
 };
 static const uint8_t sorts[] = { DATE, TITLE, KIND };
 
@@ -225,8 +229,8 @@ get_position(const struct view *v, char *out, size_t size)
 }
 
 static const enum command hints[] = { COMMAND_OPEN, COMMAND_FILTER,
-	COMMAND_SORT, COMMAND_SORT_REVERSE, COMMAND_SECTION_NEXT,
-	COMMAND_CITATIONS, COMMAND_BACK, COMMAND_HELP, COMMAND_NONE };
+	COMMAND_SORT, COMMAND_SECTION_NEXT, COMMAND_HELP, COMMAND_CITATIONS,
+	COMMAND_BACK, COMMAND_NONE };
 
 const struct view_class view_events_class = {
 	.place = PLACE_EVENTS,

@@ -21,24 +21,47 @@ struct view_figures {
 	struct cited_record *behind;
 };
 
-enum { DISPUTED, VALUE, PERIOD, PLACE, MEASURE, STATEMENT, COLUMN_COUNT };
+enum {
+	DISPUTED,
+	VALUE,
+	PERIOD,
+	PLACE,
+	POPULATION,
+	MEASURE,
+	STATEMENT,
+	COLUMN_COUNT
+};
 
 static const struct list_column columns[COLUMN_COUNT] = {
-	[DISPUTED] = { .title = "", .rank = 1, .least_cols = 1 },
+	[DISPUTED] = { .title = "  ",
+	    .rank = 1,
+	    .least_cols = 1,
+	    .good_cols = 1 },
 	[VALUE] = { .title = "value",
 	    .rank = 0,
-	    .least_cols = 16,
-	    .most_cols = 36 },
+	    .least_cols = 20,
+	    .good_cols = 32,
+	    .most_cols = 40,
+	    .is_number = true },
 	[PERIOD] = { .title = "period",
 	    .rank = 3,
-	    .least_cols = 6,
-	    .most_cols = 12 },
+	    .good_cols = 10,
+	    .most_cols = 21 },
 	[PLACE] = { .title = "place",
 	    .rank = 4,
-	    .least_cols = 8,
+	    .good_cols = 11,
 	    .most_cols = 20 },
-	[MEASURE] = { .title = "measure", .rank = 2, .least_cols = 16 },
-	[STATEMENT] = { .title = "statement", .rank = 5, .least_cols = 40 },
+	[POPULATION] = { .title = "of whom",
+	    .rank = 5,
+	    .good_cols = 20,
+	    .most_cols = 50 },
+	[MEASURE] = { .title = "measure",
+	    .rank = 2,
+	    .least_cols = 12,
+	    .good_cols = 28,
+	    .is_grouped = true,
+	    .is_heading = true },
+	[STATEMENT] = { .title = "statement", .rank = 6, .good_cols = 60 },
 };
 static const uint8_t sorts[] = { MEASURE, VALUE, PERIOD, PLACE };
 
@@ -67,6 +90,10 @@ add_cell(struct str *out, enum role *role, const struct view *v, uint32_t item,
 		break;
 	case PLACE:
 		str_add_text(out, f->place);
+		break;
+	case POPULATION:
+		*role = ROLE_DIM;
+		str_add_text(out, f->population);
 		break;
 	case MEASURE:
 		str_add_text(out, f->measure_title);
@@ -131,6 +158,12 @@ add_searched(struct str *out, const struct view *v, uint32_t item)
 	value_add_range(out, f);
 }
 
+static void
+add_group(struct str *out, const struct view *v, uint32_t item)
+{
+	str_add_text(out, get_figure(v, item)->measure_title);
+}
+
 static const char *
 get_name(const struct view *v, uint32_t item)
 {
@@ -145,7 +178,9 @@ static const struct list_class list_class = {
 	.add_cell = add_cell,
 	.compare = compare,
 	.add_searched = add_searched,
+	.add_group = add_group,
 	.get_name = get_name,
+	.has_group_counts = true,
 	.empty = "This collection has no figures.",
 };
 
@@ -268,8 +303,8 @@ get_position(const struct view *v, char *out, size_t size)
 }
 
 static const enum command hints[] = { COMMAND_OPEN, COMMAND_COMPARE,
-	COMMAND_FILTER, COMMAND_SORT, COMMAND_SORT_REVERSE, COMMAND_CITATIONS,
-	COMMAND_BACK, COMMAND_HELP, COMMAND_NONE };
+	COMMAND_FILTER, COMMAND_SORT, COMMAND_SECTION_NEXT, COMMAND_HELP,
+	COMMAND_CITATIONS, COMMAND_BACK, COMMAND_NONE };
 
 const struct view_class view_figures_class = {
 	.place = PLACE_FIGURES,

@@ -20,9 +20,12 @@ struct view_history {
 enum { WHERE, TITLE, KIND, COLUMN_COUNT };
 
 static const struct list_column columns[COLUMN_COUNT] = {
-	[WHERE] = { .title = "", .rank = 1, .least_cols = 4 },
-	[TITLE] = { .title = "place", .rank = 0, .least_cols = 20 },
-	[KIND] = { .title = "kind", .rank = 2, .least_cols = 7 },
+	[WHERE] = { .title = "", .rank = 1, .least_cols = 4, .good_cols = 4 },
+	[TITLE] = { .title = "place",
+	    .rank = 0,
+	    .least_cols = 20,
+	    .good_cols = 40 },
+	[KIND] = { .title = "kind", .rank = 3, .good_cols = 10 },
 };
 static const uint8_t sorts[] = { TITLE };
 

@@ -20,9 +20,8 @@ struct view_home {
 	const char *version, *licence, *editors, *advisory, *home;
 	struct topic *topics; /* of the top level */
 	int topic_count;
-	bool has_topics; /* read */
-	bool has_more;   /* than TOPIC_LIMIT */
-	bool is_whole;   /* all is laid out */
+	int64_t next_topic; /* the last one of the subtrees read */
+	bool is_whole;      /* all is laid out */
 	int rows;
 };
 
@@ -51,31 +50,26 @@ read_values(struct view_home *h, struct error *err)
 	return status;
 }
 
-/* Those of the top level: each subtree is passed over. */
+/* At most limit of the top level: each subtree is passed over. */
 static void
-read_topics(struct view_home *h)
+read_topics(struct view_home *h, int limit)
 {
 	struct session *s = app_get_session(h->view.app);
 	struct error err;
-	int64_t id = 1;
 
-	if (h->has_topics)
-		return;
-	h->has_topics = true;
-	h->topics = arena_alloc_array(&h->arena, TOPIC_LIMIT,
-	    sizeof *h->topics);
-	while (id <= s->counts.topics) {
+	if (!h->topics)
+		h->topics = arena_alloc_array(&h->arena, TOPIC_LIMIT,
+		    sizeof *h->topics);
+	while (h->topic_count < limit && h->next_topic < s->counts.topics) {
 		struct topic *t;
 		uint32_t count;
 
-		h->has_more = h->topic_count == TOPIC_LIMIT;
-		if (h->has_more ||
-		    collection_list_topics(&t, &count, s->collection, id, 1,
-			&h->arena, &err) != STATUS_OK ||
+		if (collection_list_topics(&t, &count, s->collection,
+			h->next_topic + 1, 1, &h->arena, &err) != STATUS_OK ||
 		    count == 0)
 			return;
 		h->topics[h->topic_count++] = *t;
-		id = t->last + 1;
+		h->next_topic = t->last;
 	}
 }
 
@@ -161,7 +155,7 @@ add_keys(struct view_page *p, struct app *app)
 		view_page_add_cell(p, col + key_cols + 1, WHAT_COLS, ROLE_TEXT,
 		    -1, keys[i].what);
 		if (is_wide)
-			col += key_cols + 1 + WHAT_COLS;
+			col += key_cols + 3 + WHAT_COLS;
 		str_clear(&key);
 	}
 }
@@ -171,13 +165,16 @@ static const char *
 add_paragraphs(struct view_page *p, enum role role, const char *text, int limit)
 {
 	struct str paragraph;
+	bool is_first = true;
 
 	str_init(&paragraph, 0);
-	for (; *text && limit > 0; limit--) {
+	for (; *text && limit > 0; limit--, is_first = false) {
 		const char *end = strstr(text, "\n\n");
 		size_t len = end ? (size_t)(end - text) : strlen(text);
 
 		str_reset(&paragraph);
+		if (is_first && role == ROLE_ADVISORY)
+			str_add_text(&paragraph, "Advisory: ");
 		for (size_t i = 0; i < len; i++)
 			str_add_char(&paragraph,
 			    text[i] == '\n' ? ' ' : text[i]);
@@ -193,7 +190,10 @@ add_paragraphs(struct view_page *p, enum role role, const char *text, int limit)
 static void
 add_topics(struct view_page *p, struct view_home *h)
 {
-	read_topics(h);
+	struct session *s = app_get_session(h->view.app);
+	int room = h->rows - p->line_count;
+
+	read_topics(h, h->is_whole || room > TOPIC_LIMIT ? TOPIC_LIMIT : room);
 	if (h->topic_count > 0)
 		view_page_add_heading(p, "Topics");
 	for (int i = 0; i < h->topic_count; i++) {
@@ -202,8 +202,9 @@ add_topics(struct view_page *p, struct view_home *h)
 
 		view_page_add_link(p, INDENT, h->topics[i].title, &link);
 	}
-	if (h->has_more)
-		view_page_add_text(p, ROLE_DIM, INDENT, "and more: t");
+	if (h->topic_count == TOPIC_LIMIT && h->next_topic < s->counts.topics)
+		view_page_add_text(p, ROLE_DIM, INDENT,
+		    "and more, in the Contents beside a topic");
 }
 
 static void
@@ -224,7 +225,7 @@ add_pane(struct view_page *p)
 static bool
 is_enough(const struct view_page *p, const struct view_home *h)
 {
-	return !h->is_whole && p->line_count > h->rows;
+	return !h->is_whole && p->line_count >= h->rows;
 }
 
 static void
@@ -235,10 +236,13 @@ build(struct view_page *p, struct view *v)
 	const char *rest;
 
 	view_page_add_text(p, ROLE_TITLE, 0, s->title);
+	if (p->width_cols < WIDE_COLS)
+		add_keys(p, v->app);
 	add_edition(p, h);
 	add_counts(p, &s->counts);
 	view_page_add_blank(p);
-	add_keys(p, v->app);
+	if (p->width_cols >= WIDE_COLS)
+		add_keys(p, v->app);
 	add_paragraphs(p, ROLE_ADVISORY, h->advisory, 1000);
 	rest = add_paragraphs(p, ROLE_TEXT, h->home, 1);
 	if (is_enough(p, h))

@@ -12,7 +12,7 @@
  * them.  A figure has two lines: its value, when and where; then of whom,
  * and who says it.
  */
-enum { MARK_COLS = 2, GAP_COLS = 2, PERIOD_COLS = 10, DOCUMENTS_READ = 64 };
+enum { GAP_COLS = 2, PERIOD_COLS = 10, DOCUMENTS_READ = 64 };
 
 struct view_measure {
 	struct record_view record;
@@ -21,6 +21,13 @@ struct view_measure {
 	const char **documents; /* who states each, or "" */
 	uint32_t count;
 };
+
+/* Of the sign of a disagreement and a blank. */
+static int
+get_mark_cols(const struct view_page *p)
+{
+	return p->is_utf8 ? 2 : 3;
+}
 
 static int
 measure_values(const struct view_measure *view, int most_cols)
@@ -46,14 +53,14 @@ static void
 add_first_line(struct view_page *p, const struct figure *f, int item,
     int value_cols)
 {
-	int left = p->width_cols - 1 - MARK_COLS - value_cols - GAP_COLS;
-	int col = MARK_COLS;
+	int col = get_mark_cols(p);
+	int left = p->width_cols - 1 - col - value_cols - GAP_COLS;
 	struct str value;
 
 	str_init(&value, 0);
 	value_add_quantity(&value, f);
 	view_page_begin_line(p);
-	view_page_add_cell(p, 0, MARK_COLS, ROLE_DISPUTED, item,
+	view_page_add_cell(p, 0, col, ROLE_DISPUTED, item,
 	    f->disagrees_count == 0 ? " " :
 		p->is_utf8          ? "\u2260" :
 				      "!=");
@@ -82,7 +89,7 @@ add_second_line(struct view_page *p, const struct view_measure *view,
 		str_add_format(&text, "%s%s", text.len ? " \u2014 " : "",
 		    view->documents[i]);
 	if (text.len)
-		view_page_add_item_text(p, ROLE_DIM, MARK_COLS, item,
+		view_page_add_item_text(p, ROLE_DIM, get_mark_cols(p), item,
 		    text.data);
 	str_clear(&text);
 }
@@ -92,7 +99,8 @@ build(struct view_page *p, struct view *v)
 {
 	struct view_measure *view = (struct view_measure *)v;
 	struct record_view *r = &view->record;
-	int value_cols = measure_values(view, p->width_cols - 1 - MARK_COLS);
+	int value_cols = measure_values(view,
+	    p->width_cols - 1 - get_mark_cols(p));
 
 	view_page_add_text(p, ROLE_TITLE, 0, view->measure.title);
 	record_view_add_passages(p, r, PASSAGE_DEFINITION);

@@ -13,7 +13,7 @@
  * Lines are one column narrower than the page: in the first stands the bar
  * beside the selected sentence.
  */
-enum { LABEL_COLS = 14, NARROW_COLS = 40, LEAST_COLS = 4 };
+enum { LABEL_COLS = 14, NARROW_COLS = 40, LEAST_COLS = 4, HANGING_COLS = 2 };
 
 static int
 get_text_cols(const struct view_page *p, int indent)
@@ -191,8 +191,11 @@ view_page_add_link(struct view_page *p, int indent, const char *text,
     const struct link *link)
 {
 	int item = view_page_add_item(p, link, true);
+	int line = p->line_count;
 
-	add_wrapped(p, ROLE_TEXT, indent, item, text[0] ? text : "-", false);
+	add_wrapped(p, ROLE_TEXT, indent + HANGING_COLS, item,
+	    text[0] ? text : "-", false);
+	p->runs[p->lines[line].first_run].col = (uint16_t)indent;
 }
 
 void

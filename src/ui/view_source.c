@@ -214,8 +214,10 @@ add_counts(struct view_page *p, const struct view_source *view)
 	struct str text;
 
 	str_init(&text, 128);
-	str_add_format(&text, "Cited by %u citation%s, origin of %u",
-	    s->cited_by, s->cited_by == 1 ? "" : "s", s->origin_of);
+	str_add_format(&text, "Cited %u time%s", s->cited_by,
+	    s->cited_by == 1 ? "" : "s");
+	if (s->origin_of > 0)
+		str_add_format(&text, ", the origin of %u", s->origin_of);
 	view_page_add_heading(p, text.data);
 	str_clear(&text);
 }

@@ -20,25 +20,26 @@ struct view_sources {
 enum { LABEL, YEAR, CITED_BY, KIND, KEY, COLUMN_COUNT };
 
 static const struct list_column columns[COLUMN_COUNT] = {
-	[LABEL] = { .title = "source", .rank = 0, .least_cols = 24 },
+	[LABEL] = { .title = "source",
+	    .rank = 0,
+	    .least_cols = 20,
+	    .good_cols = 40 },
 	[YEAR] = { .title = "year",
 	    .rank = 2,
 	    .least_cols = 4,
+	    .good_cols = 9,
 	    .most_cols = 9 },
-	[CITED_BY] = { .title = "cited by",
+	[CITED_BY] = { .title = "citations",
 	    .rank = 1,
-	    .least_cols = 8,
+	    .least_cols = 9,
+	    .good_cols = 9,
 	    .is_right = true },
 	[KIND] = { .title = "kind",
 	    .rank = 3,
-	    .least_cols = 6,
-	    .most_cols = 14,
+	    .good_cols = 12,
 	    .is_grouped = true,
 	    .is_heading = true },
-	[KEY] = { .title = "key",
-	    .rank = 4,
-	    .least_cols = 20,
-	    .most_cols = 30 },
+	[KEY] = { .title = "key", .rank = 4, .good_cols = 22, .most_cols = 30 },
 };
 static const uint8_t sorts[] = { KIND, LABEL, YEAR, CITED_BY };
 
@@ -168,6 +169,7 @@ static const struct list_class list_class = {
 	.add_searched = add_searched,
 	.add_group = add_group,
 	.get_name = get_name,
+	.has_group_counts = true,
 	.empty = "This collection has no sources.",
 };
 
@@ -253,8 +255,8 @@ get_position(const struct view *v, char *out, size_t size)
 }
 
 static const enum command hints[] = { COMMAND_OPEN, COMMAND_FILTER,
-	COMMAND_SORT, COMMAND_SORT_REVERSE, COMMAND_SECTION_NEXT, COMMAND_BACK,
-	COMMAND_HELP, COMMAND_NONE };
+	COMMAND_SORT, COMMAND_SECTION_NEXT, COMMAND_HELP, COMMAND_SORT_REVERSE,
+	COMMAND_BACK, COMMAND_NONE };
 
 const struct view_class view_sources_class = {
 	.place = PLACE_SOURCES,

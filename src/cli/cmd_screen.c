@@ -1,0 +1,80 @@
+/* SPDX-License-Identifier: ISC */
+#include "cli.h"
+
+#include <stdlib.h>
+#include <string.h>
+#include <unistd.h>
+
+#include "reader/session.h"
+#include "reader/settings.h"
+#include "ui/loop.h"
+
+/*
+ * What ibid does without a command where it stands at a terminal: the
+ * screen, at the first page or at the topic that was named.
+ */
+
+bool
+cli_wants_screen(const struct cli *cli)
+{
+	const char *term = getenv("TERM");
+
+	return isatty(STDIN_FILENO) && isatty(STDOUT_FILENO) &&
+	    !(cli->options.given & OPTION_BIT(OPTION_FORMAT)) &&
+	    !(term && strcmp(term, "dumb") == 0);
+}
+
+static enum status
+read_settings(struct settings *settings, const struct cli *cli,
+    struct error *err)
+{
+	char *path = settings_get_path();
+	enum status status = STATUS_OK;
+
+	settings_init(settings);
+	if (path)
+		status = settings_read(settings, path, err);
+	free(path);
+	if (cli->options.given & OPTION_BIT(OPTION_MOUSE))
+		settings->has_mouse = true;
+	return status;
+}
+
+static enum status
+run_screen(struct cli *cli, const struct settings *settings, struct error *err)
+{
+	const char *where = cli->options.operands[0];
+	struct session *session;
+	struct topic topic;
+	enum status status = STATUS_OK;
+
+	/* A topic that is not there is said without a screen. */
+	if (where && !strchr(where, ':'))
+		status = collection_find_topic(&topic, cli->collection, where,
+		    &cli->arena, err);
+	if (status == STATUS_NOT_FOUND)
+		return cmd_home(cli, err); /* which says so */
+	if (status)
+		return status;
+	status = session_open(&session, cli->collection, settings, err);
+	cli->collection = NULL;
+	if (status)
+		return status;
+	status = loop_run(session, where, err);
+	session_close(session);
+	return status;
+}
+
+enum status
+cmd_screen(struct cli *cli, struct error *err)
+{
+	struct settings settings;
+	enum status status = read_settings(&settings, cli, err);
+
+	if (!status)
+		status = cli_open(cli, err);
+	if (!status)
+		status = run_screen(cli, &settings, err);
+	settings_clear(&settings);
+	return status;
+}

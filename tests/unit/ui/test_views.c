@@ -1,0 +1,334 @@
+/* SPDX-License-Identifier: ISC */
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/str.h"
+#include "golden.h"
+#include "unit.h"
+
+/* The views of lists and records, as they are drawn and used. */
+static const struct {
+	int rows, cols;
+} sizes[] = { { 24, 80 }, { 43, 132 }, { 10, 40 }, { 5, 20 } };
+
+enum { SIZE_COUNT = sizeof sizes / sizeof *sizes };
+
+static const struct {
+	const char *name, *where, *keys;
+} views[] = {
+	{ "home", NULL, "" },
+	{ "home-topic", NULL, "j j" },
+	{ "figures", NULL, "F" },
+	{ "figures-by-value", NULL, "F o O j" },
+	{ "figures-filtered", NULL, "F & g a z e t t e Enter" },
+	{ "figures-without", NULL, "F & z z z Enter" },
+	{ "figure", "figure:mills-gazette", "" },
+	{ "figure-graphic", "figure:drowned-1871", "" },
+	{ "measure", "measure:mills-working", "" },
+	{ "measure-disagreement", "measure:mills-working", "G" },
+	{ "sources", NULL, "R" },
+	{ "sources-by-citations", NULL, "R o o o" },
+	{ "source", "source:wren", "" },
+	{ "source-copy", "source:survey-copy", "Tab" },
+	{ "events", NULL, "E" },
+	{ "event", "event:gate-broke", "" },
+	{ "history", NULL, "F E H" },
+	{ "help", NULL, "?" },
+	{ "help-end", NULL, "? G" },
+};
+
+enum { VIEW_COUNT = sizeof views / sizeof *views };
+
+static void
+every_view_is_drawn_as_its_golden_has_it(void **state)
+{
+	struct golden *g = *state;
+
+	for (size_t i = 0; i < VIEW_COUNT; i++) {
+		for (size_t j = 0; j < SIZE_COUNT; j++) {
+			char name[128];
+
+			golden_open(g, sizes[j].rows, sizes[j].cols,
+			    views[i].where);
+			golden_keys(g, views[i].keys);
+			snprintf(name, sizeof name, "%s-%dx%d", views[i].name,
+			    sizes[j].cols, sizes[j].rows);
+			golden_check(g, name);
+		}
+	}
+}
+
+static void
+without_utf8_the_figures_have_letters_for_their_signs(void **state)
+{
+	struct golden *g = *state;
+
+	golden_open_ascii(g, 24, 80, NULL);
+	golden_keys(g, "F");
+	golden_check(g, "figures-ascii-80x24");
+	golden_open_ascii(g, 24, 80, "measure:mills-working");
+	golden_check(g, "measure-ascii-80x24");
+}
+
+static void
+check_cursor(struct golden *g, int rows, int cols)
+{
+	int row, col;
+
+	canvas_get_cursor(app_draw(g->app), &row, &col);
+	if (row < 0 || row >= rows || col < 0 || col >= cols)
+		fail_msg("cursor at %d,%d of %dx%d", row, col, cols, rows);
+}
+
+static void
+every_view_fits_every_size_and_has_its_cursor_there(void **state)
+{
+	struct golden *g = *state;
+
+	for (size_t i = 0; i < VIEW_COUNT; i++) {
+		golden_open(g, 24, 80, views[i].where);
+		golden_keys(g, views[i].keys);
+		for (int rows = 1; rows < 48; rows += 4) {
+			for (int cols = 1; cols < 160; cols += 9) {
+				app_resize(g->app, rows, cols);
+				check_cursor(g, rows, cols);
+				golden_keys(g, "j");
+				check_cursor(g, rows, cols);
+			}
+		}
+	}
+}
+
+/* Keys that come faster than the screen is drawn. */
+static void
+keys_before_the_first_drawing_do_the_same(void **state)
+{
+	static const char *const keys[] = { "F j j Enter Tab Tab Enter",
+		"E j Enter j j", "R } j Enter j j j Enter", "j j j Enter",
+		"F j = j Enter", "F E R H j Enter", "? Space G g",
+		"F G b o O { }", "F & h a m a Enter Enter" };
+	struct golden *g = *state;
+	struct str seen, unseen;
+
+	str_init(&seen, 0);
+	str_init(&unseen, 0);
+	for (size_t i = 0; i < sizeof keys / sizeof *keys; i++) {
+		str_reset(&seen);
+		str_reset(&unseen);
+		golden_open(g, 24, 80, NULL);
+		golden_keys(g, keys[i]);
+		canvas_dump(&seen, app_draw(g->app), true);
+		golden_open(g, 24, 80, NULL);
+		golden_keys_unseen(g, keys[i]);
+		canvas_dump(&unseen, app_draw(g->app), true);
+		assert_string_equal(seen.data, unseen.data);
+	}
+	str_clear(&seen);
+	str_clear(&unseen);
+}
+
+static void
+back_finds_the_view_as_it_was_left(void **state)
+{
+	static const struct {
+		const char *before, *away;
+	} rows[] = {
+		{ "F j j j", "Enter" },
+		{ "F o O j j", "= j Enter" },
+		{ "F & g a z e t t e Enter j", "Enter" },
+		{ "R G k", "Enter" },
+		{ "R o o j j j j", "Enter Tab" },
+		{ "E j j", "Enter j" },
+		{ "F j = j j j", "Enter" },
+		{ "R j j j j Enter j j j", "Enter" },
+		{ "? Space j j", "F" },
+		{ "j j j", "Enter" },
+	};
+	struct golden *g = *state;
+	struct str before, after;
+
+	str_init(&before, 0);
+	str_init(&after, 0);
+	for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {
+		str_reset(&before);
+		str_reset(&after);
+		golden_open(g, 10, 80, NULL);
+		golden_keys(g, rows[i].before);
+		canvas_dump(&before, app_draw(g->app), true);
+		golden_keys(g, rows[i].away);
+		for (const char *c = rows[i].away; *c; c++) {
+			if (*c == 'E' || *c == '=' || *c == 'F')
+				golden_keys(g, "Backspace");
+		}
+		canvas_dump(&after, app_draw(g->app), true);
+		assert_string_equal(before.data, after.data);
+	}
+	str_clear(&before);
+	str_clear(&after);
+}
+
+static void
+a_filter_narrows_as_it_is_typed_and_escape_takes_it_back(void **state)
+{
+	struct golden *g = *state;
+
+	golden_open(g, 24, 80, NULL);
+	golden_keys(g, "F");
+	assert_true(golden_has(g, "1/8"));
+	golden_keys(g, "& s h i l");
+	assert_false(golden_has(g, "at least 5 mills"));
+	assert_true(golden_has(g, "45.5 shillings"));
+	golden_keys(g, "Enter");
+	assert_true(golden_has(g, "1/2 of 8"));
+	golden_keys(g, "Esc");
+	assert_true(golden_has(g, "of 8") == false);
+	assert_true(golden_has(g, "at least 5 mills"));
+}
+
+static void
+sorting_keeps_the_selected_figure(void **state)
+{
+	struct golden *g = *state;
+
+	golden_open(g, 24, 80, NULL);
+	golden_keys(g, "F j j o");
+	for (int i = 0; i < 6; i++) {
+		assert_non_null(
+		    strstr(golden_get_cursor_row(g), "about 10 to 14"));
+		golden_keys(g, i % 2 ? "O" : "o");
+	}
+}
+
+static void
+what_is_graphic_is_folded_until_a_key_shows_it(void **state)
+{
+	struct golden *g = *state;
+
+	golden_open(g, 24, 150, NULL);
+	golden_keys(g, "F c");
+	assert_true(golden_has(g, "(graphic, folded)"));
+	assert_false(golden_has(g, "Three people drowned"));
+	golden_open(g, 24, 80, "figure:drowned-1871");
+	assert_false(golden_has(g, "Three people drowned"));
+	golden_keys(g, "-");
+	assert_true(golden_has(g, "Three people drowned"));
+	golden_open(g, 24, 80, "source:gazette");
+	golden_keys(g, "G");
+	assert_false(golden_has(g, "Three people drowned"));
+}
+
+static void
+the_pane_shows_the_chain_of_the_selected_figure(void **state)
+{
+	struct golden *g = *state;
+
+	golden_open(g, 24, 80, "measure:mills-working");
+	assert_true(golden_has(g, "Behind this figure"));
+	for (int i = 0; i < 5; i++) {
+		if (golden_has(g, "unnamed millers"))
+			return;
+		golden_keys(g, "j");
+	}
+	fail_msg("no figure of the measure has its chain in the pane");
+}
+
+static void
+up_goes_from_a_record_to_its_row_in_the_list(void **state)
+{
+	struct golden *g = *state;
+
+	golden_open(g, 24, 80, "source:mill-act");
+	golden_keys(g, "u");
+	assert_non_null(strstr(golden_get_cursor_row(g), "Mill Act"));
+	golden_open(g, 24, 80, "event:survey");
+	golden_keys(g, "u");
+	assert_non_null(
+	    strstr(golden_get_cursor_row(g), "The county's survey"));
+	golden_open(g, 24, 80, "figure:pay-ek");
+	golden_keys(g, "u");
+	assert_non_null(strstr(golden_get_cursor_row(g), "45.5"));
+}
+
+static void
+compare_shows_the_figure_in_its_measure(void **state)
+{
+	struct golden *g = *state;
+
+	golden_open(g, 24, 80, "figure:mills-wren");
+	golden_keys(g, "=");
+	assert_true(golden_has(g, "Mills at work"));
+	assert_non_null(strstr(golden_get_cursor_row(g), "about 10 to 14"));
+}
+
+static void
+a_count_goes_to_that_row(void **state)
+{
+	struct golden *g = *state;
+
+	golden_open(g, 24, 80, NULL);
+	golden_keys(g, "E 3 g");
+	assert_true(golden_has(g, "3/4"));
+	golden_keys(g, "9 9 k");
+	assert_true(golden_has(g, "1/4"));
+	golden_keys(g, "2 j");
+	assert_true(golden_has(g, "3/4"));
+}
+
+static void
+help_has_every_key_as_it_is_bound(void **state)
+{
+	struct golden *g = *state;
+	const struct command_entry *entry;
+
+	golden_open(g, 200, 100, NULL);
+	golden_keys(g, "?");
+	for (unsigned i = 0; (entry = command_get_row(i)) != NULL; i++) {
+		if (!golden_has(g, entry->help))
+			fail_msg("%s is not there", entry->name);
+	}
+	assert_true(golden_has(g, "graphic               fold, show, skip"));
+}
+
+static void
+home_says_what_this_is_and_how_to_begin(void **state)
+{
+	struct golden *g = *state;
+
+	for (size_t i = 0; i < SIZE_COUNT; i++) {
+		golden_open(g, sizes[i].rows, sizes[i].cols, NULL);
+		assert_true(golden_has(g, "Tide mills of the"));
+		assert_true(golden_has(g, "Enter or T"));
+	}
+	golden_open(g, 24, 80, NULL);
+	golden_keys(g, "Enter");
+	assert_false(golden_has(g, "Enter or T"));
+}
+
+int
+main(void)
+{
+	const struct CMUnitTest tests[] = {
+		cmocka_unit_test(every_view_is_drawn_as_its_golden_has_it),
+		cmocka_unit_test(
+		    without_utf8_the_figures_have_letters_for_their_signs),
+		cmocka_unit_test(
+		    every_view_fits_every_size_and_has_its_cursor_there),
+		cmocka_unit_test(keys_before_the_first_drawing_do_the_same),
+		cmocka_unit_test(back_finds_the_view_as_it_was_left),
+		cmocka_unit_test(
+		    a_filter_narrows_as_it_is_typed_and_escape_takes_it_back),
+		cmocka_unit_test(sorting_keeps_the_selected_figure),
+		cmocka_unit_test(
+		    what_is_graphic_is_folded_until_a_key_shows_it),
+		cmocka_unit_test(
+		    the_pane_shows_the_chain_of_the_selected_figure),
+		cmocka_unit_test(up_goes_from_a_record_to_its_row_in_the_list),
+		cmocka_unit_test(compare_shows_the_figure_in_its_measure),
+		cmocka_unit_test(a_count_goes_to_that_row),
+		cmocka_unit_test(help_has_every_key_as_it_is_bound),
+		cmocka_unit_test(home_says_what_this_is_and_how_to_begin),
+	};
+
+	return cmocka_run_group_tests(tests, golden_set_up, golden_tear_down);
+}
