@@ -23,13 +23,20 @@ view_topic_show_line(struct view_topic *v, uint32_t line)
 		v->top = line - (uint32_t)v->rows + 1;
 }
 
-/* As much of the sentence as fits; above the first all that stands there. */
+/*
+ * As much of the sentence as fits; above the first all that stands there,
+ * below a heading the beginning of its text.
+ */
 static void
 show_sentence(struct view_topic *v, const struct layout_sentence *s)
 {
+	enum { BELOW_HEADING = 3 };
 	uint32_t rows = (uint32_t)v->rows;
 	uint32_t last = s->last_line;
 
+	if (v->layout.lines[last].kind == LINE_HEADING &&
+	    last + BELOW_HEADING < v->layout.line_count)
+		last += BELOW_HEADING;
 	if (last - s->first_line >= rows)
 		last = s->first_line + rows - 1;
 	if (v->sentence == 0 && last < rows)
