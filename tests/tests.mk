@@ -255,7 +255,11 @@ endif
 
 # Random keys without a terminal: 2,000 in `make check`, 100,000 from each
 # seed in `make torture`.
-check_PROGRAMS += tests/screen/torture
+check_PROGRAMS += tests/screen/torture tests/screen/make_hostile
+tests_screen_make_hostile_SOURCES = tests/screen/make_hostile.c \
+	tests/screen/hostile.h tests/screen/hostile.c
+tests_screen_make_hostile_CPPFLAGS = $(AM_CPPFLAGS) $(SQLITE_CFLAGS)
+tests_screen_make_hostile_LDADD = $(link_base) $(SQLITE_LIBS)
 TESTS += tests/screen/test_torture.sh
 tests_screen_torture_CPPFLAGS = $(sees_private)
 tests_screen_torture_LDADD = $(link_ui)

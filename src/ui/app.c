@@ -190,34 +190,40 @@ go_view(struct app *app, enum place_view view)
 
 /* ---- Commands of the application ---- */
 
+/* Only the last place of a count is opened. */
+static void
+run_trail(struct app *app, int count,
+    bool (*step)(struct reader_place *, struct trail *,
+	const struct reader_place *),
+    const char *at_end)
+{
+	struct reader_place place, next;
+	bool has_moved = false;
+
+	app_get_place(app, &place);
+	for (count = count ? count : 1; count > 0; count--) {
+		if (!step(&next, app->session->trail, &place))
+			break;
+		place = next;
+		has_moved = true;
+	}
+	if (has_moved)
+		show(app, &place);
+	if (count > 0)
+		app_say(app, "%s", at_end);
+}
+
 static void
 run_back(struct app *app, int count)
 {
-	struct reader_place here, there;
-
-	for (count = count ? count : 1; count > 0; count--) {
-		app_get_place(app, &here);
-		if (!trail_back(&there, app->session->trail, &here)) {
-			app_say(app, "This is where you began.");
-			return;
-		}
-		show(app, &there);
-	}
+	run_trail(app, count, trail_back, "This is where you began.");
 }
 
 static void
 run_forward(struct app *app, int count)
 {
-	struct reader_place here, there;
-
-	for (count = count ? count : 1; count > 0; count--) {
-		app_get_place(app, &here);
-		if (!trail_forward(&there, app->session->trail, &here)) {
-			app_say(app, "There is nothing further forward.");
-			return;
-		}
-		show(app, &there);
-	}
+	run_trail(app, count, trail_forward,
+	    "There is nothing further forward.");
 }
 
 static void

@@ -225,7 +225,7 @@ add_step(struct citations *c, const struct citation *citation, uint32_t i)
 	c->steps = mem_resize_array(c->steps, c->step_count + 1,
 	    sizeof *c->steps);
 	c->steps[c->step_count] = step;
-	str_init(&label, 64);
+	str_init(&label, 0);
 	if (i == 0)
 		str_add_format(&label, "[%u]", citation->number);
 	while (label.len < NUMBER_COLS - 1)

@@ -67,20 +67,27 @@ expect_behind(struct screen *s, const struct size *size, const char *text)
 		screen_send(s, "c");
 }
 
-/* What stands behind the sentences of the first topic. */
+/* What stands behind five sentences of the first topic, from its top on. */
 static void
 read_sentences(struct screen *s, const struct size *size)
 {
-	static const char *const behind[] = { "Wren", "Gazette", "Wren", "Wren",
-		"Song" };
-	static const int steps[] = { 0, 1, 4, 1, 2 };
+	static const struct {
+		int steps;
+		const char *behind;
+	} sentences[] = {
+		{ 0, "p. 3" },
+		{ 1, "p. 4" },
+		{ 4, "p. 30" },
+		{ 1, "p. 31" },
+		{ 2, "Song" },
+	};
 
 	screen_send(s, "T");
 	screen_wait_for(s, "A tide mill", WAIT);
-	for (size_t i = 0; i < sizeof behind / sizeof *behind; i++) {
-		for (int k = 0; k < steps[i]; k++)
+	for (size_t i = 0; i < sizeof sentences / sizeof *sentences; i++) {
+		for (int k = 0; k < sentences[i].steps; k++)
 			screen_send(s, ")");
-		expect_behind(s, size, behind[i]);
+		expect_behind(s, size, sentences[i].behind);
 	}
 	screen_send(s, "g");
 	screen_wait_for(s, "A tide mill", WAIT);
@@ -117,14 +124,29 @@ sort_figures(struct screen *s)
 	free(after);
 }
 
+/* A source, and one of the things that cite it. */
 static void
 open_what_cites(struct screen *s)
 {
 	screen_send(s, "R");
-	screen_wait_for(s, "Tide Mills", WAIT);
-	screen_type_text(s, "&Tide");
-	screen_send(s, "Enter Enter");
-	screen_wait_for(s, "Anse Press", WAIT);
+	screen_wait_for(s, "Gazette", WAIT);
+	screen_type_text(s, "&Wren");
+	screen_wait_for(s, "&Wren", WAIT);
+	screen_send(s, "Enter");
+	screen_wait_gone(s, "Gazette", WAIT);
+	screen_send(s, "Enter");
+	screen_wait_for(s, "book", WAIT);
+	screen_send(s, "Tab Enter");
+	screen_wait_for(s, "A tide mill", WAIT);
+}
+
+static void
+shrink_and_grow(struct screen *s, const struct size *size)
+{
+	screen_resize(s, 10, 40);
+	screen_wait_for(s, "A tide mill", WAIT);
+	screen_resize(s, size->rows, size->cols);
+	screen_wait_for(s, "A tide mill", WAIT);
 }
 
 static void
@@ -136,6 +158,7 @@ walk(struct lab *lab, const struct size *size, const struct look *look)
 	follow_a_link_and_return(s);
 	sort_figures(s);
 	open_what_cites(s);
+	shrink_and_grow(s, size);
 	screen_expect(s, screen_count_unknown(s) == 0,
 	    "the terminal knows all that is sent");
 	lab_quit(lab);
