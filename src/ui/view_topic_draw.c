@@ -282,52 +282,20 @@ find_run(const struct view_topic *v, uint32_t line)
 	return NULL;
 }
 
-/*
- * Where the cursor stands: on the selected link, on the cursor's line of
- * the sentence, or where that is first seen.
- */
-static const struct layout_run *
-find_cursor_run(const struct view_topic *v, uint32_t *line)
-{
-	const struct layout *l = &v->layout;
-	uint32_t end = v->top + (uint32_t)v->rows;
-	const struct layout_run *run;
-
-	if (v->link >= 0) {
-		*line = l->links[v->link].line;
-		if (*line >= v->top && *line < end)
-			return &l->runs[l->links[v->link].run];
-	}
-	*line = v->line;
-	if (v->sentence < 0 || v->line >= l->line_count)
-		return NULL;
-	run = find_run(v, v->line);
-	if (run)
-		return run;
-	*line = l->sentences[v->sentence].first_line;
-	if (*line < v->top)
-		*line = v->top;
-	for (; *line < end && *line <= l->sentences[v->sentence].last_line;
-	     ++*line) {
-		run = find_run(v, *line);
-		if (run)
-			return run;
-	}
-	return NULL;
-}
-
+/* On the selected link, else in the sentence on the cursor's line. */
 static void
 put_cursor(const struct view_topic *v, struct canvas *canvas, struct rect text)
 {
-	uint32_t line;
-	const struct layout_run *run = find_cursor_run(v, &line);
+	const struct layout *l = &v->layout;
+	uint32_t line = v->line;
+	const struct layout_run *run = NULL;
 
-	if (run)
-		canvas_set_cursor(canvas, text.row + (int)(line - v->top),
-		    text.col + run->col);
-	else
-		canvas_set_cursor(canvas, text.row + (int)(v->line - v->top),
-		    text.col);
+	if (v->link >= 0 && l->links[v->link].line == line)
+		run = &l->runs[l->links[v->link].run];
+	else if (v->sentence >= 0)
+		run = find_run(v, line);
+	canvas_set_cursor(canvas, text.row + (int)(line - v->top),
+	    text.col + (run ? run->col : 0));
 }
 
 void
