@@ -200,6 +200,28 @@ a_page_has_its_passages_sentences_and_spans(void **state)
 	assert_false(page.passages[1].is_graphic);
 }
 
+/* Figure 1 disagrees with 2; 3 only tells of the same origin as 1. */
+static void
+a_link_to_a_figure_that_disagrees_is_marked(void **state)
+{
+	struct link links[] = {
+		{ .kind = RECORD_FIGURE, .record = 1 },
+		{ .kind = RECORD_FIGURE, .record = 3 },
+		{ .kind = RECORD_TOPIC, .record = 3 },
+		{ .kind = RECORD_FIGURE, .record = 2 },
+		{ .kind = RECORD_FIGURE, .record = 99 },
+	};
+	static const bool expected[] = { true, false, false, true, false };
+	struct page page = { .links = links, .link_count = 5 };
+	bool is_disputed[5];
+	struct fixture *f = *state;
+
+	assert_int_equal(collection_mark_disputed(is_disputed, f->c, &page,
+			     &f->err),
+	    STATUS_OK);
+	assert_memory_equal(is_disputed, expected, sizeof expected);
+}
+
 static void
 a_span_leads_to_its_link_or_citation(void **state)
 {
@@ -655,6 +677,7 @@ main(void)
 		cmocka_unit_test(records_are_counted),
 		cmocka_unit_test(topics_are_listed_from_a_row_on),
 		cmocka_unit_test(a_page_has_its_passages_sentences_and_spans),
+		cmocka_unit_test(a_link_to_a_figure_that_disagrees_is_marked),
 		cmocka_unit_test(a_span_leads_to_its_link_or_citation),
 		cmocka_unit_test(a_citation_has_its_chain),
 		cmocka_unit_test(every_kind_of_record_has_its_page),
