@@ -51,7 +51,7 @@ lab_compile(const struct lab *lab, const char *folder, const char *file)
 
 	if (run(argv) == 0)
 		return;
-	fprintf(stderr, "# %s cannot be compiled\n", folder);
+	printf("# %s cannot be compiled\n", folder);
 	exit(99);
 }
 

@@ -23,7 +23,7 @@ struct report {
 static void
 give_up(const char *what)
 {
-	fprintf(stderr, "# %s: %s\n", what, strerror(errno));
+	printf("# %s: %s\n", what, strerror(errno));
 	exit(99);
 }
 

@@ -57,10 +57,17 @@ main(int argc, char **argv)
 	raw();
 	noecho();
 	keypad(stdscr, TRUE);
+	timeout(100);
 	printf("\033[?2004h");
 	do {
 		show(key);
-		key = getch();
+		/* A size that comes just before it waits is seen later. */
+		do
+			key = getch();
+		while (key == ERR);
+		/* What was on its way was meant for the old size. */
+		if (key == KEY_RESIZE)
+			clear();
 		if (key == 'Z' - '@') {
 			printf("\033[?2004l");
 			fflush(stdout);

@@ -16,13 +16,13 @@ show_screen(struct screen *s)
 	int row, col;
 
 	screen_get_cursor(s, &row, &col);
-	fprintf(stderr, "# %dx%d, cursor %d,%d, %zu bytes so far%s\n", s->cols,
-	    s->rows, col, row, s->raw.len,
+	printf("# %dx%d, cursor %d,%d, %zu bytes so far%s\n", s->cols, s->rows,
+	    col, row, s->raw.len,
 	    s->pty.is_ended       ? ", the program has ended" :
 		s->pty.is_stopped ? ", the program is stopped" :
 				    "");
 	for (row = 0; row < s->rows; row++)
-		fprintf(stderr, "# |%s\n", screen_get_row(s, row));
+		printf("# |%s\n", screen_get_row(s, row));
 }
 
 void
@@ -33,11 +33,11 @@ screen_expect_at(struct screen *s, bool is_true, const char *file, int line,
 
 	if (is_true)
 		return;
-	fprintf(stderr, "# %s:%d: not so: ", file, line);
+	printf("# %s:%d: not so: ", file, line);
 	va_start(args, format);
-	vfprintf(stderr, format, args);
+	vprintf(format, args);
 	va_end(args);
-	fprintf(stderr, "\n");
+	printf("\n");
 	show_screen(s);
 	_fail(file, line);
 }

@@ -168,8 +168,7 @@ static void
 walk_at(void **state, const struct size *size)
 {
 	for (size_t i = 0; i < sizeof looks / sizeof *looks; i++) {
-		fprintf(stderr, "# %dx%d, %s\n", size->cols, size->rows,
-		    looks[i].name);
+		printf("# %dx%d, %s\n", size->cols, size->rows, looks[i].name);
 		walk(*state, size, &looks[i]);
 	}
 }
