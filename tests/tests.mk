@@ -143,6 +143,15 @@ tests_unit_ui_test_views_CPPFLAGS = $(test_cppflags) \
 tests_unit_ui_test_views_LDADD = libcompile.a $(link_ui) $(link_compile) \
 	$(CMOCKA_LIBS)
 endif
+if COMPILER_ENABLED
+unit_tests += tests/unit/ui/test_view_topic
+tests_unit_ui_test_view_topic_SOURCES = tests/unit/ui/test_view_topic.c \
+	$(golden)
+tests_unit_ui_test_view_topic_CPPFLAGS = $(test_cppflags) \
+	-iquote $(top_srcdir)/tests/unit/ui
+tests_unit_ui_test_view_topic_LDADD = libcompile.a $(link_ui) \
+	$(link_compile) $(CMOCKA_LIBS)
+endif
 EXTRA_DIST += tests/unit/ui/golden
 fuzz_targets += tests/fuzz/fuzz_keymap
 tests_fuzz_fuzz_keymap_CPPFLAGS = $(sees_private)

@@ -20,6 +20,21 @@ app_get_panes(const struct app *app)
 	};
 }
 
+struct rect
+app_get_area(const struct app *app, bool *is_utf8)
+{
+	struct pane_wish wish = app_get_panes(app);
+	struct pane_areas areas;
+
+	wish.focus = PANE_MAIN;
+	pane_share(&areas, canvas_get_rows(app->canvas),
+	    canvas_get_cols(app->canvas), &wish);
+	*is_utf8 = canvas_is_utf8(app->canvas);
+	if (areas.main.rows < 1 || areas.main.cols < 1)
+		areas.main = (struct rect){ 0, 0, 1, 1 };
+	return areas.main;
+}
+
 /* One word of the bar, the letter that is pressed shown as one. */
 static int
 put_view_word(struct canvas *canvas, int row, int col, const char *word,

@@ -112,6 +112,12 @@ void app_forget_cited(struct app *app);
 /* The keys go to the view itself, from a pane beside it. */
 void app_focus_main(struct app *app);
 
+/*
+ * Where the view will be drawn next, for a command that comes before the
+ * first drawing; *is_utf8: how.  At least one cell.
+ */
+struct rect app_get_area(const struct app *app, bool *is_utf8);
+
 /* The height of the view's area at the last drawing: what a page is. */
 int app_get_page_rows(const struct app *app);
 

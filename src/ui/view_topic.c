@@ -335,10 +335,7 @@ get_place(const struct view *view, struct reader_place *out)
 
 		passage = s->passage;
 		out->at = s->at;
-		out->scroll = (int32_t)v->top - (int32_t)s->first_line;
-		/* 0 is the place of one who comes here anew. */
-		if (out->scroll == 0)
-			out->scroll = 1;
+		out->scroll = view_topic_get_scroll(v);
 	}
 	out->passage = passage > v->first_text ? passage - v->first_text : 0;
 }
@@ -366,21 +363,11 @@ get_cited(const struct view *view, struct cited *out)
 		out->what = "this cell";
 }
 
-/* A title that is too long is cut at a character. */
 static void
 get_title(const struct view *view, char *out, size_t size)
 {
-	const struct view_topic *v = (const struct view_topic *)view;
-	size_t len = strlen(v->topic.title);
-
-	if (len >= size) {
-		len = size - 1;
-		while (len > 0 &&
-		    ((unsigned char)v->topic.title[len] & 0xC0) == 0x80)
-			len--;
-	}
-	memcpy(out, v->topic.title, len);
-	out[len] = '\0';
+	view_cut_text(out, size,
+	    ((const struct view_topic *)view)->topic.title);
 }
 
 static void

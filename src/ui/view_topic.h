@@ -34,8 +34,7 @@ struct view_topic {
 
 	/* Where to stand once there is a layout. */
 	uint32_t passage, at;
-	int32_t scroll; /* of the top from the sentence's line; 0: as it
-			   fits, 1: none */
+	int32_t scroll; /* view_topic_get_scroll(); 0: as it fits */
 
 	bool is_outline;  /* the headings are shown instead */
 	uint32_t heading; /* selected among them */
@@ -49,6 +48,12 @@ enum status view_topic_read(struct view_topic *v, const char *slug,
 /* view_topic_draw.c */
 void view_topic_draw(struct view *view, struct canvas *canvas, struct rect area,
     bool is_focused);
+
+/*
+ * The top line as seen from the sentence's first: above it a negative
+ * number; the same line is 1, the next 2.  0 is for one who comes anew.
+ */
+int32_t view_topic_get_scroll(const struct view_topic *v);
 
 /* A layout, if there is none yet; commands may come before a drawing. */
 void view_topic_make_ready(struct view_topic *v);

@@ -3,7 +3,7 @@
 
 #include <string.h>
 
-enum { WIDEST_TEXT_COLS = 90, USUAL_COLS = 76, ROOM_FOR_BAR = 3 };
+enum { WIDEST_TEXT_COLS = 90, ROOM_FOR_BAR = 3, ROOM_FOR_MARGIN = 42 };
 
 /* ---- The layout ---- */
 
@@ -32,6 +32,15 @@ lay_out(struct view_topic *v, int width_cols, bool is_utf8)
 		v->link = -1;
 }
 
+int32_t
+view_topic_get_scroll(const struct view_topic *v)
+{
+	int32_t scroll = (int32_t)v->top -
+	    (int32_t)v->layout.sentences[v->sentence].first_line;
+
+	return scroll < 0 ? scroll : scroll + 1;
+}
+
 /* Where to stand is kept in bytes of the text, whatever the width. */
 static void
 keep_place(struct view_topic *v)
@@ -43,9 +52,7 @@ keep_place(struct view_topic *v)
 	s = &v->layout.sentences[v->sentence];
 	v->passage = s->passage;
 	v->at = s->at;
-	v->scroll = (int32_t)v->top - (int32_t)s->first_line;
-	if (v->scroll == 0)
-		v->scroll = 1;
+	v->scroll = view_topic_get_scroll(v);
 }
 
 static void
@@ -75,7 +82,7 @@ take_place(struct view_topic *v)
 	v->line = s->first_line;
 	line = (int64_t)v->line;
 	if (v->scroll != 0)
-		set_top(v, line + (v->scroll == 1 ? 0 : v->scroll));
+		set_top(v, line + v->scroll - (v->scroll > 0));
 	else if ((int64_t)s->last_line < v->rows)
 		v->top = 0;
 	else
@@ -83,16 +90,6 @@ take_place(struct view_topic *v)
 	if (v->line < v->top)
 		v->line = v->top <= s->last_line ? v->top : v->line;
 	view_topic_show_line(v, v->line);
-}
-
-void
-view_topic_make_ready(struct view_topic *v)
-{
-	if (v->width_cols > 0)
-		return;
-	v->rows = app_get_page_rows(v->view.app);
-	lay_out(v, USUAL_COLS, true);
-	take_place(v);
 }
 
 void
@@ -119,6 +116,31 @@ fit(struct view_topic *v, int width_cols, int rows, bool is_utf8)
 		keep_place(v);
 	lay_out(v, width_cols, is_utf8);
 	take_place(v);
+}
+
+/* The text within an area: the bar left of it, a margin right of it. */
+static struct rect
+get_text_area(struct rect area)
+{
+	if (area.cols >= ROOM_FOR_BAR) {
+		area.col++;
+		area.cols -= area.cols >= ROOM_FOR_MARGIN ? 2 : 1;
+	}
+	if (area.cols > WIDEST_TEXT_COLS)
+		area.cols = WIDEST_TEXT_COLS;
+	return area;
+}
+
+void
+view_topic_make_ready(struct view_topic *v)
+{
+	bool is_utf8;
+	struct rect area;
+
+	if (v->width_cols > 0)
+		return;
+	area = get_text_area(app_get_area(v->view.app, &is_utf8));
+	fit(v, area.cols, area.rows, is_utf8);
 }
 
 bool
@@ -246,47 +268,34 @@ is_beside(const struct view_topic *v, uint32_t line)
 
 /* ---- The cursor ---- */
 
-/* The first run that is shown of the selected link or the sentence. */
+/* The first run of the sentence on a line. */
 static const struct layout_run *
-find_cursor_run(const struct view_topic *v, uint32_t *line)
+find_run(const struct view_topic *v, uint32_t line)
 {
 	const struct layout *l = &v->layout;
-	uint32_t end = v->top + (uint32_t)v->rows;
+	const struct layout_line *at = &l->lines[line];
 
-	if (v->link >= 0) {
-		*line = l->links[v->link].line;
-		if (*line >= v->top && *line < end)
-			return &l->runs[l->links[v->link].run];
-	}
-	if (v->sentence < 0)
-		return NULL;
-	*line = l->sentences[v->sentence].first_line;
-	if (*line < v->top)
-		*line = v->top;
-	for (; *line < end && *line <= l->sentences[v->sentence].last_line;
-	     ++*line) {
-		const struct layout_line *at = &l->lines[*line];
-
-		for (uint32_t i = 0; i < at->run_count; i++) {
-			if (l->runs[at->first_run + i].sentence == v->sentence)
-				return &l->runs[at->first_run + i];
-		}
+	for (uint32_t i = 0; i < at->run_count; i++) {
+		if (l->runs[at->first_run + i].sentence == v->sentence)
+			return &l->runs[at->first_run + i];
 	}
 	return NULL;
 }
 
+/* On the selected link, else in the sentence on the cursor's line. */
 static void
 put_cursor(const struct view_topic *v, struct canvas *canvas, struct rect text)
 {
-	uint32_t line;
-	const struct layout_run *run = find_cursor_run(v, &line);
+	const struct layout *l = &v->layout;
+	uint32_t line = v->line;
+	const struct layout_run *run = NULL;
 
-	if (run)
-		canvas_set_cursor(canvas, text.row + (int)(line - v->top),
-		    text.col + run->col);
-	else
-		canvas_set_cursor(canvas, text.row + (int)(v->line - v->top),
-		    text.col);
+	if (v->link >= 0 && l->links[v->link].line == line)
+		run = &l->runs[l->links[v->link].run];
+	else if (v->sentence >= 0)
+		run = find_run(v, line);
+	canvas_set_cursor(canvas, text.row + (int)(line - v->top),
+	    text.col + (run ? run->col : 0));
 }
 
 void
@@ -294,15 +303,9 @@ view_topic_draw(struct view *view, struct canvas *canvas, struct rect area,
     bool is_focused)
 {
 	struct view_topic *v = (struct view_topic *)view;
-	struct rect text = area;
+	struct rect text = get_text_area(area);
 	struct target target;
 
-	if (area.cols >= ROOM_FOR_BAR) {
-		text.col++;
-		text.cols--;
-	}
-	if (text.cols > WIDEST_TEXT_COLS)
-		text.cols = WIDEST_TEXT_COLS;
 	if (text.rows < 1 || text.cols < 1)
 		return;
 	fit(v, text.cols, text.rows, canvas_is_utf8(canvas));

@@ -23,13 +23,20 @@ view_topic_show_line(struct view_topic *v, uint32_t line)
 		v->top = line - (uint32_t)v->rows + 1;
 }
 
-/* As much of the sentence as fits; above the first all that stands there. */
+/*
+ * As much of the sentence as fits; above the first all that stands there,
+ * below a heading the beginning of its text.
+ */
 static void
 show_sentence(struct view_topic *v, const struct layout_sentence *s)
 {
+	enum { BELOW_HEADING = 3 };
 	uint32_t rows = (uint32_t)v->rows;
 	uint32_t last = s->last_line;
 
+	if (v->layout.lines[last].kind == LINE_HEADING &&
+	    last + BELOW_HEADING < v->layout.line_count)
+		last += BELOW_HEADING;
 	if (last - s->first_line >= rows)
 		last = s->first_line + rows - 1;
 	if (v->sentence == 0 && last < rows)
@@ -88,6 +95,25 @@ find_on_line(const struct view_topic *v, uint32_t at)
 	return found;
 }
 
+/* The sentence keeps the cursor on a line beside it that has none. */
+static int32_t
+find_near(const struct view_topic *v, uint32_t line)
+{
+	const struct layout *l = &v->layout;
+	int32_t found = find_on_line(v, line);
+	const struct layout_sentence *s;
+
+	if (found >= 0 || v->sentence < 0)
+		return found;
+	s = &l->sentences[v->sentence];
+	if (line + 1 >= s->first_line && line <= s->last_line + 1)
+		return v->sentence;
+	found = layout_find_on_line(l, line);
+	if (found < 0)
+		found = (int32_t)l->sentence_count - 1;
+	return found;
+}
+
 static void
 go_line(struct view_topic *v, int64_t line)
 {
@@ -97,11 +123,10 @@ go_line(struct view_topic *v, int64_t line)
 	if (last < 0)
 		return;
 	v->line = (uint32_t)(line < 0 ? 0 : line > last ? last : line);
-	sentence = find_on_line(v, v->line);
-	if (sentence >= 0 && sentence != v->sentence)
+	sentence = find_near(v, v->line);
+	if (sentence != v->sentence)
 		v->link = -1;
-	if (sentence >= 0)
-		v->sentence = sentence;
+	v->sentence = sentence;
 	view_topic_show_line(v, v->line);
 }
 
@@ -153,6 +178,8 @@ page(struct view_topic *v, int64_t step)
 int64_t
 view_topic_find_heading(const struct view_topic *v, int64_t passage, int step)
 {
+	if (passage > v->text_end)
+		passage = v->text_end;
 	for (passage += step; passage >= v->first_text && passage < v->text_end;
 	     passage += step) {
 		if (v->page.passages[passage].kind == PASSAGE_HEADING)

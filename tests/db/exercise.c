@@ -342,6 +342,12 @@ try_disagreements(struct exercise *x)
 	}
 	check_status(x,
 	    collection_get_disagreement(&d, x->c, 1, &x->arena, &x->err));
+	check_status(x,
+	    collection_list_disagreements_of(&all, &count, x->c, RECORD_FIGURE,
+		1, &x->arena, &x->err));
+	check_status(x,
+	    collection_list_disagreements_of(&all, &count, x->c, RECORD_MEASURE,
+		1, &x->arena, &x->err));
 	arena_reset(&x->arena);
 }
 

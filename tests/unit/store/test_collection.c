@@ -200,6 +200,28 @@ a_page_has_its_passages_sentences_and_spans(void **state)
 	assert_false(page.passages[1].is_graphic);
 }
 
+/* Figure 1 disagrees with 2; 3 only tells of the same origin as 1. */
+static void
+a_link_to_a_figure_that_disagrees_is_marked(void **state)
+{
+	struct link links[] = {
+		{ .kind = RECORD_FIGURE, .record = 1 },
+		{ .kind = RECORD_FIGURE, .record = 3 },
+		{ .kind = RECORD_TOPIC, .record = 3 },
+		{ .kind = RECORD_FIGURE, .record = 2 },
+		{ .kind = RECORD_FIGURE, .record = 99 },
+	};
+	static const bool expected[] = { true, false, false, true, false };
+	struct page page = { .links = links, .link_count = 5 };
+	bool is_disputed[5];
+	struct fixture *f = *state;
+
+	assert_int_equal(collection_mark_disputed(is_disputed, f->c, &page,
+			     &f->err),
+	    STATUS_OK);
+	assert_memory_equal(is_disputed, expected, sizeof expected);
+}
+
 static void
 a_span_leads_to_its_link_or_citation(void **state)
 {
@@ -558,6 +580,52 @@ disagreements_have_their_members(void **state)
 }
 
 static void
+disagreements_are_found_by_their_members(void **state)
+{
+	struct fixture *f = *state;
+	struct disagreement *all, *of;
+	uint32_t count, of_count, theirs = 0;
+	struct figure figure;
+	struct measure m;
+	struct event e;
+
+	assert_int_equal(collection_list_disagreements(&all, &count, f->c,
+			     &f->arena, &f->err),
+	    STATUS_OK);
+	assert_int_equal(collection_find_measure(&m, f->c, "people-paid",
+			     &f->arena, &f->err),
+	    STATUS_OK);
+	assert_int_equal(collection_list_disagreements_of(&of, &of_count, f->c,
+			     RECORD_MEASURE, m.id, &f->arena, &f->err),
+	    STATUS_OK);
+	for (uint32_t i = 0; i < count; i++)
+		theirs += all[i].members[0].kind == RECORD_FIGURE;
+	assert_int_equal(of_count, theirs);
+	assert_int_equal(of[0].id, 1);
+	assert_int_equal(collection_find_figure(&figure, f->c,
+			     all[0].members[1].slug, &f->arena, &f->err),
+	    STATUS_OK);
+	assert_int_equal(collection_list_disagreements_of(&of, &of_count, f->c,
+			     RECORD_FIGURE, figure.id, &f->arena, &f->err),
+	    STATUS_OK);
+	assert_true(of_count > 0);
+	assert_int_equal(of[0].id, 1);
+	assert_int_equal(of[0].member_count, 2);
+	assert_int_equal(collection_find_event(&e, f->c, "law", &f->arena,
+			     &f->err),
+	    STATUS_OK);
+	assert_int_equal(collection_list_disagreements_of(&of, &of_count, f->c,
+			     RECORD_EVENT, e.id, &f->arena, &f->err),
+	    STATUS_OK);
+	assert_int_equal(of_count, 1);
+	assert_int_equal(of[0].id, 3);
+	assert_int_equal(collection_list_disagreements_of(&of, &of_count, f->c,
+			     RECORD_EVENT, 9999, &f->arena, &f->err),
+	    STATUS_OK);
+	assert_int_equal(of_count, 0);
+}
+
+static void
 slugs_are_listed_for_every_kind(void **state)
 {
 	struct fixture *f = *state;
@@ -609,6 +677,7 @@ main(void)
 		cmocka_unit_test(records_are_counted),
 		cmocka_unit_test(topics_are_listed_from_a_row_on),
 		cmocka_unit_test(a_page_has_its_passages_sentences_and_spans),
+		cmocka_unit_test(a_link_to_a_figure_that_disagrees_is_marked),
 		cmocka_unit_test(a_span_leads_to_its_link_or_citation),
 		cmocka_unit_test(a_citation_has_its_chain),
 		cmocka_unit_test(every_kind_of_record_has_its_page),
@@ -622,6 +691,7 @@ main(void)
 		cmocka_unit_test(every_place_that_cites_a_source_is_listed),
 		cmocka_unit_test(each_record_that_links_here_is_listed_once),
 		cmocka_unit_test(disagreements_have_their_members),
+		cmocka_unit_test(disagreements_are_found_by_their_members),
 		cmocka_unit_test(slugs_are_listed_for_every_kind),
 		cmocka_unit_test(a_sound_collection_has_no_faults)
 	};

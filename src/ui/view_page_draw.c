@@ -1,0 +1,127 @@
+/* SPDX-License-Identifier: ISC */
+#include "view_page_private.h"
+
+static unsigned
+get_flags(const struct view_page *p, const struct page_run *run)
+{
+	const struct page_item *selected;
+
+	if (p->selected < 0)
+		return 0;
+	selected = &p->items[p->selected];
+	if (run->item == p->selected && !selected->is_row)
+		return CELL_TARGET;
+	if (run->sentence >= 0 && run->sentence == selected->sentence)
+		return CELL_CURRENT;
+	return 0;
+}
+
+static bool
+has_selected(const struct view_page *p, int line)
+{
+	const struct page_item *item;
+
+	if (p->selected < 0)
+		return false;
+	item = &p->items[p->selected];
+	return line >= item->first_line && line <= item->last_line;
+}
+
+static void
+draw_line(const struct view_page *p, struct canvas *canvas, struct rect row,
+    const struct page_line *line, bool is_selected, bool is_focused)
+{
+	const struct page_item *item = is_selected ? &p->items[p->selected] :
+						     NULL;
+	enum role filled = is_focused ? ROLE_SELECTED : ROLE_SELECTED_ELSEWHERE;
+
+	if (item && item->is_row)
+		canvas_fill(canvas, row, filled);
+	else if (item && item->sentence >= 0)
+		canvas_put_text(canvas, row.row, row.col, 1, ROLE_CURSOR_BAR,
+		    p->is_utf8 ? "\u258C" : "|");
+	for (uint32_t i = 0; i < line->run_count; i++) {
+		const struct page_run *run = &p->runs[line->first_run + i];
+		int left = row.cols - 1 - run->col;
+
+		canvas_put(canvas, row.row, row.col + 1 + run->col,
+		    run->cols < left ? run->cols : left,
+		    item && item->is_row ? filled : (enum role)run->role,
+		    get_flags(p, run), run->text, run->len);
+	}
+}
+
+/* On the selected item, else on the first line that is shown. */
+static void
+put_cursor(const struct view_page *p, struct canvas *canvas, struct rect area)
+{
+	const struct page_item *item = view_page_get_item(p);
+	const struct page_line *line;
+
+	canvas_set_cursor(canvas, area.row, area.col);
+	if (!item || item->first_line < p->top ||
+	    item->first_line >= p->top + area.rows)
+		return;
+	line = &p->lines[item->first_line];
+	for (uint32_t i = 0; i < line->run_count; i++) {
+		const struct page_run *run = &p->runs[line->first_run + i];
+
+		if (run->item != p->selected && run->sentence != p->selected)
+			continue;
+		canvas_set_cursor(canvas, area.row + item->first_line - p->top,
+		    area.col + 1 + run->col);
+		return;
+	}
+}
+
+void
+view_page_draw(struct view_page *p, struct canvas *canvas, struct rect area,
+    bool is_focused)
+{
+	bool is_new = p->width_cols != area.cols;
+
+	if (p->is_utf8 != canvas_is_utf8(canvas))
+		p->width_cols = 0;
+	p->is_utf8 = canvas_is_utf8(canvas);
+	p->rows = area.rows;
+	view_page_make(p, area.cols);
+	view_page_set_top(p, p->top);
+	if (is_new)
+		view_page_show_selected(p);
+	for (int i = 0; i < area.rows && p->top + i < p->line_count; i++) {
+		struct rect row = { area.row + i, area.col, 1, area.cols };
+
+		draw_line(p, canvas, row, &p->lines[p->top + i],
+		    has_selected(p, p->top + i), is_focused);
+	}
+	if (is_focused)
+		put_cursor(p, canvas, area);
+}
+
+bool
+view_page_click(struct view_page *p, struct rect area, int row, int col)
+{
+	int at = p->top + row - area.row;
+	const struct page_line *line;
+	int hit = -1;
+
+	if (at < 0 || at >= p->line_count)
+		return false;
+	line = &p->lines[at];
+	for (uint32_t i = 0; i < line->run_count; i++) {
+		const struct page_run *run = &p->runs[line->first_run + i];
+		int from = area.col + 1 + run->col;
+		bool is_there = col >= from && col < from + run->cols;
+
+		if (run->item >= 0 && (is_there || p->items[run->item].is_row))
+			hit = run->item;
+		else if (is_there && run->sentence >= 0)
+			hit = run->sentence;
+	}
+	if (hit < 0)
+		return false;
+	if (hit == p->selected)
+		return true;
+	p->selected = hit;
+	return false;
+}

@@ -1,0 +1,290 @@
+/* SPDX-License-Identifier: ISC */
+#include <stdio.h>
+#include <string.h>
+
+#include "base/str.h"
+#include "golden.h"
+#include "ui/app_private.h"
+#include "unit.h"
+
+/* A topic on the screen: how it is drawn, and where its keys lead. */
+static const struct {
+	int rows, cols;
+} sizes[] = { { 24, 80 }, { 10, 40 }, { 5, 20 } };
+
+enum { SIZE_COUNT = sizeof sizes / sizeof *sizes };
+
+static const struct {
+	const char *name, *where, *keys;
+} screens[] = {
+	{ "topic", "overview", "" },
+	{ "topic-five-on", "overview", ") ) ) ) )" },
+	{ "topic-link", "overview", "Tab Tab" },
+	{ "topic-table", "mills", ") ) ) ) ) )" },
+	{ "topic-folded", "mill-ponds", ")" },
+	{ "topic-unfolded", "mill-ponds", ") -" },
+	{ "topic-scripts", "names", ") )" },
+	{ "topic-empty", "archive", "" },
+	{ "topic-outline", "mills", "l j" },
+	{ "topic-below", "mills", "G" },
+};
+
+enum { SCREEN_COUNT = sizeof screens / sizeof *screens };
+
+static void
+a_topic_is_drawn_as_its_golden_has_it(void **state)
+{
+	struct golden *g = *state;
+
+	for (size_t i = 0; i < SCREEN_COUNT; i++) {
+		for (size_t j = 0; j < SIZE_COUNT; j++) {
+			char name[128];
+
+			golden_open(g, sizes[j].rows, sizes[j].cols,
+			    screens[i].where);
+			golden_keys(g, screens[i].keys);
+			snprintf(name, sizeof name, "%s-%dx%d", screens[i].name,
+			    sizes[j].cols, sizes[j].rows);
+			golden_check(g, name);
+		}
+	}
+}
+
+static void
+without_utf8_the_same_is_there_in_ascii(void **state)
+{
+	struct golden *g = *state;
+
+	golden_open_ascii(g, 24, 80, "mills");
+	golden_keys(g, ") )");
+	golden_check(g, "topic-ascii-80x24");
+	golden_open_ascii(g, 24, 80, "names");
+	golden_check(g, "topic-scripts-ascii-80x24");
+}
+
+/* ---- Where keys lead ---- */
+
+static const struct {
+	const char *where, *keys;
+	const char *row;   /* stands in the row of the cursor */
+	const char *shown; /* stands on the screen */
+} walks[] = {
+	/* by sentences, cell by cell in a table */
+	{ "overview", ")", "brought into a pond.[1] The coast", "2/10" },
+	{ "overview", ") (", "A tide mill", "1/10" },
+	{ "overview", "2 )", "What is here", "3/10" },
+	{ "mills", "4 )", "Place", "5/17" },
+	{ "mills", "9 )", "Old Quay", "10/17" },
+	/* by lines, in a table down a column */
+	{ "overview", "j", "brought into", "1/10" },
+	{ "overview", "j j j j j", "What is here", "3/10" },
+	{ "mills", "4 ) j j", "Anse", "8/17" },
+	{ "overview", "5 j k k k", "any other", "2/10" },
+	/* to the ends and by headings */
+	{ "overview", "G", "rests on a copy", "10/10" },
+	{ "overview", "G g", "A tide mill", "1/10" },
+	{ "overview", "9 g", "The mills", "4/10" },
+	{ "overview", "}", "What is here", "3/10" },
+	{ "mills", "}", "By kind", "15/17" },
+	{ "mills", "G {", "By kind", "15/17" },
+	{ "mills", "G { {", "How many", "1/17" },
+	{ "overview", "} }", "What is here", "no further heading" },
+	/* links */
+	{ "overview", "Tab", "The mills", "4/10" },
+	{ "overview", "Tab Tab Tab", "page of names", "8/10" },
+	{ "overview", "S-Tab", "lost; the table", "10/10" },
+	{ "overview", "Tab S-Tab", "lost; the table", "10/10" },
+	{ "overview", "Enter", "A tide mill", "No link" },
+	{ "overview", "Tab Enter", "How many", "Mills \u2500" },
+	{ "overview", "3 ) Enter", "How many", "Mills \u2500" },
+	{ "mills", "G Enter", "The gates", "Ponds: how they were filled" },
+	{ "mills", ") =", "", "Mills at work" },
+	{ "mills", "=", "How many", "No figure" },
+	{ "overview", "x", "A tide mill", "No URL" },
+	/* other topics */
+	{ "overview", "J", "How many", "1/17" },
+	{ "overview", "2 J", "The gates", "1/4" },
+	{ "mills", "K", "A tide mill", "1/10" },
+	{ "overview", "K", "A tide mill", "No such topic" },
+	{ "archive", "J", "Nothing is", "No such topic" },
+	{ "mill-ponds", "u", "How many", "1/17" },
+	{ "mills", "u", "", "Tide mills of the Anse coast" },
+	/* the outline */
+	{ "mills", "l", "How many", "Outline" },
+	{ "mills", "l j Enter", "By kind", "15/17" },
+	{ "mills", "G l", "By kind", "Outline" },
+	{ "mills", "l j Esc", "How many", "1/17" },
+	{ "mills", "l l", "How many", "1/17" },
+	{ "names", "l", "The Korean", "no headings" },
+	/* what is folded */
+	{ "mill-ponds", ")", "1 graphic passage", "2/4" },
+	{ "mill-ponds", ") -", "In 1871", "2/4" },
+	{ "mill-ponds", ") Enter", "In 1871", "2/4" },
+	{ "mill-ponds", ") - -", "1 graphic passage", "2/4" },
+	{ "mill-ponds", "-", "The gates", "Nothing is folded" },
+};
+
+static void
+keys_lead_where_they_say(void **state)
+{
+	struct golden *g = *state;
+
+	for (size_t i = 0; i < sizeof walks / sizeof *walks; i++) {
+		const char *row;
+
+		golden_open(g, 24, 80, walks[i].where);
+		golden_keys(g, walks[i].keys);
+		row = golden_get_cursor_row(g);
+		if (!strstr(row, walks[i].row))
+			fail_msg("%s: %s: cursor at \"%s\"", walks[i].where,
+			    walks[i].keys, row);
+		if (!golden_has(g, walks[i].shown))
+			fail_msg("%s: %s: no \"%s\"", walks[i].where,
+			    walks[i].keys, walks[i].shown);
+	}
+}
+
+static void
+keys_before_the_first_drawing_do_the_same(void **state)
+{
+	struct golden *g = *state;
+	struct str seen, unseen;
+
+	str_init(&seen, 0);
+	str_init(&unseen, 0);
+	for (size_t i = 0; i < sizeof walks / sizeof *walks; i++) {
+		str_reset(&seen);
+		str_reset(&unseen);
+		golden_open(g, 24, 80, NULL);
+		app_go_text(g->app, walks[i].where);
+		golden_keys(g, walks[i].keys);
+		canvas_dump(&seen, app_draw(g->app), true);
+		golden_open(g, 24, 80, NULL);
+		app_go_text(g->app, walks[i].where);
+		golden_keys_unseen(g, walks[i].keys);
+		canvas_dump(&unseen, app_draw(g->app), true);
+		assert_string_equal(seen.data, unseen.data);
+	}
+	str_clear(&seen);
+	str_clear(&unseen);
+}
+
+static void
+a_page_begins_with_the_first_sentence_that_begins_there(void **state)
+{
+	struct golden *g = *state;
+
+	golden_open(g, 10, 40, "mills");
+	golden_keys(g, "Space");
+	golden_check(g, "topic-page-40x10");
+	golden_keys(g, "Space Space Space Space Space");
+	assert_non_null(strstr(golden_get_cursor_row(g), "Ponds"));
+	golden_keys(g, "b b b b b b");
+	assert_non_null(strstr(golden_get_cursor_row(g), "How many"));
+	assert_true(golden_has(g, "where."));
+}
+
+static void
+check_cursor(struct golden *g, int rows, int cols)
+{
+	int row, col;
+
+	canvas_get_cursor(app_draw(g->app), &row, &col);
+	if (row < 0 || row >= rows || col < 0 || col >= cols)
+		fail_msg("cursor at %d,%d of %dx%d", row, col, cols, rows);
+}
+
+static void
+a_topic_fits_every_size_and_keeps_its_sentence(void **state)
+{
+	struct golden *g = *state;
+
+	for (size_t i = 0; i < SCREEN_COUNT; i++) {
+		golden_open(g, 24, 80, screens[i].where);
+		golden_keys(g, screens[i].keys);
+		for (int rows = 1; rows < 48; rows += 4) {
+			for (int cols = 1; cols < 160; cols += 9) {
+				app_resize(g->app, rows, cols);
+				check_cursor(g, rows, cols);
+			}
+		}
+		app_resize(g->app, 24, 80);
+		if (strcmp(screens[i].keys, ") ) ) ) )") == 0)
+			assert_true(golden_has(g, "6/10"));
+	}
+}
+
+static void
+back_finds_the_topic_as_it_was_left(void **state)
+{
+	static const struct {
+		const char *before, *away;
+	} rows[] = {
+		{ "", "F" },
+		{ "g )", "Enter" },
+		{ "7 )", "J" },
+		{ "7 ) j j j", "F" },
+		{ "G", "R" },
+		{ "Space", "E" },
+		{ "Space ) k k", "H" },
+		{ "G k k k", "K" },
+	};
+	static const int heights[] = { 24, 10, 6 };
+	struct golden *g = *state;
+	struct str before, after;
+
+	str_init(&before, 0);
+	str_init(&after, 0);
+	for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {
+		golden_open(g, heights[i % 3], 60, "mills");
+		golden_keys(g, rows[i].before);
+		str_reset(&before);
+		canvas_dump(&before, app_draw(g->app), false);
+		golden_keys(g, rows[i].away);
+		golden_keys(g, "Backspace");
+		str_reset(&after);
+		canvas_dump(&after, app_draw(g->app), false);
+		if (strcmp(after.data, before.data) != 0) {
+			print_message("%s", before.data);
+			print_message("%s", after.data);
+			fail_msg("%s, %s: not as it was", rows[i].before,
+			    rows[i].away);
+		}
+	}
+	str_clear(&before);
+	str_clear(&after);
+}
+
+static void
+skipped_passages_are_counted_where_they_end(void **state)
+{
+	struct golden *g = *state;
+
+	golden_open(g, 24, 80, "mill-ponds");
+	golden_keys(g, ": s e t Space g r a p h i c Space s k i p Enter");
+	assert_false(golden_has(g, "In 1871"));
+	assert_true(golden_has(g, "1 graphic passage is left out"));
+	golden_keys(g, ": s e t Space g r a p h i c Space s h o w Enter");
+	assert_true(golden_has(g, "In 1871"));
+	assert_false(golden_has(g, "left out"));
+}
+
+int
+main(void)
+{
+	const struct CMUnitTest tests[] = {
+		cmocka_unit_test(a_topic_is_drawn_as_its_golden_has_it),
+		cmocka_unit_test(without_utf8_the_same_is_there_in_ascii),
+		cmocka_unit_test(keys_lead_where_they_say),
+		cmocka_unit_test(keys_before_the_first_drawing_do_the_same),
+		cmocka_unit_test(
+		    a_page_begins_with_the_first_sentence_that_begins_there),
+		cmocka_unit_test(
+		    a_topic_fits_every_size_and_keeps_its_sentence),
+		cmocka_unit_test(back_finds_the_topic_as_it_was_left),
+		cmocka_unit_test(skipped_passages_are_counted_where_they_end),
+	};
+
+	return cmocka_run_group_tests_name("view_topic", tests, golden_set_up,
+	    golden_tear_down);
+}
