@@ -47,17 +47,12 @@ expect_nothing_hostile(struct screen *s, bool is_utf8)
 		    "byte %#x is ASCII", (unsigned char)raw[i]);
 }
 
-/*
- * A key, and its answer taken in.  An Escape waits until it is told from the
- * beginning of a sequence; should it not be, an Alt with a letter that does
- * nothing takes its place, and the walk is a little other.
- */
+/* A key, and its answer taken in. */
 static void
 press(struct screen *s, const char *keys)
 {
 	screen_send(s, keys);
-	screen_wait_quiet(s, strcmp(keys, "Esc") == 0 ? 150 : 30,
-	    SCREEN_PATIENCE_MS);
+	screen_wait_answer(s);
 }
 
 /* Every row of a list is selected, opened, read to its end, and left. */
@@ -80,7 +75,7 @@ walk_through_list(struct screen *s, const char *list, int rows)
 		press(s, "Tab");
 		press(s, "C");
 		press(s, "G");
-		press(s, "Esc");
+		press(s, "w");
 		press(s, "=");
 		press(s, "i");
 	}
@@ -94,7 +89,7 @@ walk_everywhere(struct screen *s)
 		for (int sentence = 0; sentence < 12; sentence++)
 			press(s, ")");
 		press(s, "l");
-		press(s, "Esc");
+		press(s, "w");
 		press(s, "J");
 	}
 	walk_through_list(s, "F", 8);
