@@ -16,7 +16,7 @@ enum { RESET_SIZE = 512, STACK_SIZE_BYTES = 32768 };
 static const int ending[] = { SIGHUP, SIGINT, SIGQUIT, SIGTERM, SIGPIPE,
 	SIGUSR1, SIGUSR2, SIGALRM, SIGXCPU, SIGXFSZ };
 static const int other[] = { SIGTSTP, SIGCONT, SIGWINCH };
-static const int crashing[] = { SIGSEGV, SIGABRT, SIGBUS, SIGFPE };
+static const int crashing[] = { SIGSEGV, SIGABRT, SIGBUS, SIGFPE, SIGILL };
 
 enum {
 	ENDING_COUNT = sizeof ending / sizeof *ending,
