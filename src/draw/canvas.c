@@ -178,6 +178,7 @@ static int
 make_shown(char *out, size_t *out_len, const char *cluster, size_t len)
 {
 	static const char replacement[] = "\xEF\xBF\xBD";
+	size_t kept = 0;
 	int32_t c;
 	int width;
 
@@ -188,21 +189,18 @@ make_shown(char *out, size_t *out_len, const char *cluster, size_t len)
 		memcpy(out, replacement, 3);
 		return 1;
 	}
-	/* A cell holds a base and a few marks: the rest is cut whole. */
-	if (len > sizeof((struct cell *)0)->text) {
-		const char *end = cluster + len;
-		size_t kept = 0, step;
-
-		while (kept < len) {
-			step = utf8_decode(&c, cluster + kept, end);
-			if (kept + step > sizeof((struct cell *)0)->text)
-				break;
-			kept += step;
-		}
-		len = kept;
+	/* A cell holds a base and a few marks: what is invisible, and what is
+	 * beyond its room, is left out. */
+	for (size_t at = 0, step; at < len; at += step) {
+		step = utf8_decode(&c, cluster + at, cluster + len);
+		if (utf8_is_invisible(c) || utf8_is_control(c))
+			continue;
+		if (kept + step > sizeof((struct cell *)0)->text)
+			break;
+		memcpy(out + kept, cluster + at, step);
+		kept += step;
 	}
-	memcpy(out, cluster, len);
-	*out_len = len;
+	*out_len = kept;
 	return width;
 }
 

@@ -448,7 +448,6 @@ static const struct {
 	{ COMMAND_HISTORY, run_history },
 	{ COMMAND_HELP, run_help },
 	{ COMMAND_CLOSE, run_close },
-	{ COMMAND_QUIT, run_quit },
 	{ COMMAND_TREE, run_tree },
 	{ COMMAND_CITATIONS, run_citations },
 	{ COMMAND_CITATIONS_ENTER, run_citations_enter },
@@ -479,6 +478,11 @@ app_run(struct app *app, enum command command, int count)
 {
 	const struct command_entry *entry = command_get(command);
 
+	/* Before a view makes ready for what will not be seen. */
+	if (command == COMMAND_QUIT) {
+		run_quit(app, count);
+		return;
+	}
 	if (run_in_pane(app, command, count) == VIEW_DONE)
 		return;
 	for (size_t i = 0; i < sizeof runs / sizeof *runs; i++) {

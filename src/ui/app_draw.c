@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: ISC */
 #include "app_private.h"
 
+#include <stdio.h>
 #include <string.h>
 
 #include "base/utf8.h"
@@ -54,6 +55,23 @@ is_of(enum place_view place, enum place_view list)
 	    (list == PLACE_EVENTS && place == PLACE_EVENT);
 }
 
+/* Without a frame around it the view's title stands in the bar. */
+static void
+make_title(const struct app *app, char *out, size_t size)
+{
+	const char *collection = app->session->title;
+	char title[128];
+
+	app->view->class->get_title(app->view, title, sizeof title);
+	if (app->areas.frame.rows > 0 || !title[0] ||
+	    app->view->class->place == PLACE_HOME)
+		snprintf(out, size, "%s", collection);
+	else if (app->areas.is_single)
+		snprintf(out, size, "%s", title);
+	else
+		snprintf(out, size, "%s \u203A %s", collection, title);
+}
+
 static void
 draw_top(struct app *app, struct rect area)
 {
@@ -68,7 +86,7 @@ draw_top(struct app *app, struct rect area)
 	};
 	enum { WORDS_COLS = 34, ROOM_FOR_WORDS = 64 };
 	struct canvas *canvas = app->canvas;
-	char title[128];
+	char title[256];
 	int col = area.cols - WORDS_COLS;
 	int room = area.cols - 7;
 
@@ -81,11 +99,8 @@ draw_top(struct app *app, struct rect area)
 			    put_view_word(canvas, area.row, col, words[i].word,
 				is_of(app->view->class->place, words[i].place));
 	}
-	/* Without a frame the title of the pane stands here. */
-	app->view->class->get_title(app->view, title, sizeof title);
-	canvas_put_cut(canvas, area.row, 7, room, ROLE_BAR,
-	    app->areas.frame.rows > 0 || !title[0] ? app->session->title :
-						     title);
+	make_title(app, title, sizeof title);
+	canvas_put_cut(canvas, area.row, 7, room, ROLE_BAR, title);
 }
 
 static int

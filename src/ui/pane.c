@@ -104,7 +104,9 @@ pane_share(struct pane_areas *out, int rows, int cols,
 	out->is_right = cols >= RIGHT_FROM_COLS;
 	if (rows < BELOW_FROM_ROWS && !out->is_right)
 		shown.has_citations = false;
-	if (rows >= FRAME_FROM_ROWS) {
+	/* A view alone needs no lines around it, which cost bytes. */
+	if (rows >= FRAME_FROM_ROWS &&
+	    (shown.has_contents || shown.has_citations)) {
 		out->frame = inside;
 		inside = (struct rect){ inside.row + 1, inside.col + 1,
 			inside.rows - 2, inside.cols - 2 };

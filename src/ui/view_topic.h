@@ -70,6 +70,12 @@ void view_topic_show_line(struct view_topic *v, uint32_t line);
 uint32_t view_topic_get_last_top(const struct view_topic *v);
 bool view_topic_move(struct view_topic *v, enum command command, int count);
 
+/*
+ * view_topic_go.c: links, folds and other places; false where the command
+ * is none of its own.  The view may be gone afterwards.
+ */
+bool view_topic_go(struct view_topic *v, enum command command, int times);
+
 /* view_topic_outline.c: the list of headings. */
 bool view_topic_run_outline(struct view_topic *v, enum command command,
     int count);

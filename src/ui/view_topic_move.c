@@ -255,8 +255,10 @@ view_topic_move(struct view_topic *v, enum command command, int count)
 		page(v, -half * times);
 		return true;
 	case COMMAND_FIRST:
-		view_topic_go_sentence(v, 0);
-		go_line(v, count > 0 ? count - 1 : 0);
+		if (count > 0)
+			go_line(v, count - 1);
+		else
+			view_topic_go_sentence(v, 0);
 		return true;
 	case COMMAND_LAST:
 		view_topic_go_sentence(v, INT32_MAX);

@@ -193,10 +193,15 @@ static enum status
 find_topic(struct view_topic *v, struct collection *c, const char *slug,
     struct error *err)
 {
+	enum status status;
+
 	if (slug[0])
 		return collection_find_topic(&v->topic, c, slug, &v->arena,
 		    err);
-	return collection_get_topic(&v->topic, c, 1, &v->arena, err);
+	status = collection_get_topic(&v->topic, c, 1, &v->arena, err);
+	if (status == STATUS_NOT_FOUND)
+		return error_set(err, status, "This collection has no topics.");
+	return status;
 }
 
 /* Asks only for a page that leads to figures at all. */

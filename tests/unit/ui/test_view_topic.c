@@ -77,13 +77,13 @@ static const struct {
 	{ "mills", "9 )", "Old Quay", "10/17" },
 	/* by lines, in a table down a column */
 	{ "overview", "j", "brought into", "1/10" },
-	{ "overview", "j j j j j", "What is here", "3/10" },
+	{ "overview", "j j j j", "What is here", "3/10" },
 	{ "mills", "4 ) j j", "Anse", "8/17" },
 	{ "overview", "5 j k k k", "any other", "2/10" },
 	/* to the ends and by headings */
 	{ "overview", "G", "rests on a copy", "10/10" },
 	{ "overview", "G g", "A tide mill", "1/10" },
-	{ "overview", "9 g", "The mills", "4/10" },
+	{ "overview", "1 0 g", "The mills", "4/10" },
 	{ "overview", "}", "What is here", "3/10" },
 	{ "mills", "}", "By kind", "15/17" },
 	{ "mills", "G {", "By kind", "15/17" },
@@ -269,6 +269,41 @@ skipped_passages_are_counted_where_they_end(void **state)
 	assert_false(golden_has(g, "left out"));
 }
 
+static void
+press(struct golden *g, const char *text)
+{
+	const struct canvas *canvas = app_draw(g->app);
+	struct key_event event = { .key = KEY_MOUSE_PRESS };
+	struct str drawn;
+	const char *at;
+
+	str_init(&drawn, 0);
+	canvas_dump(&drawn, canvas, false);
+	at = strstr(drawn.data, text);
+	assert_non_null(at);
+	for (const char *c = drawn.data; c < at; c++) {
+		event.row += *c == '\n';
+		/* a column a character, no byte of its rest */
+		event.col = *c == '\n' ? 0 : event.col + ((*c & 0xC0) != 0x80);
+	}
+	app_key(g->app, &event);
+	str_clear(&drawn);
+}
+
+static void
+a_press_selects_a_sentence_or_link_and_a_second_opens_it(void **state)
+{
+	struct golden *g = *state;
+
+	golden_open(g, 24, 80, "overview");
+	press(g, "coast had");
+	assert_true(golden_has(g, "2/10"));
+	press(g, "page of names");
+	assert_true(golden_has(g, "8/10"));
+	press(g, "of names");
+	assert_true(golden_has(g, "The Korean word"));
+}
+
 int
 main(void)
 {
@@ -283,6 +318,8 @@ main(void)
 		    a_topic_fits_every_size_and_keeps_its_sentence),
 		cmocka_unit_test(back_finds_the_topic_as_it_was_left),
 		cmocka_unit_test(skipped_passages_are_counted_where_they_end),
+		cmocka_unit_test(
+		    a_press_selects_a_sentence_or_link_and_a_second_opens_it),
 	};
 
 	return cmocka_run_group_tests_name("view_topic", tests, golden_set_up,
