@@ -8,24 +8,24 @@
  * words or its shape has none, and colours are the short ones, but where
  * only a long one reads on both dark and light.
  */
-enum hue { PLAIN, GREEN, RED, PURPLE, BROWN, HUE_COUNT };
+enum hue { PLAIN, GREEN, RED, PURPLE, HUE_COUNT };
 
 static const int16_t hues_8[][HUE_COUNT] = {
-	[BACKGROUND_UNKNOWN] = { -1, -1, 1, 5, -1 },
-	[BACKGROUND_DARK] = { -1, 2, 1, 5, 3 },
-	[BACKGROUND_LIGHT] = { -1, 4, 1, 5, 5 },
+	[BACKGROUND_UNKNOWN] = { -1, -1, 1, 5 },
+	[BACKGROUND_DARK] = { -1, 2, 1, 5 },
+	[BACKGROUND_LIGHT] = { -1, 4, 1, 5 },
 };
 
 static const int16_t hues_16[][HUE_COUNT] = {
-	[BACKGROUND_UNKNOWN] = { -1, -1, 1, 5, -1 },
-	[BACKGROUND_DARK] = { -1, 10, 9, 13, 11 },
-	[BACKGROUND_LIGHT] = { -1, 2, 1, 5, 5 },
+	[BACKGROUND_UNKNOWN] = { -1, -1, 1, 5 },
+	[BACKGROUND_DARK] = { -1, 10, 9, 13 },
+	[BACKGROUND_LIGHT] = { -1, 2, 1, 5 },
 };
 
 static const int16_t hues_256[][HUE_COUNT] = {
-	[BACKGROUND_UNKNOWN] = { -1, 29, 1, 5, 130 },
-	[BACKGROUND_DARK] = { -1, 10, 9, 13, 11 },
-	[BACKGROUND_LIGHT] = { -1, 22, 1, 5, 94 },
+	[BACKGROUND_UNKNOWN] = { -1, 29, 1, 5 },
+	[BACKGROUND_DARK] = { -1, 10, 9, 13 },
+	[BACKGROUND_LIGHT] = { -1, 22, 1, 5 },
 };
 
 /* A role's attributes without colours and with them, and its hue. */
@@ -37,8 +37,6 @@ struct style {
 
 static const struct style styles[ROLE_COUNT] = {
 	[ROLE_BAR] = { LOOK_REVERSE, LOOK_REVERSE, PLAIN },
-	[ROLE_BAR_KEY] = { LOOK_REVERSE | LOOK_BOLD | LOOK_UNDERLINE,
-	    LOOK_REVERSE | LOOK_BOLD | LOOK_UNDERLINE, PLAIN },
 	[ROLE_BORDER_FOCUS] = { LOOK_BOLD, LOOK_BOLD, PLAIN },
 	[ROLE_TITLE] = { LOOK_BOLD, LOOK_BOLD, PLAIN },
 	[ROLE_HEADING] = { LOOK_BOLD, LOOK_BOLD, PLAIN },
@@ -49,12 +47,11 @@ static const struct style styles[ROLE_COUNT] = {
 	[ROLE_MARK] = { 0, 0, PURPLE },
 	[ROLE_DISPUTED] = { LOOK_BOLD, LOOK_BOLD, RED },
 	[ROLE_DIM] = { LOOK_DIM, LOOK_DIM, PLAIN },
-	[ROLE_UNSEEN] = { LOOK_BOLD, 0, BROWN },
 	[ROLE_ADVISORY] = { LOOK_BOLD, LOOK_BOLD, PLAIN },
 	[ROLE_SELECTED] = { LOOK_REVERSE, LOOK_REVERSE, PLAIN },
 	[ROLE_SELECTED_ELSEWHERE] = { LOOK_UNDERLINE, LOOK_UNDERLINE, PLAIN },
 	[ROLE_MATCH] = { LOOK_REVERSE | LOOK_BOLD, LOOK_REVERSE | LOOK_BOLD,
-	    BROWN },
+	    PLAIN },
 	[ROLE_HINT_KEY] = { LOOK_BOLD, LOOK_BOLD, PLAIN },
 	[ROLE_ERROR] = { LOOK_REVERSE, LOOK_BOLD, RED },
 };
