@@ -299,7 +299,8 @@ check-programs: $(check_PROGRAMS)
 
 # Measurements: `make bench`.
 bench_programs = tests/bench/floor_show tests/bench/measure \
-	tests/bench/bench_store
+	tests/bench/bench_store tests/bench/floor_screen \
+	tests/bench/screen_bytes tests/bench/private_memory
 tests_bench_bench_store_LDADD = $(link_store)
 EXTRA_PROGRAMS = $(bench_programs)
 CLEANFILES += $(bench_programs)
@@ -307,6 +308,22 @@ tests_bench_floor_show_CPPFLAGS = $(AM_CPPFLAGS) $(SQLITE_CFLAGS) \
 	$(PCRE2_CFLAGS) $(NCURSES_CFLAGS) $(UTF8PROC_CFLAGS)
 tests_bench_floor_show_LDADD = $(SQLITE_LIBS) $(PCRE2_LIBS) \
 	$(NCURSES_LIBS) $(UTF8PROC_LIBS)
+tests_bench_floor_screen_CPPFLAGS = $(tests_bench_floor_show_CPPFLAGS)
+tests_bench_floor_screen_LDADD = $(tests_bench_floor_show_LDADD)
+bench_harness = tests/screen/pty.h tests/screen/pty.c \
+	tests/screen/screen.h tests/screen/screen.c \
+	tests/screen/screen_private.h tests/screen/screen_keys.c \
+	tests/screen/screen_wait.c
+bench_cppflags = $(test_cppflags) $(VTERM_CFLAGS) \
+	-iquote $(top_srcdir)/tests/screen
+bench_ldadd = $(link_base) $(VTERM_LIBS) $(CMOCKA_LIBS)
+tests_bench_screen_bytes_SOURCES = tests/bench/screen_bytes.c $(bench_harness)
+tests_bench_screen_bytes_CPPFLAGS = $(bench_cppflags)
+tests_bench_screen_bytes_LDADD = $(bench_ldadd)
+tests_bench_private_memory_SOURCES = tests/bench/private_memory.c \
+	$(bench_harness)
+tests_bench_private_memory_CPPFLAGS = $(bench_cppflags)
+tests_bench_private_memory_LDADD = $(bench_ldadd)
 bench_scripts = tests/bench/bench_commands.sh
 EXTRA_DIST += $(bench_scripts) tests/bench/make_text.awk
 

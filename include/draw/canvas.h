@@ -17,7 +17,7 @@
 enum role {
 	ROLE_TEXT = 0,
 	ROLE_BAR,     /* the top line */
-	ROLE_BAR_KEY, /* a letter in it that can be pressed */
+	ROLE_BAR_KEY, /* what stands out in it: where one is */
 	ROLE_BORDER,
 	ROLE_BORDER_FOCUS, /* of the pane that has the keys */
 	ROLE_PANE_TITLE,

@@ -36,19 +36,13 @@ app_get_area(const struct app *app, bool *is_utf8)
 	return areas.main;
 }
 
-/* One word of the bar, the letter that is pressed shown as one. */
+/* One word of the bar; its capital is the key to press. */
 static int
 put_view_word(struct canvas *canvas, int row, int col, const char *word,
     bool is_here)
 {
-	for (int i = 0; word[i]; i++) {
-		bool is_key = word[i] >= 'A' && word[i] <= 'Z';
-
-		canvas_put(canvas, row, col + i, 1,
-		    is_key || is_here ? ROLE_BAR_KEY : ROLE_BAR, 0, word + i,
-		    1);
-	}
-	return (int)strlen(word);
+	return canvas_put_text(canvas, row, col, (int)strlen(word),
+	    is_here ? ROLE_BAR_KEY : ROLE_BAR, word);
 }
 
 static bool
@@ -97,7 +91,7 @@ draw_top(struct app *app, struct rect area)
 	int room = area.cols - 7;
 
 	canvas_fill(canvas, area, ROLE_BAR);
-	canvas_put_text(canvas, area.row, 1, 4, ROLE_BAR_KEY, "ibid");
+	canvas_put_text(canvas, area.row, 1, 4, ROLE_BAR, "ibid");
 	if (area.cols >= ROOM_FOR_WORDS) {
 		room -= WORDS_COLS + 1;
 		for (size_t i = 0; i < 4; i++)

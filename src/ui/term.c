@@ -186,23 +186,29 @@ count_colors(void)
 {
 	enum { ALL = 256, BRIGHT = 16, PLAIN = 8 };
 
+	/* Without its own colours among them ours would stand on theirs. */
+	if (!has_colors() || !orig_pair)
+		return 0;
 	/* With more than 256 the numbers are no longer a palette's. */
-	if (COLORS == ALL)
+	if (max_colors == ALL)
 		return ALL;
-	if (COLORS >= BRIGHT && COLORS < ALL)
+	if (max_colors >= BRIGHT && max_colors < ALL)
 		return BRIGHT;
-	return COLORS >= PLAIN ? PLAIN : 0;
+	return max_colors >= PLAIN ? PLAIN : 0;
 }
 
-/* Colours are used beside the terminal's own, or not at all. */
+/* Colours are used beside the terminal's own, or not at all.  Curses paints
+ * everything anew when they begin. */
 static void
 begin_colors(struct term *t)
 {
-	if (!t->is_color_begun && t->has_color && has_colors()) {
-		t->is_color_begun = true;
-		if (start_color() != ERR && use_default_colors() != ERR)
-			t->colors = count_colors();
-	}
+	if (t->is_color_begun || !t->has_color)
+		return;
+	t->is_color_begun = true;
+	t->colors = count_colors();
+	if (t->colors > 0 &&
+	    (start_color() == ERR || use_default_colors() == ERR))
+		t->colors = 0;
 }
 
 static short
@@ -235,7 +241,7 @@ get_attributes(unsigned look)
 	if (look & LOOK_DIM)
 		attributes |= A_DIM;
 	if (look & LOOK_ITALIC)
-		attributes |= enter_italics_mode ? A_ITALIC : A_UNDERLINE;
+		attributes |= enter_italics_mode ? A_ITALIC : A_BOLD;
 	return attributes;
 }
 

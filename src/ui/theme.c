@@ -2,32 +2,33 @@
 #include "theme.h"
 
 /*
- * Colours that read on dark and on light, and, where nobody says which it
- * is, ones of middle brightness that read on both (of the 8 only red and
- * magenta do).  Text keeps the terminal's own colours: most of a screen is
- * text, and only that is right on every background.
+ * Most of a screen is text in the terminal's own colours, which alone are
+ * right on every background.  A look costs bytes at its beginning and end,
+ * on a slow line the more the longer its codes are: so what shows by its
+ * words or its shape has none, and colours are the short ones, but where
+ * only a long one reads on both dark and light.
  */
-enum hue { PLAIN, BLUE, GREEN, RED, PURPLE, BROWN, GREY, HUE_COUNT };
+enum hue { PLAIN, GREEN, RED, PURPLE, HUE_COUNT };
 
 static const int16_t hues_8[][HUE_COUNT] = {
-	[BACKGROUND_UNKNOWN] = { -1, -1, -1, 1, 5, -1, -1 },
-	[BACKGROUND_DARK] = { -1, 6, 2, 1, 5, 3, -1 },
-	[BACKGROUND_LIGHT] = { -1, 4, 4, 1, 5, 5, -1 },
+	[BACKGROUND_UNKNOWN] = { -1, -1, 1, 5 },
+	[BACKGROUND_DARK] = { -1, 2, 1, 5 },
+	[BACKGROUND_LIGHT] = { -1, 4, 1, 5 },
 };
 
 static const int16_t hues_16[][HUE_COUNT] = {
-	[BACKGROUND_UNKNOWN] = { -1, -1, -1, 1, 5, -1, -1 },
-	[BACKGROUND_DARK] = { -1, 14, 10, 9, 13, 11, 7 },
-	[BACKGROUND_LIGHT] = { -1, 4, 2, 1, 5, 5, 8 },
+	[BACKGROUND_UNKNOWN] = { -1, -1, 1, 5 },
+	[BACKGROUND_DARK] = { -1, 10, 9, 13 },
+	[BACKGROUND_LIGHT] = { -1, 2, 1, 5 },
 };
 
 static const int16_t hues_256[][HUE_COUNT] = {
-	[BACKGROUND_UNKNOWN] = { -1, 32, 29, 160, 133, 130, 243 },
-	[BACKGROUND_DARK] = { -1, 75, 114, 203, 176, 179, 246 },
-	[BACKGROUND_LIGHT] = { -1, 25, 22, 124, 90, 94, 240 },
+	[BACKGROUND_UNKNOWN] = { -1, 29, 1, 5 },
+	[BACKGROUND_DARK] = { -1, 10, 9, 13 },
+	[BACKGROUND_LIGHT] = { -1, 22, 1, 5 },
 };
 
-/* A role without colours, and its attributes and hue with them. */
+/* A role's attributes without colours and with them, and its hue. */
 struct style {
 	uint8_t plain;
 	uint8_t attributes;
@@ -36,30 +37,22 @@ struct style {
 
 static const struct style styles[ROLE_COUNT] = {
 	[ROLE_BAR] = { LOOK_REVERSE, LOOK_REVERSE, PLAIN },
-	[ROLE_BAR_KEY] = { LOOK_REVERSE | LOOK_BOLD | LOOK_UNDERLINE,
-	    LOOK_REVERSE | LOOK_BOLD | LOOK_UNDERLINE, PLAIN },
-	[ROLE_BORDER] = { 0, 0, GREY },
-	[ROLE_BORDER_FOCUS] = { LOOK_BOLD, LOOK_BOLD, BLUE },
-	[ROLE_PANE_TITLE] = { 0, 0, PLAIN },
+	[ROLE_BORDER_FOCUS] = { LOOK_BOLD, LOOK_BOLD, PLAIN },
 	[ROLE_TITLE] = { LOOK_BOLD, LOOK_BOLD, PLAIN },
 	[ROLE_HEADING] = { LOOK_BOLD, LOOK_BOLD, PLAIN },
 	[ROLE_EMPHASIS] = { LOOK_ITALIC, LOOK_ITALIC, PLAIN },
 	[ROLE_STRONG] = { LOOK_BOLD, LOOK_BOLD, PLAIN },
 	[ROLE_CODE] = { LOOK_BOLD, 0, GREEN },
-	[ROLE_LINK] = { LOOK_UNDERLINE, LOOK_UNDERLINE, BLUE },
+	[ROLE_LINK] = { LOOK_UNDERLINE, LOOK_UNDERLINE, PLAIN },
 	[ROLE_MARK] = { 0, 0, PURPLE },
 	[ROLE_DISPUTED] = { LOOK_BOLD, LOOK_BOLD, RED },
-	[ROLE_NOTE] = { 0, 0, GREEN },
-	[ROLE_DIM] = { 0, 0, GREY },
-	[ROLE_UNSEEN] = { LOOK_BOLD, 0, BROWN },
-	[ROLE_ADVISORY] = { LOOK_BOLD, LOOK_BOLD, BROWN },
+	[ROLE_DIM] = { LOOK_DIM, LOOK_DIM, PLAIN },
+	[ROLE_ADVISORY] = { LOOK_BOLD, LOOK_BOLD, PLAIN },
 	[ROLE_SELECTED] = { LOOK_REVERSE, LOOK_REVERSE, PLAIN },
 	[ROLE_SELECTED_ELSEWHERE] = { LOOK_UNDERLINE, LOOK_UNDERLINE, PLAIN },
-	[ROLE_CURSOR_BAR] = { LOOK_BOLD, LOOK_BOLD, BLUE },
 	[ROLE_MATCH] = { LOOK_REVERSE | LOOK_BOLD, LOOK_REVERSE | LOOK_BOLD,
-	    BROWN },
+	    PLAIN },
 	[ROLE_HINT_KEY] = { LOOK_BOLD, LOOK_BOLD, PLAIN },
-	[ROLE_MESSAGE] = { 0, 0, PLAIN },
 	[ROLE_ERROR] = { LOOK_REVERSE, LOOK_BOLD, RED },
 };
 
@@ -94,11 +87,10 @@ theme_get_look(enum role role, unsigned flags, unsigned colors,
 	uint8_t more = get_attributes_of_flags(role, flags);
 	int16_t color = get_color((enum hue)style->hue, colors, background);
 
-	return (struct look){
-		.foreground = color,
-		.background = -1,
-		.attributes = (uint8_t)((color >= 0 ? style->attributes :
-						      style->plain) |
-		    more),
-	};
+	/* A hue that has no colour here shows as without colours. */
+	if (color < 0)
+		more |= style->plain;
+	else
+		more |= style->attributes;
+	return (struct look){ color, -1, more };
 }
