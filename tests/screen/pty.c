@@ -144,7 +144,7 @@ pty_set_size(struct pty *p, int rows, int cols)
 static const char *
 open_both_ends(struct pty *p)
 {
-	const char *path;
+	const char *path = NULL;
 
 	p->terminal = posix_openpt(O_RDWR | O_NOCTTY);
 	if (p->terminal < 0 || grantpt(p->terminal) != 0 ||
