@@ -235,7 +235,6 @@ tests_screen_picture_LDADD = $(screen_ldadd)
 # slow machines: `make check-screen`.
 check-screen: all $(screen_tests)
 	$(MAKE) $(AM_MAKEFLAGS) check TESTS='$(screen_tests)'
-.PHONY: check-screen
 tests_screen_sampler_CPPFLAGS = $(AM_CPPFLAGS) $(NCURSES_CFLAGS)
 tests_screen_sampler_LDADD = $(NCURSES_LIBS)
 tests_screen_test_screen_SOURCES = tests/screen/test_screen.c \
