@@ -324,7 +324,8 @@ tests_bench_private_memory_SOURCES = tests/bench/private_memory.c \
 	$(bench_harness)
 tests_bench_private_memory_CPPFLAGS = $(bench_cppflags)
 tests_bench_private_memory_LDADD = $(bench_ldadd)
-bench_scripts = tests/bench/bench_commands.sh
+bench_scripts = tests/bench/bench_commands.sh \
+	tests/bench/bench_memory.sh
 EXTRA_DIST += $(bench_scripts) tests/bench/make_text.awk
 
 bench: all $(bench_programs)
