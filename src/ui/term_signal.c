@@ -306,11 +306,19 @@ find_stop(void)
 	return 0;
 }
 
+/* Not curses' way, which would paint before we are back. */
 void
 signal_leave(void)
 {
+	struct sigaction action;
+
 	state.has_terminal = 0;
-	sigaction(SIGTSTP, &state.other_was[find_stop()], NULL);
+	if (state.other_was[find_stop()].sa_handler == SIG_IGN)
+		return;
+	memset(&action, 0, sizeof action);
+	action.sa_handler = SIG_DFL;
+	sigemptyset(&action.sa_mask);
+	sigaction(SIGTSTP, &action, NULL);
 }
 
 void
@@ -318,10 +326,10 @@ signal_enter(void)
 {
 	struct sigaction was;
 
+	state.is_stopped = state.is_continued = 0;
 	catch (SIGTSTP, note_other, SA_RESTART, &was);
 	if (state.end == SIGINT || state.end == SIGQUIT)
 		state.end = 0;
-	state.is_stopped = state.is_continued = 0;
 	state.has_terminal = 1;
 }
 

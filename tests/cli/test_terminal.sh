@@ -47,24 +47,24 @@ check a_disagreement_in_lines has '1  other-source' \
 	'  The gazette asked the millers, the survey looked.'
 on_terminal "COLUMNS=59 '$ibid' -d '$collection' sources"
 check only_a_title_is_cut has '…'
-on_terminal "COLUMNS=40 '$ibid' -d '$collection' mills"
+on_terminal "COLUMNS=40 '$ibid' -d '$collection' show topic:mills"
 check a_page_fits_the_width test "$(widest)" -le 40
-on_terminal "stty cols 50; '$ibid' -d '$collection' mills"
+on_terminal "stty cols 50; '$ibid' -d '$collection' show topic:mills"
 check the_terminal_says_its_width test "$(widest)" -le 50
-on_terminal "COLUMNS=200 '$ibid' -d '$collection' mills"
+on_terminal "COLUMNS=200 '$ibid' -d '$collection' show topic:mills"
 check a_page_stays_within_80_columns test "$(widest)" -le 80
 
 bold=$(printf '\033[1m')
-on_terminal "'$ibid' -d '$collection' overview"
+on_terminal "'$ibid' -d '$collection' show topic:overview"
 check titles_are_bold has "${bold}Overview"
-on_terminal "NO_COLOR=1 '$ibid' -d '$collection' overview"
+on_terminal "NO_COLOR=1 '$ibid' -d '$collection' show topic:overview"
 check but_not_with_no_color sh -c "! grep -F '$bold' '$work/out'"
-on_terminal "'$ibid' --color=never -d '$collection' overview"
+on_terminal "'$ibid' --color=never -d '$collection' show topic:overview"
 check nor_with_never sh -c "! grep -F '$bold' '$work/out'"
-on_terminal "TERM=dumb '$ibid' -d '$collection' overview"
+on_terminal "TERM=dumb '$ibid' -d '$collection' show topic:overview"
 check nor_on_a_dumb_one sh -c "! grep -F '$bold' '$work/out'"
 
-on_terminal "'$ibid' -d '$collection' names"
+on_terminal "'$ibid' -d '$collection' show topic:names"
 check marks_in_a_row_are_cut sh -c "! grep -F \
 	'$(printf '\314\204\314\205')' '$work/out'"
 check those_of_a_letter_stay has 'Nuñez'
@@ -74,7 +74,7 @@ damaged=$work/damaged.ibid
 escape=$(printf '\033')
 LC_ALL=C sed "s/Neither says how/${escape}[31mer says how/" "$collection" \
 	>"$damaged"
-on_terminal "'$ibid' --color=never -d '$damaged' mills"
+on_terminal "'$ibid' --color=never -d '$damaged' show topic:mills"
 check a_control_character_is_shown has '<U+001B>[31mer says how'
 check nothing_that_it_obeys_gets_out sh -c "! grep -F '$escape' '$work/out'"
 
