@@ -173,35 +173,65 @@ set_cell(struct canvas *c, int row, int col, const char *text, size_t len,
 	}
 }
 
-/* One cluster as it may be shown; returns its columns. */
+static bool
+is_joiner(int32_t c)
+{
+	return c == 0x200C || c == 0x200D;
+}
+
+/* Whether a character of a cluster, but its first, is left out. */
+static bool
+is_left_out(int32_t c, const char *bytes, size_t len, unsigned *marks)
+{
+	enum { MARKS_IN_A_CELL = 4 };
+
+	if (utf8_is_control(c) || utf8_is_invisible(c))
+		return true;
+	if (utf8_cluster_width_cols(bytes, len) == 0)
+		++*marks;
+	return *marks > MARKS_IN_A_CELL;
+}
+
+/*
+ * One cluster as it may be shown; returns its columns.  A cell holds a base
+ * and a few marks: the rest is cut whole, and so is what cannot be seen.  A
+ * joiner at the end would reach into the next cell.
+ */
 static int
 make_shown(char *out, size_t *out_len, const char *cluster, size_t len)
 {
 	static const char replacement[] = "\xEF\xBF\xBD";
-	size_t kept = 0;
-	int32_t c;
-	int width;
+	const char *end = cluster + len;
+	int width = utf8_cluster_width_cols(cluster, len);
+	size_t shown_len = 0;
+	unsigned marks = 0;
 
-	utf8_decode(&c, cluster, cluster + len);
-	width = utf8_cluster_width_cols(cluster, len);
-	if (utf8_is_control(c) || utf8_is_invisible(c) || width == 0) {
-		*out_len = 3;
-		memcpy(out, replacement, 3);
-		return 1;
-	}
-	/* A cell holds a base and a few marks: what is invisible, and what is
-	 * beyond its room, is left out. */
-	for (size_t at = 0, step; at < len; at += step) {
-		step = utf8_decode(&c, cluster + at, cluster + len);
-		if (utf8_is_invisible(c) || utf8_is_control(c))
-			continue;
-		if (kept + step > sizeof((struct cell *)0)->text)
+	*out_len = 0;
+	while (cluster < end) {
+		char bytes[4];
+		int32_t c;
+		size_t size;
+
+		cluster += utf8_decode(&c, cluster, end);
+		size = utf8_encode(bytes, c);
+		if (*out_len == 0 &&
+		    (width == 0 || utf8_is_control(c) || utf8_is_invisible(c)))
 			break;
-		memcpy(out + kept, cluster + at, step);
-		kept += step;
+		if (*out_len > 0 && is_left_out(c, bytes, size, &marks))
+			continue;
+		if (*out_len + size > sizeof((struct cell *)0)->text)
+			break;
+		memcpy(out + *out_len, bytes, size);
+		*out_len += size;
+		if (!is_joiner(c))
+			shown_len = *out_len;
 	}
-	*out_len = kept;
-	return width;
+	*out_len = shown_len;
+	if (shown_len > 0)
+		return width;
+	memcpy(out, replacement, 3);
+	*out_len = 3;
+	return 1;
 }
 
 static int

@@ -97,6 +97,8 @@ run_line(struct app *app, const char *line)
 
 	line += strspn(line, " ");
 	snprintf(text, sizeof text, "%s", line);
+	for (size_t len = strlen(text); len > 0 && text[len - 1] == ' '; len--)
+		text[len - 1] = '\0';
 	argument = text + strcspn(text, " ");
 	if (*argument)
 		*argument++ = '\0';

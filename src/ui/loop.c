@@ -95,6 +95,8 @@ run(struct app *app, struct term *term, struct session *session)
 	bool is_idle = true;
 
 	term_paint(term, app_draw(app));
+	/* Looks which file is open, now that the reader has something. */
+	app_refresh(app);
 	for (;;) {
 		struct key_event event = read_key(term, session, is_idle);
 

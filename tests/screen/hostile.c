@@ -226,8 +226,10 @@ find_character(const char *bytes, size_t len)
 			return "an ill-formed byte";
 		if (c < 0xa0)
 			return "a C1 control";
-		if (utf8_is_invisible(c) || utf8_is_control(c))
+		if (utf8_is_invisible(c)) {
+			printf("# U+%04X\n", (unsigned)c);
 			return "an invisible character";
+		}
 		marks = c >= 0x300 && c < 0x370 ? marks + 1 : 0;
 		if (marks > 8)
 			return "a run of combining marks";

@@ -234,6 +234,8 @@ fill_environment(char **env, const struct screen_options *o)
 		if (getenv(kept[i]))
 			add_variable(env, &count, kept[i], getenv(kept[i]));
 	}
+	/* What is opened outside opens nothing. */
+	add_variable(env, &count, "BROWSER", "true");
 	add_variable(env, &count, "HOME", o->home ? o->home : "/");
 	add_variable(env, &count, "TERM", o->term ? o->term : "xterm-256color");
 	add_variable(env, &count, "LC_ALL", o->locale ? o->locale : "C.UTF-8");

@@ -85,6 +85,12 @@ void screen_wait_bytes_at(struct screen *s, const char *text, int timeout_ms,
 /* Until nothing has come for quiet_ms; false where that does not happen. */
 bool screen_wait_quiet(struct screen *s, int quiet_ms, int timeout_ms);
 
+/*
+ * Until a key was answered, as far as that can be told: something came, and
+ * then nothing for a moment.  For walks on which nothing hangs on it.
+ */
+void screen_wait_answer(struct screen *s);
+
 /* Until the program ended, or stopped; gives the status of waitpid(). */
 #define screen_wait_end(s, timeout_ms) \
 	screen_wait_end_at((s), (timeout_ms), __FILE__, __LINE__)

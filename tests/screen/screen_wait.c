@@ -136,6 +136,15 @@ screen_wait_quiet(struct screen *s, int quiet_ms, int timeout_ms)
 	return false;
 }
 
+void
+screen_wait_answer(struct screen *s)
+{
+	enum { ANSWER_MS = 15, MOMENT_MS = 3 };
+
+	screen_pump(s, ANSWER_MS);
+	screen_wait_quiet(s, MOMENT_MS, SCREEN_PATIENCE_MS);
+}
+
 int
 screen_wait_end_at(struct screen *s, int timeout_ms, const char *file, int line)
 {

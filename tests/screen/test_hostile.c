@@ -52,7 +52,7 @@ static void
 press(struct screen *s, const char *keys)
 {
 	screen_send(s, keys);
-	screen_wait_quiet(s, 30, SCREEN_PATIENCE_MS);
+	screen_wait_answer(s);
 }
 
 /* Every row of a list is selected, opened, read to its end, and left. */
@@ -75,7 +75,7 @@ walk_through_list(struct screen *s, const char *list, int rows)
 		press(s, "Tab");
 		press(s, "C");
 		press(s, "G");
-		press(s, "Esc");
+		press(s, "w");
 		press(s, "=");
 		press(s, "i");
 	}
@@ -89,7 +89,7 @@ walk_everywhere(struct screen *s)
 		for (int sentence = 0; sentence < 12; sentence++)
 			press(s, ")");
 		press(s, "l");
-		press(s, "Esc");
+		press(s, "w");
 		press(s, "J");
 	}
 	walk_through_list(s, "F", 8);
@@ -103,7 +103,7 @@ walk_everywhere(struct screen *s)
 	press(s, "G");
 	press(s, "&");
 	press(s, "e");
-	press(s, "Esc");
+	press(s, "Enter");
 	press(s, "H");
 	press(s, "G");
 	press(s, "?");
@@ -131,15 +131,18 @@ type_hostile_lines(struct screen *s)
 	screen_paste(s, HOSTILE_NAME);
 	press(s, "Enter");
 	screen_paste(s, HOSTILE_NAME);
-	press(s, "Esc");
+	press(s, "Enter");
 }
 
 static void
 visit(struct lab *lab, int rows, int cols, const char *locale)
 {
+	/* A terminal that has links is sent addresses as well. */
+	static const char *const variables[] = { "VTE_VERSION=6000", NULL };
 	struct screen_options options = { .rows = rows,
 		.cols = cols,
-		.locale = locale };
+		.locale = locale,
+		.more = variables };
 	const char *more[] = { "-d", hostile, NULL };
 	struct screen *s = lab_start(lab, &options, more);
 	size_t len;

@@ -226,9 +226,9 @@ static const struct {
 static void
 any_size_at_any_moment(void **state)
 {
-	static const char *const moments[] = { "i", "T", "t", "C", "l", "Esc",
+	static const char *const moments[] = { "i", "T", "t", "C", "l", "w",
 		"F", "=", "R", "Enter", "E", "Enter", "H", "?", ": s e t",
-		"Esc", "F & m", "Enter", "z" };
+		"Enter", "F & m", "Enter", "z" };
 	struct screen *s = start_mills(*state);
 	enum { SIZES = sizeof sizes / sizeof *sizes };
 
@@ -239,7 +239,7 @@ any_size_at_any_moment(void **state)
 			    sizes[(m + i) % SIZES].cols);
 		screen_wait_quiet(s, 20, WAIT);
 	}
-	screen_send(s, "Esc Esc");
+	screen_send(s, "Enter Enter");
 	screen_resize(s, 24, 80);
 	screen_type_text(s, ":go mills\r");
 	screen_wait_for(s, "The survey found", WAIT);
@@ -274,7 +274,7 @@ a_burst_of_keys_and_sizes_is_survived(void **state)
 		    sizes[(size_t)i % 12].cols);
 	}
 	screen_resize(s, 24, 80);
-	screen_send(s, "Esc Esc");
+	screen_send(s, "Enter Enter");
 	screen_type_text(s, ":go mills\r");
 	screen_wait_for(s, "The survey found", WAIT);
 	lab_quit(*state);

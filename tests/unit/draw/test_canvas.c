@@ -88,6 +88,33 @@ a_run_of_marks_is_cut_to_what_a_cell_holds(void **state)
 }
 
 static void
+what_hides_in_a_cluster_is_left_out(void **state)
+{
+	static const struct {
+		const char *text, *shown;
+	} rows[] = {
+		{ "e\xCC\x81", "e\xCC\x81" },
+		{ "a\xF3\xA0\x81\x81", "a" }, /* a tag */
+		{ "a\xCD\x8F", "a" },         /* joins graphemes */
+		{ "a\xE2\x80\x8D", "a" },     /* joins the next cell */
+		{ "\xE2\x80\x8D", "\xEF\xBF\xBD" },
+		{ "\x9B", "\xEF\xBF\xBD" }, /* ill-formed */
+		{ "\xE2\x80", "\xEF\xBF\xBD" },
+	};
+
+	(void)state;
+	for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {
+		struct canvas *c = canvas_new(1, 4);
+		const struct cell *cells = canvas_get_row(c, 0);
+
+		canvas_put_text(c, 0, 0, 4, ROLE_TEXT, rows[i].text);
+		assert_int_equal(cells[0].len, strlen(rows[i].shown));
+		assert_memory_equal(cells[0].text, rows[i].shown, cells[0].len);
+		canvas_free(c);
+	}
+}
+
+static void
 rules_join_the_frame_that_they_meet(void **state)
 {
 	struct canvas *c = canvas_new(5, 9);
@@ -164,6 +191,7 @@ main(void)
 		cmocka_unit_test(half_of_a_wide_character_becomes_a_blank),
 		cmocka_unit_test(nothing_hostile_gets_past_it),
 		cmocka_unit_test(a_run_of_marks_is_cut_to_what_a_cell_holds),
+		cmocka_unit_test(what_hides_in_a_cluster_is_left_out),
 		cmocka_unit_test(rules_join_the_frame_that_they_meet),
 		cmocka_unit_test(without_utf8_everything_is_ascii),
 		cmocka_unit_test(what_is_cut_shows_that_it_is),
