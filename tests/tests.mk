@@ -153,6 +153,12 @@ tests_unit_ui_test_view_topic_LDADD = libcompile.a $(link_ui) \
 	$(link_compile) $(CMOCKA_LIBS)
 endif
 EXTRA_DIST += tests/unit/ui/golden
+unit_tests += tests/unit/ui/test_term_input
+tests_unit_ui_test_term_input_CPPFLAGS = $(test_cppflags)
+tests_unit_ui_test_term_input_LDADD = $(link_ui) $(CMOCKA_LIBS)
+fuzz_targets += tests/fuzz/fuzz_term_input
+tests_fuzz_fuzz_term_input_CPPFLAGS = $(sees_private)
+tests_fuzz_fuzz_term_input_LDADD = $(link_fuzz) $(link_ui)
 fuzz_targets += tests/fuzz/fuzz_keymap
 tests_fuzz_fuzz_keymap_CPPFLAGS = $(sees_private)
 tests_fuzz_fuzz_keymap_LDADD = $(link_fuzz) $(link_ui)
