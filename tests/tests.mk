@@ -153,6 +153,12 @@ tests_unit_ui_test_view_topic_LDADD = libcompile.a $(link_ui) \
 	$(link_compile) $(CMOCKA_LIBS)
 endif
 EXTRA_DIST += tests/unit/ui/golden
+unit_tests += tests/unit/ui/test_term_input
+tests_unit_ui_test_term_input_CPPFLAGS = $(test_cppflags)
+tests_unit_ui_test_term_input_LDADD = $(link_ui) $(CMOCKA_LIBS)
+fuzz_targets += tests/fuzz/fuzz_term_input
+tests_fuzz_fuzz_term_input_CPPFLAGS = $(sees_private)
+tests_fuzz_fuzz_term_input_LDADD = $(link_fuzz) $(link_ui)
 fuzz_targets += tests/fuzz/fuzz_keymap
 tests_fuzz_fuzz_keymap_CPPFLAGS = $(sees_private)
 tests_fuzz_fuzz_keymap_LDADD = $(link_fuzz) $(link_ui)
@@ -231,9 +237,9 @@ check_PROGRAMS += $(screen_tests) tests/screen/picture tests/screen/sampler
 tests_screen_picture_SOURCES = tests/screen/picture.c $(screen_harness)
 tests_screen_picture_CPPFLAGS = $(screen_cppflags)
 tests_screen_picture_LDADD = $(screen_ldadd)
-# They drive whole terminals; by themselves, until they have proved steady on
-# slow machines: `make check-screen`.
-check-screen: all $(screen_tests)
+# By themselves: `make check-screen`.
+TESTS += $(screen_tests)
+check-screen: all $(screen_tests) tests/screen/sampler
 	$(MAKE) $(AM_MAKEFLAGS) check TESTS='$(screen_tests)'
 tests_screen_sampler_CPPFLAGS = $(AM_CPPFLAGS) $(NCURSES_CFLAGS)
 tests_screen_sampler_LDADD = $(NCURSES_LIBS)
@@ -327,7 +333,8 @@ tests_bench_private_memory_SOURCES = tests/bench/private_memory.c \
 	$(bench_harness)
 tests_bench_private_memory_CPPFLAGS = $(bench_cppflags)
 tests_bench_private_memory_LDADD = $(bench_ldadd)
-bench_scripts = tests/bench/bench_commands.sh
+bench_scripts = tests/bench/bench_commands.sh \
+	tests/bench/bench_memory.sh
 EXTRA_DIST += $(bench_scripts) tests/bench/make_text.awk
 
 bench: all $(bench_programs)

@@ -32,6 +32,14 @@ enum status collection_open(struct collection **out, const char *path,
     struct error *err);
 void collection_close(struct collection *c);
 
+/*
+ * From hold to release all reads see one state of the file, and cost one
+ * lock together instead of one each.  Not to be held while nobody reads.
+ * May be called twice.
+ */
+void collection_hold(struct collection *c);
+void collection_release(struct collection *c);
+
 /* The version of SQLite that runs, "3.40.1". */
 const char *collection_get_library_version(void);
 

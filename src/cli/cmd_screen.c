@@ -19,7 +19,7 @@ cli_wants_screen(const struct cli *cli)
 {
 	const char *term = getenv("TERM");
 
-	return isatty(STDIN_FILENO) && isatty(STDOUT_FILENO) &&
+	return cli->out.is_terminal && isatty(STDIN_FILENO) &&
 	    !(cli->options.given & OPTION_BIT(OPTION_FORMAT)) &&
 	    !(term && strcmp(term, "dumb") == 0);
 }

@@ -63,6 +63,21 @@ collection_close(struct collection *c)
 	free(c);
 }
 
+/* Where it cannot be, each read takes its own lock as before. */
+void
+collection_hold(struct collection *c)
+{
+	if (sqlite3_get_autocommit(c->db->handle))
+		db_run(c->db, "BEGIN", NULL);
+}
+
+void
+collection_release(struct collection *c)
+{
+	if (!sqlite3_get_autocommit(c->db->handle))
+		db_run(c->db, "COMMIT", NULL);
+}
+
 const char *
 collection_get_path(const struct collection *c)
 {

@@ -75,6 +75,19 @@ grant(struct app *app, struct term *term, struct session *session)
 	return true;
 }
 
+/* While nothing is done the collection is let go. */
+static struct key_event
+read_key(struct term *term, struct session *session, bool is_idle)
+{
+	struct key_event event;
+
+	if (is_idle)
+		collection_release(session->collection);
+	event = term_read_key(term, is_idle ? -1 : 0);
+	collection_hold(session->collection);
+	return event;
+}
+
 /* Returns the signal that ends us, or 0. */
 static int
 run(struct app *app, struct term *term, struct session *session)
@@ -85,7 +98,7 @@ run(struct app *app, struct term *term, struct session *session)
 	/* Looks which file is open, now that the reader has something. */
 	app_refresh(app);
 	for (;;) {
-		struct key_event event = term_read_key(term, is_idle ? -1 : 0);
+		struct key_event event = read_key(term, session, is_idle);
 
 		if (event.key == KEY_HANG_UP)
 			return event.signal;
@@ -117,6 +130,7 @@ loop_run(struct session *session, const char *where, struct error *err)
 	if (status)
 		return status;
 	term_get_size(term, &rows, &cols);
+	collection_hold(session->collection);
 	status = app_new(&app, session, rows, cols, term_is_utf8(term), where,
 	    err);
 	if (!status) {

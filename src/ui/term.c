@@ -50,6 +50,7 @@ struct style {
 	attr_t attributes;
 	short pair;
 	bool is_known;
+	cchar_t blank;
 };
 
 struct term {
@@ -258,6 +259,8 @@ get_style(struct term *t, const struct cell *cell)
 		style->attributes = get_attributes(look.attributes);
 		style->pair = choose_pair(t, look.foreground);
 		style->is_known = true;
+		setcchar(&style->blank, L" ", style->attributes, style->pair,
+		    NULL);
 	}
 	return style;
 }
@@ -758,9 +761,8 @@ add_cell(struct term *t, cchar_t *out, const struct cell *cell)
 	if (cell->len == 0)
 		return 0;
 	if (cell->len == 1 && cell->text[0] >= ' ' && cell->text[0] < 0x7F) {
-		wchar_t text[2] = { cell->text[0], L'\0' };
-
-		setcchar(out, text, style->attributes, style->pair, NULL);
+		*out = style->blank;
+		out->chars[0] = cell->text[0];
 		return 1;
 	}
 	split_cell(&g, cell);

@@ -15,7 +15,7 @@ enum { RESET_SIZE = 512, STACK_SIZE_BYTES = 32768 };
 
 static const int ending[] = { SIGHUP, SIGINT, SIGQUIT, SIGTERM, SIGPIPE,
 	SIGUSR1, SIGUSR2, SIGALRM, SIGXCPU, SIGXFSZ };
-static const int other[] = { SIGTSTP, SIGCONT, SIGWINCH };
+static const int other[] = { SIGCONT, SIGWINCH };
 static const int crashing[] = { SIGSEGV, SIGABRT, SIGBUS, SIGFPE, SIGILL };
 
 enum {
@@ -38,6 +38,7 @@ static struct {
 	volatile size_t reset_len;
 	struct sigaction ending_was[ENDING_COUNT];
 	struct sigaction other_was[OTHER_COUNT];
+	struct sigaction stop_was;
 	struct sigaction crashing_was[CRASHING_COUNT];
 	sigset_t mask_was;
 	stack_t stack_was;
@@ -160,6 +161,7 @@ fill_set(sigset_t *out)
 		sigaddset(out, ending[i]);
 	for (int i = 0; i < OTHER_COUNT; i++)
 		sigaddset(out, other[i]);
+	sigaddset(out, SIGTSTP);
 }
 
 /* A crash while it is copied finds none. */
@@ -188,6 +190,9 @@ signal_prepare(const struct termios *modes)
 	for (int i = 0; i < CRASHING_COUNT; i++)
 		catch (crashing[i], crash, SA_NODEFER | SA_ONSTACK,
 		    &state.crashing_was[i]);
+	/* Whose handler is there first keeps it: curses' own would lose what
+	 * comes while it paints, and paint before we are back. */
+	catch (SIGTSTP, note_other, SA_RESTART, &state.stop_was);
 }
 
 static void
@@ -235,6 +240,7 @@ signal_close(void)
 	state.has_terminal = 0;
 	for (int i = 0; i < CRASHING_COUNT; i++)
 		sigaction(crashing[i], &state.crashing_was[i], NULL);
+	sigaction(SIGTSTP, &state.stop_was, NULL);
 	if (!state.is_open) {
 		sigprocmask(SIG_SETMASK, &state.mask_was, NULL);
 		return;
@@ -296,21 +302,11 @@ signal_get_end(void)
 
 /* ---- Stopping ---- */
 
-static int
-find_stop(void)
-{
-	for (int i = 0; i < OTHER_COUNT; i++) {
-		if (other[i] == SIGTSTP)
-			return i;
-	}
-	return 0;
-}
-
 void
 signal_leave(void)
 {
 	state.has_terminal = 0;
-	sigaction(SIGTSTP, &state.other_was[find_stop()], NULL);
+	sigaction(SIGTSTP, &state.stop_was, NULL);
 }
 
 void
@@ -318,10 +314,10 @@ signal_enter(void)
 {
 	struct sigaction was;
 
+	state.is_stopped = state.is_continued = 0;
 	catch (SIGTSTP, note_other, SA_RESTART, &was);
 	if (state.end == SIGINT || state.end == SIGQUIT)
 		state.end = 0;
-	state.is_stopped = state.is_continued = 0;
 	state.has_terminal = 1;
 }
 

@@ -313,8 +313,7 @@ the_mouse_is_off_until_asked_for(void **state)
 	screen_expect(s, screen_get_mouse(s) != VTERM_PROP_MOUSE_NONE,
 	    "the mouse is ibid's");
 	screen_send(s, "T t");
-	screen_wait_for(s, "Contents", WAIT);
-	screen_wait_for(s, "Archive", WAIT);
+	screen_wait_for(s, "Left fold", WAIT);
 	row = screen_find(s, "Archive");
 	screen_click(s, row, 4);
 	screen_send(s, "Enter");
