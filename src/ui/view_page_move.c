@@ -55,36 +55,49 @@ is_on_screen(const struct view_page *p, int item)
 	return i->last_line >= p->top && i->first_line < p->top + p->rows;
 }
 
+/* The first item from a line on; they stand in the order of their lines. */
+static int
+find_from(const struct view_page *p, int line)
+{
+	int low = 0, high = p->item_count;
+
+	while (low < high) {
+		int middle = low + (high - low) / 2;
+
+		if (p->items[middle].first_line < line)
+			low = middle + 1;
+		else
+			high = middle;
+	}
+	return low;
+}
+
 static int
 find_first_on_screen(const struct view_page *p)
 {
-	for (int i = 0; i < p->item_count; i++) {
-		if (p->items[i].first_line >= p->top && is_on_screen(p, i))
-			return i;
-	}
-	return -1;
+	int i = find_from(p, p->top);
+
+	return i < p->item_count && is_on_screen(p, i) ? i : -1;
 }
 
 static int
 find_last_on_screen(const struct view_page *p)
 {
-	for (int i = p->item_count - 1; i >= 0; i--) {
-		if (is_on_screen(p, i))
-			return i;
-	}
-	return -1;
+	int i = find_from(p, p->top + p->rows) - 1;
+
+	while (i >= 0 && !is_on_screen(p, i))
+		i--;
+	return i;
 }
 
 static int
 get_next(const struct view_page *p)
 {
-	if (p->selected >= 0 && is_on_screen(p, p->selected))
-		return p->selected + 1 < p->item_count ? p->selected + 1 : -1;
-	for (int i = 0; i < p->item_count; i++) {
-		if (p->items[i].first_line >= p->top)
-			return i;
-	}
-	return -1;
+	int i = p->selected + 1;
+
+	if (p->selected < 0 || !is_on_screen(p, p->selected))
+		i = find_from(p, p->top);
+	return i < p->item_count ? i : -1;
 }
 
 static int
@@ -92,11 +105,7 @@ get_previous(const struct view_page *p)
 {
 	if (p->selected >= 0 && is_on_screen(p, p->selected))
 		return p->selected - 1;
-	for (int i = p->item_count - 1; i >= 0; i--) {
-		if (p->items[i].first_line < p->top + p->rows)
-			return i;
-	}
-	return -1;
+	return find_from(p, p->top + p->rows) - 1;
 }
 
 static void

@@ -34,6 +34,7 @@ struct torture {
 	struct key_event event; /* the last one */
 	double slowest_ms;
 	uint32_t slowest_key;
+	unsigned slowest_number;
 };
 
 /* Told when a sanitizer or a signal ends the program. */
@@ -165,6 +166,7 @@ send_event(const struct key_event *event)
 	if (took > t.slowest_ms) {
 		t.slowest_ms = took;
 		t.slowest_key = event->key;
+		t.slowest_number = t.number;
 	}
 	check_screen();
 }
@@ -456,7 +458,8 @@ main(int argc, char **argv)
 	session_close(t.session);
 	settings_clear(&settings);
 	printf("ok 1 - every_key_is_answered\n");
-	printf("# %u events, seed %u; the slowest key: %#x, %.1f ms\n", keys,
-	    t.seed, (unsigned)t.slowest_key, t.slowest_ms);
+	printf("# %u events, seed %u; the slowest: %#x, number %u, %.1f ms\n",
+	    keys, t.seed, (unsigned)t.slowest_key, t.slowest_number,
+	    t.slowest_ms);
 	return 0;
 }
