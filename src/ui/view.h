@@ -84,7 +84,7 @@ const struct view_class *view_find_class(enum place_view place);
 /* Copies a text into size bytes, cut before a character that does not fit. */
 void view_cut_text(char *out, size_t size, const char *text);
 
-/* What a view may ask of the application (app.c). */
+/* What a view may ask of the application (app.c, app_place.c). */
 struct session *app_get_session(struct app *app);
 
 /* Leaves for another place, keeping the present one on the trail. */
