@@ -205,6 +205,7 @@ record_view_get_cited(const struct view *v, struct cited *out)
 		    item->link.slug);
 	if (!out->page)
 		cited_record_find(out, &r->page, r->what);
+	out->is_unfolded = r->is_unfolded && out->page == &r->page;
 }
 
 void

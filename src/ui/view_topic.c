@@ -100,6 +100,8 @@ get_cited(const struct view *view, struct cited *out)
 	out->len = s->len;
 	out->documents = s->documents;
 	out->origins = s->origins;
+	out->is_unfolded = v->is_unfolded[s->passage] ||
+	    v->is_unfolded[s->passage + 1];
 	if (v->page.passages[s->passage].kind == PASSAGE_ROW)
 		out->what = "this cell";
 }

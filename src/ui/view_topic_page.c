@@ -109,13 +109,18 @@ add_subtopic(struct view_topic *v, const struct topic *t)
 	};
 }
 
+/* As layout.c counts: a note with the passage that it is on. */
 static uint32_t
 count_graphic(const struct page *page)
 {
 	uint32_t count = 0;
 
-	for (uint32_t i = 0; i < page->passage_count; i++)
-		count += page->passages[i].is_graphic;
+	for (uint32_t i = 0; i < page->passage_count; i++) {
+		const struct passage *p = &page->passages[i];
+
+		count += p->is_graphic &&
+		    (p->kind != PASSAGE_NOTE || i == 0 || !p[-1].is_graphic);
+	}
 	return count;
 }
 

@@ -219,6 +219,23 @@ what_is_graphic_is_folded_until_a_key_shows_it(void **state)
 }
 
 static void
+the_pane_folds_the_note_on_what_is_folded(void **state)
+{
+	struct golden *g = *state;
+
+	golden_open(g, 24, 80, NULL);
+	golden_keys(g, "E j j");
+	assert_non_null(strstr(golden_get_cursor_row(g), "A gate breaks"));
+	assert_true(golden_has(g, "Editor's note: (graphic, folded)"));
+	golden_keys(g, "Enter");
+	assert_false(golden_has(g, "The day is not known"));
+	golden_keys(g, "-");
+	assert_true(golden_has(g, "Editor's note: The day is not known"));
+	golden_keys(g, "-");
+	assert_false(golden_has(g, "The day is not known"));
+}
+
+static void
 the_pane_shows_the_chain_of_the_selected_figure(void **state)
 {
 	struct golden *g = *state;
@@ -321,6 +338,7 @@ main(void)
 		cmocka_unit_test(sorting_keeps_the_selected_figure),
 		cmocka_unit_test(
 		    what_is_graphic_is_folded_until_a_key_shows_it),
+		cmocka_unit_test(the_pane_folds_the_note_on_what_is_folded),
 		cmocka_unit_test(
 		    the_pane_shows_the_chain_of_the_selected_figure),
 		cmocka_unit_test(up_goes_from_a_record_to_its_row_in_the_list),
