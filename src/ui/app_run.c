@@ -289,6 +289,28 @@ run_in_pane(struct app *app, enum command command, int count)
 	return app->view->class->run(app->view, command, count);
 }
 
+/* Above what has nothing else above it is the first page. */
+static void
+go_up(struct app *app)
+{
+	if (app->view->class->place == PLACE_HOME)
+		app_say(app, "Nothing is above the first page.");
+	else
+		app_go_view(app, PLACE_HOME);
+}
+
+static bool
+run_own(struct app *app, enum command command, int count)
+{
+	for (size_t i = 0; i < sizeof runs / sizeof *runs; i++) {
+		if (runs[i].command != command)
+			continue;
+		runs[i].run(app, count);
+		return true;
+	}
+	return false;
+}
+
 void
 app_run(struct app *app, enum command command, int count)
 {
@@ -301,16 +323,14 @@ app_run(struct app *app, enum command command, int count)
 	}
 	if (run_in_pane(app, command, count) == VIEW_DONE)
 		return;
-	for (size_t i = 0; i < sizeof runs / sizeof *runs; i++) {
-		if (runs[i].command == command) {
-			runs[i].run(app, count);
-			return;
-		}
-	}
+	if (run_own(app, command, count))
+		return;
 	/* From a pane beside it the view is still within reach. */
 	if (app->focus != PANE_MAIN &&
 	    app->view->class->run(app->view, command, count) == VIEW_DONE)
 		return;
-	if (entry)
+	if (command == COMMAND_UP)
+		go_up(app);
+	else if (entry)
 		app_say(app, "%s: nothing to do here", entry->name);
 }
