@@ -69,13 +69,10 @@ add_gap(struct layout_maker *m, uint32_t before, uint32_t i)
 	const struct passage *a = &m->page->passages[before];
 	const struct passage *b = &m->page->passages[i];
 	bool are_shown = !is_hidden(m, before) && !is_hidden(m, i);
-	bool is_head = a->kind == PASSAGE_TITLE || a->kind == PASSAGE_FIELD;
 
 	if (are_shown &&
 	    ((a->kind == PASSAGE_ITEM && b->kind == PASSAGE_ITEM) ||
-		(is_head &&
-		    (b->kind == PASSAGE_SUMMARY || b->kind == PASSAGE_TITLE ||
-			b->kind == PASSAGE_FIELD)) ||
+		(a->kind == PASSAGE_TITLE && b->kind == PASSAGE_SUMMARY) ||
 		(a->kind == PASSAGE_SUMMARY && b->kind == PASSAGE_ITEM)))
 		return;
 	layout_add_line(m, LINE_BLANK, -1);

@@ -74,6 +74,11 @@ struct view_class {
 	bool (*idle)(struct view *v);
 	/* The title of the pane, and of the place in the history. */
 	void (*get_title)(const struct view *v, char *out, size_t size);
+	/*
+	 * The way to it, "Abroad \u203A Pay": above the view instead of the
+	 * title, its beginning left out where it is too long; optional.
+	 */
+	const char *(*get_way)(const struct view *v);
 	/* Where the cursor is, "3/41", for the bottom line; optional. */
 	void (*get_position)(const struct view *v, char *out, size_t size);
 	/* What the bottom line offers; ends with COMMAND_NONE. */

@@ -113,6 +113,12 @@ get_title(const struct view *view, char *out, size_t size)
 	    ((const struct view_topic *)view)->topic.title);
 }
 
+static const char *
+get_way(const struct view *view)
+{
+	return ((const struct view_topic *)view)->way;
+}
+
 static void
 get_position(const struct view *view, char *out, size_t size)
 {
@@ -186,6 +192,7 @@ const struct view_class view_topic_class = {
 	.get_cited = get_cited,
 	.click = click,
 	.get_title = get_title,
+	.get_way = get_way,
 	.get_position = get_position,
 	.hints = hints,
 };
