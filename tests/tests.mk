@@ -226,6 +226,7 @@ if !SANITIZERS_ENABLED
 screen_harness = tests/screen/pty.h tests/screen/pty.c \
 	tests/screen/screen.h tests/screen/screen.c \
 	tests/screen/screen_private.h tests/screen/screen_keys.c \
+	tests/screen/screen_shot.h tests/screen/screen_shot.c \
 	tests/screen/screen_wait.c
 screen_cppflags = $(test_cppflags) $(VTERM_CFLAGS) $(SQLITE_CFLAGS) \
 	-iquote $(top_srcdir)/tests/screen
@@ -322,6 +323,7 @@ tests_bench_floor_screen_LDADD = $(tests_bench_floor_show_LDADD)
 bench_harness = tests/screen/pty.h tests/screen/pty.c \
 	tests/screen/screen.h tests/screen/screen.c \
 	tests/screen/screen_private.h tests/screen/screen_keys.c \
+	tests/screen/screen_shot.h tests/screen/screen_shot.c \
 	tests/screen/screen_wait.c
 bench_cppflags = $(test_cppflags) $(VTERM_CFLAGS) \
 	-iquote $(top_srcdir)/tests/screen

@@ -11,16 +11,26 @@
 #include <string.h>
 
 #include "screen.h"
+#include "screen_shot.h"
 
 enum { QUIET_MS = 200, IDLE_MS = 1000 };
 
+/* With $BENCH_NEED also what the changed cells need, behind a slash. */
 static void
 print_new(struct screen *s, size_t *before)
 {
+	static struct screen_shot last;
+	struct screen_shot shot;
 	size_t now = screen_count(s);
 
-	printf("%zu ", now - *before);
+	printf("%zu", now - *before);
+	screen_shot_take(&shot, s);
+	if (last.cells && getenv("BENCH_NEED"))
+		printf("/%zu", screen_shot_count_needed(&last, &shot));
+	putchar(' ');
 	*before = now;
+	screen_shot_clear(&last);
+	last = shot;
 }
 
 static void
