@@ -68,15 +68,13 @@ get_color(enum hue hue, unsigned colors, enum setting_background background)
 
 /*
  * The sentence under the cursor shows in the bar beside it, in the place of
- * the cursor and in its marks; its text is left as it is, so that a step
- * costs a slow line no more than that.
+ * the cursor and in its marks, which are bold in the text's own colour; its
+ * text is left as it is, so that a step costs a slow line no more than that.
  */
-static uint8_t
-get_attributes_of_flags(enum role role, unsigned flags)
+static bool
+is_current_mark(enum role role, unsigned flags)
 {
-	if (flags & CELL_TARGET)
-		return LOOK_REVERSE;
-	return flags & CELL_CURRENT && role == ROLE_MARK ? LOOK_BOLD : 0;
+	return (flags & CELL_CURRENT) && role == ROLE_MARK;
 }
 
 struct look
@@ -84,9 +82,11 @@ theme_get_look(enum role role, unsigned flags, unsigned colors,
     enum setting_background background)
 {
 	const struct style *style = &styles[role];
-	uint8_t more = get_attributes_of_flags(role, flags);
+	uint8_t more = flags & CELL_TARGET ? LOOK_REVERSE : 0;
 	int16_t color = get_color((enum hue)style->hue, colors, background);
 
+	if (is_current_mark(role, flags))
+		return (struct look){ -1, -1, more | LOOK_BOLD };
 	/* A hue that has no colour here shows as without colours. */
 	if (color < 0)
 		more |= style->plain;
