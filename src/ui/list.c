@@ -283,14 +283,14 @@ void
 list_get_position(const struct list *l, char *out, size_t size)
 {
 	uint32_t number = 0;
+	size_t len;
 
 	for (uint32_t i = 0; i < l->row_count && i <= l->row; i++)
 		number += !is_heading(l, i);
+	view_write_position(out, size, number, l->shown);
+	len = strlen(out);
 	if (l->filter[0])
-		snprintf(out, size, "%u/%u of %u", number, l->shown,
-		    l->item_count);
-	else
-		snprintf(out, size, "%u/%u", number, l->shown);
+		snprintf(out + len, size - len, " of %u", l->item_count);
 }
 
 void

@@ -127,7 +127,7 @@ get_position(const struct view *view, char *out, size_t size)
 	if (v->width_cols == 0 || v->sentence < 0)
 		snprintf(out, size, "%s", "");
 	else
-		snprintf(out, size, "%d/%u", (int)v->sentence + 1,
+		view_write_position(out, size, (uint32_t)v->sentence + 1,
 		    v->layout.sentence_count);
 }
 
