@@ -4,14 +4,12 @@
 #include <errno.h>
 #include <langinfo.h>
 #include <poll.h>
-#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 #include <sys/ioctl.h>
 #include <termios.h>
 #include <time.h>
 #include <unistd.h>
-#include <wchar.h>
 
 #include <curses.h>
 /* It has a struct of its own of that name. */
@@ -21,40 +19,29 @@
 
 #include "base/mem.h"
 #include "base/str.h"
-#include "base/utf8.h"
+#include "term_codes.h"
 #include "term_input.h"
 #include "term_kind.h"
+#include "term_paint.h"
 #include "term_signal.h"
 #include "theme.h"
 
 /*
- * Curses keeps what the screen shows and finds the shortest way from there
- * to what it shall show; each row of the canvas goes to its window as a
- * whole where it differs.  Keys are read without it, so that what is read,
- * what is waited for and which signals matter are known in one place.
+ * Of curses only the descriptions of terminals are used: its painting sends
+ * what it does not know to be short, and its reading of keys hides what is
+ * waited for and which signals matter.
  */
 enum {
 	SIZE_LIMIT = 1000,
-	FLAG_COUNT = 4,
-	PAIR_LIMIT = 16,
 	ESCAPE_MS = 50,
 	SEQUENCE_MS = 250,
 	PASTE_MS = 2000,
-	RESET_SIZE = 400,
-	URL_LIMIT_BYTES = 2000
-};
-
-enum { ROW_HAS_LINKS = 1, ROW_CHANGED = 2 };
-
-struct style {
-	attr_t attributes;
-	short pair;
-	bool is_known;
-	cchar_t blank;
+	WRITE_MS = 1000
 };
 
 struct term {
-	SCREEN *screen;
+	struct codes codes;
+	struct paint *paint;
 	struct termios modes_were;
 	struct termios modes;
 	struct input input;
@@ -62,24 +49,16 @@ struct term {
 	int wake_fd;
 	bool is_ready; /* signals are heeded */
 	bool is_utf8;
-	bool is_away; /* the terminal is someone else's */
+	bool is_away;  /* the terminal is someone else's */
+	bool is_shown; /* our screen is */
 	bool is_cursor_hidden;
 	bool knows_pastes;
 	bool knows_links;
 	bool has_mouse;
-	bool has_links;
 	bool has_color;
-	bool is_color_begun;
 	unsigned colors;
-	enum setting_background background;
-	struct style styles[ROLE_COUNT][FLAG_COUNT];
-	short pairs[PAIR_LIMIT]; /* foregrounds, from pair 1 on */
-	short pair_count;
 	int rows, cols;
-	cchar_t *cells; /* of a row, to be shown and shown */
-	cchar_t *cells_shown;
-	uint8_t *row_flags;
-	struct str out; /* what goes past curses */
+	struct str out; /* not yet sent */
 };
 
 /* ---- Modes of the terminal ---- */
@@ -100,7 +79,15 @@ make_modes(struct termios *out, const struct termios *from)
 #endif
 }
 
-/* What goes past curses goes out by itself, when curses has written. */
+/* A terminal that takes nothing for a while is waited for. */
+static bool
+wait_for_room(void)
+{
+	struct pollfd fd = { .fd = STDOUT_FILENO, .events = POLLOUT };
+
+	return poll(&fd, 1, WRITE_MS) > 0;
+}
+
 static void
 flush_out(struct term *t)
 {
@@ -110,28 +97,13 @@ flush_out(struct term *t)
 		ssize_t count = write(STDOUT_FILENO, t->out.data + at,
 		    t->out.len - at);
 
-		if (count < 0 && errno != EINTR)
-			break;
 		if (count > 0)
 			at += (size_t)count;
+		else if (errno != EINTR &&
+		    !(errno == EAGAIN && wait_for_room()))
+			break;
 	}
 	str_reset(&t->out);
-}
-
-/* Padding, "$<5>", is for tputs() alone. */
-static void
-send(struct term *t, const char *text)
-{
-	while (text && *text) {
-		const char *end = strncmp(text, "$<", 2) == 0 ?
-		    strchr(text, '>') :
-		    NULL;
-
-		if (end)
-			text = end + 1;
-		else
-			str_add_char(&t->out, *text++);
-	}
 }
 
 static const char paste_on[] = "\x1B[?2004h", paste_off[] = "\x1B[?2004l";
@@ -151,36 +123,56 @@ static void
 send_modes(struct term *t, bool is_on)
 {
 	if (needs_keypad_mode())
-		send(t, is_on ? keypad_xmit : keypad_local);
+		codes_add(&t->out, is_on ? keypad_xmit : keypad_local);
 	if (t->knows_pastes)
-		send(t, is_on ? paste_on : paste_off);
+		codes_add(&t->out, is_on ? paste_on : paste_off);
 	if (t->has_mouse)
-		send(t, is_on ? mouse_on : mouse_off);
+		codes_add(&t->out, is_on ? mouse_on : mouse_off);
 	flush_out(t);
 }
 
-/* What a crash writes: everything that we may have changed, changed back. */
+/* Everything that we may have changed, changed back. */
+static void
+add_reset(struct term *t)
+{
+	codes_add(&t->out, exit_attribute_mode);
+	if (t->colors > 0)
+		codes_add(&t->out, orig_pair);
+	if (t->codes.has_margins)
+		codes_add_margins(&t->codes, &t->out, 0, t->rows - 1);
+	codes_add_address(&t->codes, &t->out, t->rows - 1, 0);
+	codes_add(&t->out, exit_ca_mode);
+	codes_add(&t->out, cursor_normal);
+}
+
+/* What a crash writes. */
 static void
 prepare_reset(struct term *t)
 {
 	if (t->has_mouse)
-		send(t, mouse_off);
+		codes_add(&t->out, mouse_off);
 	if (t->knows_pastes)
-		send(t, paste_off);
+		codes_add(&t->out, paste_off);
 	if (needs_keypad_mode())
-		send(t, keypad_local);
-	send(t, exit_attribute_mode);
-	send(t, orig_pair);
-	if (change_scroll_region)
-		send(t, tiparm(change_scroll_region, 0, t->rows - 1));
-	send(t, tiparm(cursor_address, t->rows - 1, 0));
-	send(t, exit_ca_mode);
-	send(t, cursor_normal);
+		codes_add(&t->out, keypad_local);
+	add_reset(t);
 	signal_set_reset(t->out.data, t->out.len);
 	str_reset(&t->out);
 }
 
-/* ---- Looks ---- */
+/* ---- What the terminal can do ---- */
+
+static const char *
+get_address(int row, int col)
+{
+	return tiparm(cursor_address, row, col);
+}
+
+static const char *
+get_color(int color)
+{
+	return tiparm(set_a_foreground, color);
+}
 
 static unsigned
 count_colors(void)
@@ -188,7 +180,7 @@ count_colors(void)
 	enum { ALL = 256, BRIGHT = 16, PLAIN = 8 };
 
 	/* Without its own colours among them ours would stand on theirs. */
-	if (!has_colors() || !orig_pair)
+	if (!set_a_foreground || !orig_pair)
 		return 0;
 	/* With more than 256 the numbers are no longer a palette's. */
 	if (max_colors == ALL)
@@ -198,90 +190,72 @@ count_colors(void)
 	return max_colors >= PLAIN ? PLAIN : 0;
 }
 
-/* Colours are used beside the terminal's own, or not at all.  Curses paints
- * everything anew when they begin. */
+/* no_color_video has a bit for each attribute, in an order of its own. */
+static unsigned
+get_colorless(void)
+{
+	static const unsigned looks[] = { 0, LOOK_UNDERLINE, LOOK_REVERSE, 0,
+		LOOK_DIM, LOOK_BOLD };
+	unsigned found = 0;
+
+	for (unsigned i = 0; no_color_video > 0 && i < 6; i++) {
+		if ((unsigned)no_color_video & (1u << i))
+			found |= looks[i];
+	}
+	return found;
+}
+
 static void
-begin_colors(struct term *t)
+read_codes(struct codes *out)
 {
-	if (t->is_color_begun || !t->has_color)
-		return;
-	t->is_color_begun = true;
-	t->colors = count_colors();
-	if (t->colors > 0 &&
-	    (start_color() == ERR || use_default_colors() == ERR))
-		t->colors = 0;
-}
+	/* Where looks take up cells there are none. */
+	bool has_looks = magic_cookie_glitch <= 0;
+	struct description is = {
+		.address = cursor_address,
+		.to_row = row_address,
+		.to_col = column_address,
+		.up = parm_up_cursor,
+		.down = parm_down_cursor,
+		.left = parm_left_cursor,
+		.right = parm_right_cursor,
+		.left_one = cursor_left,
+		.clear = clear_screen,
+		.erase_line = clr_eol,
+		.erase_cells = erase_chars,
+		.margins = change_scroll_region,
+		.scroll_up = scroll_forward,
+		.scroll_down = scroll_reverse,
+		.plain = has_looks ? exit_attribute_mode : NULL,
+		.own_colors = orig_pair,
+		.attributes = { enter_bold_mode, enter_underline_mode,
+		    enter_reverse_mode, enter_dim_mode, enter_italics_mode },
+		.not_with_color = get_colorless(),
+		.moves_in_looks = move_standout_mode,
+		.wraps = auto_right_margin,
+		.wraps_late = eat_newline_glitch,
+		.get_address = get_address,
+		.get_color = set_a_foreground ? get_color : NULL,
+	};
 
-static short
-choose_pair(struct term *t, short foreground)
-{
-	if (foreground < 0)
-		return 0;
-	for (short i = 0; i < t->pair_count; i++) {
-		if (t->pairs[i] == foreground)
-			return (short)(i + 1);
-	}
-	if (t->pair_count == PAIR_LIMIT)
-		return 0;
-	t->pairs[t->pair_count++] = foreground;
-	init_pair(t->pair_count, foreground, -1);
-	return t->pair_count;
-}
-
-static attr_t
-get_attributes(unsigned look)
-{
-	attr_t attributes = A_NORMAL;
-
-	if (look & LOOK_BOLD)
-		attributes |= A_BOLD;
-	if (look & LOOK_UNDERLINE)
-		attributes |= A_UNDERLINE;
-	if (look & LOOK_REVERSE)
-		attributes |= A_REVERSE;
-	if (look & LOOK_DIM)
-		attributes |= A_DIM;
-	if (look & LOOK_ITALIC)
-		attributes |= enter_italics_mode ? A_ITALIC : A_BOLD;
-	return attributes;
-}
-
-static const struct style *
-get_style(struct term *t, const struct cell *cell)
-{
-	struct style *style =
-	    &t->styles[cell->role][cell->flags & (FLAG_COUNT - 1)];
-
-	if (!style->is_known) {
-		struct look look = theme_get_look((enum role)cell->role,
-		    cell->flags, t->has_color ? t->colors : 0, t->background);
-
-		style->attributes = get_attributes(look.attributes);
-		style->pair = choose_pair(t, look.foreground);
-		style->is_known = true;
-		setcchar(&style->blank, L" ", style->attributes, style->pair,
-		    NULL);
-	}
-	return style;
+	codes_init(out, &is);
 }
 
 void
 term_apply(struct term *t, const struct settings *settings)
 {
 	bool is_mouse_new = t->has_mouse != settings->has_mouse;
+	enum setting_background background;
 
 	if (t->is_ready && is_mouse_new) {
-		send(t, settings->has_mouse ? mouse_on : mouse_off);
+		codes_add(&t->out, settings->has_mouse ? mouse_on : mouse_off);
 		flush_out(t);
 	}
-
 	t->has_color = settings->has_color;
-	t->background = settings->background;
-	if (t->background == BACKGROUND_UNKNOWN)
-		t->background = kind_find_background();
-	begin_colors(t);
-	memset(t->styles, 0, sizeof t->styles);
-	t->has_links = settings->has_links && t->knows_links;
+	background = settings->background;
+	if (background == BACKGROUND_UNKNOWN)
+		background = kind_find_background();
+	paint_set_looks(t->paint, term_get_colors(t), background,
+	    settings->has_links && t->knows_links);
 	if (is_mouse_new) {
 		t->has_mouse = settings->has_mouse;
 		prepare_reset(t);
@@ -298,40 +272,41 @@ clamp_size(int size)
 	return size > SIZE_LIMIT ? SIZE_LIMIT : size;
 }
 
+/* Of the line, or else of the terminal's description. */
 static void
-make_rows(struct term *t)
+read_size(int *rows, int *cols)
 {
-	t->rows = clamp_size(getmaxy(stdscr));
-	t->cols = clamp_size(getmaxx(stdscr));
-	t->cells = mem_resize_array(t->cells, (size_t)t->cols + 1,
-	    sizeof *t->cells);
-	t->cells_shown = mem_resize_array(t->cells_shown, (size_t)t->cols + 1,
-	    sizeof *t->cells_shown);
-	free(t->row_flags);
-	t->row_flags = mem_alloc_array((size_t)t->rows, 1);
+	struct winsize size;
+
+	*rows = lines > 0 ? lines : 24;
+	*cols = columns > 0 ? columns : 80;
+	if (ioctl(STDOUT_FILENO, TIOCGWINSZ, &size) == 0 && size.ws_row > 0 &&
+	    size.ws_col > 0) {
+		*rows = size.ws_row;
+		*cols = size.ws_col;
+	}
+	*rows = clamp_size(*rows);
+	*cols = clamp_size(*cols);
 }
 
 /*
  * A terminal that was resized there and back has moved what it showed: all is
  * drawn again even where the size is what it was.
  */
-static bool
+static void
 update_size(struct term *t)
 {
-	struct winsize size;
+	int rows, cols;
 
-	if (ioctl(STDOUT_FILENO, TIOCGWINSZ, &size) != 0 || size.ws_row == 0 ||
-	    size.ws_col == 0)
-		return false;
-	if (clamp_size(size.ws_row) == t->rows &&
-	    clamp_size(size.ws_col) == t->cols) {
+	read_size(&rows, &cols);
+	if (rows == t->rows && cols == t->cols) {
 		term_redraw(t);
-		return true;
+		return;
 	}
-	resizeterm(clamp_size(size.ws_row), clamp_size(size.ws_col));
-	make_rows(t);
+	t->rows = rows;
+	t->cols = cols;
+	paint_resize(t->paint, rows, cols);
 	prepare_reset(t);
-	return true;
 }
 
 void
@@ -402,27 +377,23 @@ fail_terminal(const char *name, struct error *err)
 	    name);
 }
 
-/* The modes and the screen; nothing is sent yet. */
 static enum status
-open_screen(struct term *t, struct error *err)
+read_description(struct term *t, struct error *err)
 {
 	const char *name = getenv("TERM");
+	int result;
 
-	use_tioctl(TRUE);
-	t->screen = name && name[0] ? newterm(name, stdout, stdin) : NULL;
-	if (!t->screen)
+	if (!name || !name[0] || setupterm(name, STDOUT_FILENO, &result) == ERR)
 		return fail_terminal(name, err);
 	if (!cursor_address || !clear_screen) {
-		endwin();
-		delscreen(t->screen);
+		del_curterm(cur_term);
 		return error_set(err, STATUS_UNSUPPORTED,
 		    "a terminal of the kind TERM=%s shows no screen, only "
 		    "lines; try ibid show or ibid topics",
 		    name);
 	}
-	tcsetattr(STDIN_FILENO, TCSADRAIN, &t->modes);
-	typeahead(-1);
-	idlok(stdscr, TRUE);
+	read_codes(&t->codes);
+	t->colors = count_colors();
 	t->knows_pastes = tigetstr("BE") > (char *)0 || kind_is_xterm(name);
 	t->knows_links = kind_has_links();
 	return STATUS_OK;
@@ -447,33 +418,33 @@ term_open(struct term **out, const struct settings *settings, struct error *err)
 	str_init(&t->out, 0);
 	make_modes(&t->modes, &modes);
 	signal_prepare(&modes);
-	status = open_screen(t, err);
+	status = read_description(t, err);
 	if (status) {
 		signal_close();
 		free(t);
 		return status;
 	}
+	tcsetattr(STDIN_FILENO, TCSADRAIN, &t->modes);
 	t->is_utf8 = strcmp(nl_langinfo(CODESET), "UTF-8") == 0;
 	t->input.is_utf8 = t->is_utf8;
 	add_named_keys(&t->input);
-	make_rows(t);
-	prepare_reset(t);
+	t->paint = paint_new(&t->codes);
+	update_size(t);
 	mem_set_exit_hook(signal_reset_terminal);
 	term_apply(t, settings);
 	*out = t;
 	return STATUS_OK;
 }
 
-/* Curses takes the modes it gives to a shell and to us from the terminal. */
 static void
 give_back(struct term *t)
 {
 	if (t->is_ready)
 		send_modes(t, false);
-	if (t->is_cursor_hidden)
-		curs_set(1);
-	t->is_cursor_hidden = false;
-	endwin();
+	if (t->is_shown)
+		add_reset(t);
+	flush_out(t);
+	t->is_shown = t->is_cursor_hidden = false;
 	tcsetattr(STDIN_FILENO, TCSADRAIN, &t->modes_were);
 }
 
@@ -486,10 +457,8 @@ term_close(struct term *t)
 		give_back(t);
 	mem_set_exit_hook(NULL);
 	signal_close();
-	delscreen(t->screen);
-	free(t->cells);
-	free(t->cells_shown);
-	free(t->row_flags);
+	del_curterm(cur_term);
+	paint_free(t->paint);
 	str_clear(&t->out);
 	free(t);
 }
@@ -501,13 +470,12 @@ term_leave(struct term *t)
 {
 	if (t->is_away)
 		return;
-	def_prog_mode();
 	give_back(t);
 	signal_leave();
 	t->is_away = true;
 }
 
-/* Curses comes back, and paints all, with the next painting. */
+/* Our screen comes back with the next painting. */
 void
 term_enter(struct term *t)
 {
@@ -518,7 +486,6 @@ term_enter(struct term *t)
 	tcsetattr(STDIN_FILENO, TCSADRAIN, &t->modes);
 	send_modes(t, true);
 	update_size(t);
-	term_redraw(t);
 }
 
 static void
@@ -540,10 +507,9 @@ static void
 take_again(struct term *t)
 {
 	tcsetattr(STDIN_FILENO, TCSADRAIN, &t->modes);
-	send(t, enter_ca_mode);
+	t->is_shown = false;
 	send_modes(t, true);
 	update_size(t);
-	term_redraw(t);
 }
 
 /* ---- Keys ---- */
@@ -566,7 +532,10 @@ take_signal(struct term *t, struct key_event *out)
 		take_again(t);
 		return true;
 	}
-	return signal_take_resize() && update_size(t);
+	if (!signal_take_resize())
+		return false;
+	update_size(t);
+	return true;
 }
 
 /* How long bytes that may go on, or a paste, still wait; -1: none does. */
@@ -679,235 +648,6 @@ term_has_key(struct term *t)
 
 /* ---- Painting ---- */
 
-/* A cluster as characters, each with the zero-width ones behind it. */
-struct glyphs {
-	wchar_t text[2][CCHARW_MAX + 1];
-	int widths[2];
-	int count;
-	int width_cols; /* of all; -1: it cannot be known */
-};
-
-static bool
-is_joiner(int32_t c)
-{
-	return c == 0x200D || (c >= 0xFE00 && c <= 0xFE0F);
-}
-
-static void
-add_mark(struct glyphs *g, wchar_t c)
-{
-	wchar_t *text;
-	size_t len;
-
-	if (g->count == 0)
-		return;
-	text = g->text[g->count - 1];
-	len = wcslen(text);
-	if (len < CCHARW_MAX) {
-		text[len] = c;
-		text[len + 1] = L'\0';
-	}
-}
-
-/*
- * As wide as the C library, and so the terminal, takes it.  Variation
- * selectors and what is joined to a base are left out: terminals differ in
- * how wide that makes it.
- */
-static void
-split_cell(struct glyphs *g, const struct cell *cell)
-{
-	const char *p = cell->text;
-	const char *end = p + cell->len;
-
-	memset(g, 0, sizeof *g);
-	while (p < end) {
-		int32_t c;
-		int width;
-
-		p += utf8_decode(&c, p, end);
-		if (c == 0x200D)
-			return;
-		if (is_joiner(c))
-			continue;
-		width = wcwidth((wchar_t)c);
-		if (width == 0) {
-			add_mark(g, (wchar_t)c);
-			continue;
-		}
-		if (width < 0 || g->count == 2) {
-			g->width_cols = -1;
-			return;
-		}
-		g->text[g->count][0] = (wchar_t)c;
-		g->widths[g->count++] = width;
-		g->width_cols += width;
-	}
-}
-
-/* Signs of a width that is known, as many as the cell is wide. */
-static void
-replace_glyphs(struct glyphs *g, int width_cols)
-{
-	memset(g, 0, sizeof *g);
-	g->count = g->width_cols = width_cols;
-	for (int i = 0; i < width_cols && i < 2; i++) {
-		g->text[i][0] = wcwidth(0xFFFD) == 1 ? 0xFFFD : L'?';
-		g->widths[i] = 1;
-	}
-}
-
-/* Adds the cells of one cell to the row; they are 0, 1 or 2. */
-static int
-add_cell(struct term *t, cchar_t *out, const struct cell *cell)
-{
-	const struct style *style = get_style(t, cell);
-	struct glyphs g;
-
-	if (cell->len == 0)
-		return 0;
-	if (cell->len == 1 && cell->text[0] >= ' ' && cell->text[0] < 0x7F) {
-		*out = style->blank;
-		out->chars[0] = cell->text[0];
-		return 1;
-	}
-	split_cell(&g, cell);
-	if (g.width_cols < 1 || g.width_cols > cell->width_cols)
-		replace_glyphs(&g, cell->width_cols);
-	if (g.width_cols < cell->width_cols) {
-		wcscpy(g.text[g.count], L" ");
-		g.count++;
-	}
-	for (int i = 0; i < g.count; i++)
-		setcchar(out + i, g.text[i], style->attributes, style->pair,
-		    NULL);
-	return g.count;
-}
-
-static void
-paint_row(struct term *t, const struct canvas *canvas, int row, int cols)
-{
-	const struct cell *cells = canvas_get_row(canvas, row);
-	size_t size;
-	int count = 0;
-
-	for (int col = 0; col < cols; col++)
-		count += add_cell(t, t->cells + count, cells + col);
-	size = (size_t)count * sizeof *t->cells;
-	memset(t->cells_shown, 0, size);
-	mvwin_wchnstr(stdscr, row, 0, t->cells_shown, count);
-	if (memcmp(t->cells, t->cells_shown, size) != 0)
-		mvwadd_wchnstr(stdscr, row, 0, t->cells, count);
-}
-
-/* ---- Links ---- */
-
-/* A URL as it may stand in a sequence: http, and printable ASCII alone. */
-static bool
-is_sendable(const char *url)
-{
-	size_t len = url ? strlen(url) : 0;
-
-	if (len == 0 || len > URL_LIMIT_BYTES ||
-	    (strncmp(url, "http://", 7) != 0 &&
-		strncmp(url, "https://", 8) != 0))
-		return false;
-	for (size_t i = 0; i < len; i++) {
-		if (url[i] <= ' ' || url[i] >= 0x7F)
-			return false;
-	}
-	return true;
-}
-
-/* vid_puts() writes to a function alone. */
-static struct str *looks_go_to;
-
-static int
-add_to_look(int c)
-{
-	str_add_char(looks_go_to, (char)c);
-	return c;
-}
-
-static void
-set_look(struct term *t, attr_t attributes, short pair)
-{
-	looks_go_to = &t->out;
-	vid_puts(attributes, pair, NULL, add_to_look);
-}
-
-/* A run of cells once more, inside a link; curses knows of none. */
-static void
-send_link(struct term *t, const struct cell *cells, int count, const char *url)
-{
-	str_add_format(&t->out, "\x1B]8;;%s\x1B\\", url);
-	for (int i = 0; i < count; i++) {
-		const struct style *style = get_style(t, &cells[i]);
-
-		set_look(t, style->attributes, style->pair);
-		str_add(&t->out, cells[i].text, cells[i].len);
-	}
-	set_look(t, A_NORMAL, 0);
-	str_add_text(&t->out, "\x1B]8;;\x1B\\");
-}
-
-static void
-send_links_of_row(struct term *t, const struct canvas *canvas, int row,
-    int cols)
-{
-	const struct cell *cells = canvas_get_row(canvas, row);
-
-	for (int col = 0; col < cols;) {
-		unsigned number = cells[col].url;
-		int end = col + 1;
-
-		while (end < cols &&
-		    (cells[end].url == number || cells[end].len == 0))
-			end++;
-		if (number && is_sendable(canvas_get_url(canvas, number))) {
-			send(t, tiparm(cursor_address, row, col));
-			send_link(t, cells + col, end - col,
-			    canvas_get_url(canvas, number));
-			t->row_flags[row] |= ROW_HAS_LINKS;
-		}
-		col = end;
-	}
-}
-
-/*
- * Links are sent after curses has shown their cells.  A row that had links
- * is cleared by curses before, since it does not know which cells to mend.
- */
-static void
-mark_changed_rows(struct term *t, int rows)
-{
-	for (int row = 0; row < rows; row++) {
-		uint8_t *flags = &t->row_flags[row];
-
-		*flags &= ~(unsigned)ROW_CHANGED;
-		if (!is_linetouched(stdscr, row))
-			continue;
-		if (*flags & ROW_HAS_LINKS)
-			wredrawln(stdscr, row, 1);
-		*flags = ROW_CHANGED;
-	}
-}
-
-static void
-send_links(struct term *t, const struct canvas *canvas, int rows, int cols)
-{
-	for (int row = 0; row < rows; row++) {
-		if (t->row_flags[row] & ROW_CHANGED)
-			send_links_of_row(t, canvas, row, cols);
-	}
-	if (t->out.len == 0)
-		return;
-	send(t, tiparm(cursor_address, getcury(curscr), getcurx(curscr)));
-	flush_out(t);
-}
-
-/* ---- The whole ---- */
-
 static void
 show_cursor(struct term *t, const struct canvas *canvas)
 {
@@ -917,41 +657,28 @@ show_cursor(struct term *t, const struct canvas *canvas)
 	canvas_get_cursor(canvas, &row, &col);
 	is_hidden = row < 0;
 	if (is_hidden != t->is_cursor_hidden)
-		curs_set(is_hidden ? 0 : 1);
+		codes_add(&t->out,
+		    is_hidden ? cursor_invisible : cursor_normal);
 	t->is_cursor_hidden = is_hidden;
-	if (!is_hidden)
-		wmove(stdscr, row, col);
-}
-
-static int
-get_lesser(int a, int b)
-{
-	return a < b ? a : b;
 }
 
 void
 term_paint(struct term *t, const struct canvas *canvas)
 {
-	int rows = get_lesser(t->rows, canvas_get_rows(canvas));
-	int cols = get_lesser(t->cols, canvas_get_cols(canvas));
-
 	if (t->is_away)
 		return;
-	for (int row = 0; row < rows; row++)
-		paint_row(t, canvas, row, cols);
+	if (!t->is_shown) {
+		codes_add(&t->out, enter_ca_mode);
+		paint_forget(t->paint);
+		t->is_shown = true;
+	}
+	paint_draw(t->paint, &t->out, canvas);
 	show_cursor(t, canvas);
-	if (t->has_links)
-		mark_changed_rows(t, rows);
-	wnoutrefresh(stdscr);
-	doupdate();
-	if (t->has_links)
-		send_links(t, canvas, rows, cols);
+	flush_out(t);
 }
 
 void
 term_redraw(struct term *t)
 {
-	(void)t;
-	clearok(curscr, TRUE);
-	touchwin(stdscr);
+	paint_forget(t->paint);
 }
