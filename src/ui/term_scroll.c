@@ -10,7 +10,7 @@
  * as they were set, so that the next line of scrolling is one byte and the
  * line: whoever gives the terminal back takes them away.
  */
-enum { RUN_BYTES = 5, MARGIN_BYTES = 20 };
+enum { RUN_BYTES = 4, ERASE_BYTES = 8, MARGIN_BYTES = 20, BLOCK_COLS = 16 };
 
 /* Rows from top to bottom go up by so many, or down where it is negative. */
 struct scroll {
@@ -18,62 +18,87 @@ struct scroll {
 	int saved_bytes;
 };
 
-/* What a row costs: its cells that differ, and the way to each run. */
+/* About what a row costs: its cells that differ, and the way to each run;
+ * blanks, if they are many, are erased. */
 static int
 count_row(const struct paint *p, const struct painted *shown,
     const struct painted *next)
 {
-	int bytes = 0;
-	bool is_run = false;
+	int bytes = 0, run = 0, blanks = 0;
 
 	if (shown && memcmp(shown, next, (size_t)p->cols * sizeof *next) == 0)
 		return 0;
 	for (int col = 0; col < p->cols; col++) {
-		bool is_changed = memcmp(shown ? shown + col : &paint_blank,
-				      next + col, sizeof *next) != 0;
+		const struct painted *cell = next + col;
 
-		bytes += is_changed ? 1 + (is_run ? 0 : RUN_BYTES) : 0;
-		is_run = is_changed;
+		if (memcmp(shown ? shown + col : &paint_blank, cell,
+			sizeof *cell) == 0) {
+			run = 0;
+			continue;
+		}
+		blanks = paint_is_blank(cell) ? blanks + 1 : 0;
+		bytes += run++ == 0 ? RUN_BYTES : 0;
+		bytes += blanks > ERASE_BYTES ? 0 : cell->len;
 	}
 	return bytes;
 }
 
+/* The text of some columns of a row; 0: there is none. */
 static uint64_t
-hash_row(const struct paint *p, const struct painted *row)
+hash_columns(const struct painted *cells, int cols)
 {
-	uint64_t hash = UINT64_C(14695981039346656037);
+	uint64_t hash = 0;
 
-	for (int col = 0; col < p->cols; col++) {
+	for (int col = 0; col < cols; col++) {
 		uint64_t first;
 
-		memcpy(&first, row[col].text, sizeof first);
-		hash = (hash ^ first ^ ((uint64_t)row[col].attributes << 56)) *
-		    UINT64_C(1099511628211);
+		if (paint_is_blank(&cells[col]))
+			continue;
+		memcpy(&first, cells[col].text, sizeof first);
+		hash = (hash ^ first ^ ((uint64_t)col << 32)) *
+		    UINT64_C(0x9E3779B97F4A7C15);
 		hash ^= hash >> 29;
 	}
 	return hash;
 }
 
-/* The way that most rows went; 0: none. */
+/* Where columns of the rows that change stood before. */
+static void
+vote(const struct paint *p, const int *costs, int col, uint64_t *hashes,
+    unsigned *votes)
+{
+	int cols = p->cols - col < BLOCK_COLS ? p->cols - col : BLOCK_COLS;
+
+	for (int row = 0; row < p->rows; row++)
+		hashes[row] = hash_columns(paint_get_row(p, p->shown, row) +
+			col,
+		    cols);
+	for (int row = 0; row < p->rows; row++) {
+		uint64_t hash;
+
+		if (costs[row] == 0)
+			continue;
+		hash = hash_columns(paint_get_row(p, p->next, row) + col, cols);
+		if (hash == 0 || hash == hashes[row])
+			continue;
+		for (int from = 0; from < p->rows; from++)
+			votes[p->rows + from - row] += hashes[from] == hash;
+	}
+}
+
+/*
+ * The way that most went; 0: none.  Panes beside each other go different
+ * ways: it may be less to scroll both and to put one of them right.
+ */
 static int
 find_way(const struct paint *p, const int *costs)
 {
-	uint64_t *hashes = mem_alloc_array((size_t)p->rows * 2, sizeof *hashes);
+	uint64_t *hashes = mem_alloc_array((size_t)p->rows, sizeof *hashes);
 	unsigned *votes = mem_alloc_array((size_t)p->rows * 2, sizeof *votes);
 	int best = 0;
 
-	for (int row = 0; row < p->rows; row++) {
-		hashes[row] = hash_row(p, paint_get_row(p, p->shown, row));
-		hashes[p->rows + row] = hash_row(p,
-		    paint_get_row(p, p->next, row));
-	}
-	for (int row = 0; row < p->rows; row++) {
-		if (costs[row] == 0)
-			continue;
-		for (int from = 0; from < p->rows; from++)
-			votes[p->rows + from - row] += hashes[from] ==
-			    hashes[p->rows + row];
-	}
+	for (int col = 0; col < p->cols; col += BLOCK_COLS)
+		vote(p, costs, col, hashes, votes);
 	for (int by = 1 - p->rows; by < p->rows; by++) {
 		if (votes[p->rows + by] > votes[p->rows + best])
 			best = by;
@@ -146,7 +171,7 @@ find_rows(const struct paint *p, const struct costs *costs, struct scroll *best)
 	int begin = first, sum = 0;
 
 	for (int row = first; row < last; row++) {
-		if (sum <= 0) {
+		if (sum < 0) {
 			begin = row;
 			sum = 0;
 		}
@@ -154,7 +179,8 @@ find_rows(const struct paint *p, const struct costs *costs, struct scroll *best)
 		s.top = s.by > 0 ? begin : begin + s.by;
 		s.bottom = s.by > 0 ? row + s.by : row;
 		s.saved_bytes = sum - count_lost(p, costs, &s);
-		if (s.saved_bytes > best->saved_bytes)
+		/* Blank rows at the edges are taken in. */
+		if (s.saved_bytes >= best->saved_bytes)
 			*best = s;
 	}
 }
