@@ -236,7 +236,8 @@ screen_cppflags = $(test_cppflags) $(VTERM_CFLAGS) $(SQLITE_CFLAGS) \
 screen_ldadd = $(link_base) $(VTERM_LIBS) $(CMOCKA_LIBS)
 screen_lab = $(screen_harness) tests/screen/lab.h tests/screen/lab.c
 screen_tests = tests/screen/test_screen tests/screen/test_manners \
-	tests/screen/test_walk tests/screen/test_use tests/screen/test_hostile
+	tests/screen/test_walk tests/screen/test_use tests/screen/test_hostile \
+	tests/screen/test_bytes
 check_PROGRAMS += $(screen_tests) tests/screen/picture tests/screen/sampler
 tests_screen_picture_SOURCES = tests/screen/picture.c $(screen_harness)
 tests_screen_picture_CPPFLAGS = $(screen_cppflags)
@@ -257,6 +258,9 @@ tests_screen_test_manners_LDADD = $(screen_ldadd)
 tests_screen_test_walk_SOURCES = tests/screen/test_walk.c $(screen_lab)
 tests_screen_test_walk_CPPFLAGS = $(screen_cppflags)
 tests_screen_test_walk_LDADD = $(screen_ldadd)
+tests_screen_test_bytes_SOURCES = tests/screen/test_bytes.c $(screen_lab)
+tests_screen_test_bytes_CPPFLAGS = $(screen_cppflags)
+tests_screen_test_bytes_LDADD = $(screen_ldadd)
 tests_screen_test_use_SOURCES = tests/screen/test_use.c $(screen_lab)
 tests_screen_test_use_CPPFLAGS = $(screen_cppflags)
 tests_screen_test_use_LDADD = $(screen_ldadd)

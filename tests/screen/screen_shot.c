@@ -126,10 +126,13 @@ is_same(const VTermScreenCell *a, const VTermScreenCell *b)
 	    memcmp(a->chars, b->chars, sizeof a->chars) == 0;
 }
 
+/* The emulator leaves the right half of a wide character as it was. */
 static bool
 is_changed(const struct screen_shot *before, const struct screen_shot *after,
     int row, int col)
 {
+	if (is_right_half(before, row, col) && is_right_half(after, row, col))
+		return false;
 	return !is_same(get_cell(before, row, col), get_cell(after, row, col));
 }
 
