@@ -51,7 +51,11 @@ paint_get_row(const struct paint *p, struct painted *cells, int row)
 
 /* Whether nothing but the ground shows. */
 bool paint_is_blank(const struct painted *cell);
+bool paint_shows_on_blanks(unsigned attributes);
 extern const struct painted paint_blank;
+
+/* Takes the canvas's cells as those that shall be. */
+void paint_make_next(struct paint *p);
 
 void paint_set_plain(struct paint *p);
 void paint_move(struct paint *p, int row, int col);
