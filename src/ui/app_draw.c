@@ -89,8 +89,14 @@ fit_way(const char *way, int width_cols)
 
 /* Without a frame around it the view's way stands in the bar. */
 static void
-add_title(struct str *out, const struct app *app)
+add_title(struct str *out, const struct app *app, int width_cols)
 {
+	if (app->areas.citations.rows > 0 && app->areas.is_single &&
+	    app->areas.frame.rows == 0) {
+		str_add_text(out,
+		    citations_get_title(app->citations, width_cols));
+		return;
+	}
 	if (app->areas.frame.rows > 0 ||
 	    app->view->class->place == PLACE_HOME) {
 		str_add_text(out, app->session->title);
@@ -113,14 +119,16 @@ draw_top(struct app *app, struct rect area)
 		{ "souRces", PLACE_SOURCES },
 		{ "Events", PLACE_EVENTS },
 	};
-	enum { WORDS_COLS = 34, ROOM_FOR_WORDS = 64 };
+	enum { WORDS_COLS = 34, ROOM_FOR_WORDS = 64, ROOM_FOR_NAME = 40 };
 	struct canvas *canvas = app->canvas;
 	struct str title;
 	int col = area.cols - WORDS_COLS;
-	int room = area.cols - 7;
+	int at = area.cols < ROOM_FOR_NAME ? 1 : 7;
+	int room = area.cols - at;
 
 	canvas_fill(canvas, area, ROLE_BAR);
-	canvas_put_text(canvas, area.row, 1, 4, ROLE_BAR, "ibid");
+	if (at > 1)
+		canvas_put_text(canvas, area.row, 1, 4, ROLE_BAR, "ibid");
 	if (area.cols >= ROOM_FOR_WORDS) {
 		room -= WORDS_COLS + 1;
 		for (size_t i = 0; i < 4; i++)
@@ -129,8 +137,8 @@ draw_top(struct app *app, struct rect area)
 				is_of(app->view->class->place, words[i].place));
 	}
 	str_init(&title, 0);
-	add_title(&title, app);
-	canvas_put_cut(canvas, area.row, 7, room, ROLE_BAR,
+	add_title(&title, app, room);
+	canvas_put_cut(canvas, area.row, at, room, ROLE_BAR,
 	    fit_way(title.data, room));
 	str_clear(&title);
 }
@@ -238,8 +246,11 @@ app_draw(struct app *app)
 	add_way(&way, app);
 	pane_draw(canvas, a, app->focus,
 	    fit_way(way.data, a->main.cols - TITLE_BLANKS), "Contents",
-	    citations_get_title(app->citations));
+	    citations_get_title(app->citations,
+		a->citations.cols - TITLE_BLANKS));
 	str_clear(&way);
+	citations_draw_more(app->citations, canvas, a->citations,
+	    app->focus == PANE_CITATIONS, a->frame.rows > 0);
 	if (a->top.rows > 0)
 		draw_top(app, a->top);
 	if (a->bottom.rows > 0)

@@ -1,13 +1,14 @@
 /* SPDX-License-Identifier: ISC */
 #include "citations.h"
 
-#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
 #include "base/mem.h"
 #include "base/str.h"
+#include "base/utf8.h"
 #include "graphic.h"
+#include "keymap.h"
 #include "text/wrap.h"
 
 /*
@@ -15,11 +16,18 @@
  * role of each step, what it names, and whether it was seen.  Steps are
  * what the reader walks and opens; lines are what is scrolled.
  */
-enum { NUMBER_COLS = 5, ROLE_COLS = 15, NARROW_COLS = 44 };
+enum {
+	NUMBER_COLS = 5,
+	ROLE_COLS = 15,
+	NARROW_COLS = 48,
+	VERY_NARROW_COLS = 30,
+	HANGING_COLS = 2
+};
 
 struct line {
 	const char *text; /* of the step or note; in the arena */
 	size_t len;
+	int indent;        /* of the text */
 	const char *label; /* "[1] stated in", before the text; "" */
 	int step;          /* index into steps, -1: of a note */
 	bool is_first;     /* of its step */
@@ -102,25 +110,38 @@ add_count(struct str *out, uint32_t count, const char *what)
 	str_add_format(out, "%u %s%s", count, what, count == 1 ? "" : "s");
 }
 
+static void
+add_counts(struct str *out, const struct cited *cited)
+{
+	if (cited->documents == 0) {
+		str_add_text(out, "not cited");
+		return;
+	}
+	add_count(out, cited->documents, "document");
+	str_add_text(out, ", ");
+	add_count(out, cited->origins, "origin");
+}
+
+/* Where there is no room for all, the counts are what matters. */
 const char *
-citations_get_title(struct citations *c)
+citations_get_title(struct citations *c, int width_cols)
 {
 	const struct cited *cited = &c->cited;
+	struct str *title = &c->title;
 
-	str_reset(&c->title);
-	str_add_format(&c->title, "Behind %s",
+	str_reset(title);
+	str_add_format(title, "Behind %s",
 	    cited->what ? cited->what : "this sentence");
 	if (!cited->page)
-		return c->title.data;
-	if (cited->documents == 0) {
-		str_add_text(&c->title, " \u2500\u2500 not cited");
-		return c->title.data;
+		return title->data;
+	str_add_text(title, " \u2500\u2500 ");
+	add_counts(title, cited);
+	if ((int)utf8_width_cols(title->data, title->len) > width_cols) {
+		str_reset(title);
+		str_add_text(title, "Behind: ");
+		add_counts(title, cited);
 	}
-	str_add_text(&c->title, " \u2500\u2500 ");
-	add_count(&c->title, cited->documents, "document");
-	str_add_text(&c->title, ", ");
-	add_count(&c->title, cited->origins, "origin");
-	return c->title.data;
+	return title->data;
 }
 
 static struct line *
@@ -135,26 +156,33 @@ add_line(struct citations *c)
 	return &c->lines[c->line_count++];
 }
 
-/* Text in as many lines as it needs, the label before the first. */
+/*
+ * Text in as many lines as it needs, the label before the first, which may
+ * stand further left than the others.
+ */
 static void
-add_lines(struct citations *c, const char *label, const char *text,
-    size_t width_cols, int step, enum role role)
+add_lines(struct citations *c, const char *label, const char *text, int first,
+    int others, int step, enum role role)
 {
 	size_t len = strlen(text);
 	size_t at = 0;
 	struct wrap_line piece;
 	bool is_first = true;
+	int indent = first;
 
-	while (wrap_next_line(&piece, &at, text, len, width_cols)) {
+	while (wrap_next_line(&piece, &at, text, len,
+	    c->width_cols > indent ? (size_t)(c->width_cols - indent) : 1)) {
 		struct line *line = add_line(c);
 
 		line->text = text + piece.at;
 		line->len = piece.len;
+		line->indent = indent;
 		line->label = is_first ? label : "";
 		line->step = step;
 		line->is_first = is_first;
 		line->role = role;
 		is_first = false;
+		indent = others;
 	}
 }
 
@@ -197,7 +225,7 @@ make_text(struct citations *c, const struct step *step)
 
 	str_init(&text, 4096);
 	if (step->text)
-		str_add_format(&text, "\u201C%s\u201D", step->text);
+		str_add_format(&text, "\"%s\"", step->text);
 	else
 		str_add_text(&text, step->label ? step->label : step->key);
 	add_locator(&text, step);
@@ -219,8 +247,9 @@ static void
 add_step(struct citations *c, const struct citation *citation, uint32_t i)
 {
 	const struct step *step = &citation->steps[i];
-	size_t label_cols = NUMBER_COLS + ROLE_COLS;
-	size_t width = (size_t)c->width_cols;
+	enum { LABEL_COLS = NUMBER_COLS + ROLE_COLS };
+	int hanging = NUMBER_COLS +
+	    (c->width_cols < VERY_NARROW_COLS ? 0 : HANGING_COLS);
 	struct str label;
 
 	c->steps = mem_resize_array(c->steps, c->step_count + 1,
@@ -232,16 +261,16 @@ add_step(struct citations *c, const struct citation *citation, uint32_t i)
 	while (label.len < NUMBER_COLS - 1)
 		str_add_char(&label, ' ');
 	str_add_format(&label, " %s", get_role_text(step->role));
-	if (width < NARROW_COLS) {
+	if (c->width_cols < NARROW_COLS) {
 		/* No room beside it: the label is the beginning. */
 		str_add_text(&label, ": ");
 		str_add_text(&label, make_text(c, step));
 		add_lines(c, "", arena_copy(&c->arena, label.data, label.len),
-		    width, (int)c->step_count, ROLE_TEXT);
+		    0, hanging, (int)c->step_count, ROLE_TEXT);
 	} else {
 		add_lines(c, arena_copy(&c->arena, label.data, label.len),
-		    make_text(c, step), width - label_cols, (int)c->step_count,
-		    ROLE_TEXT);
+		    make_text(c, step), LABEL_COLS, LABEL_COLS,
+		    (int)c->step_count, ROLE_TEXT);
 	}
 	str_clear(&label);
 	c->step_count++;
@@ -281,6 +310,45 @@ add_citations(struct citations *c)
 	free(numbers);
 }
 
+/* With its marks, "[2]" or "[2,3]", which are not in the text. */
+static void
+add_marked_text(struct str *out, const struct page *page,
+    const struct passage *p)
+{
+	bool is_open = false;
+	uint32_t at = 0;
+
+	for (uint32_t i = 0; i < p->span_count; i++) {
+		const struct span *span = &p->spans[i];
+
+		if (span->kind != SPAN_CITATION)
+			continue;
+		if (is_open && span->at != at) {
+			str_add_char(out, ']');
+			is_open = false;
+		}
+		str_add(out, p->text + at, span->at - at);
+		str_add_format(out, "%c%u", is_open ? ',' : '[',
+		    page->citations[span->target].number);
+		is_open = true;
+		at = span->at;
+	}
+	if (is_open)
+		str_add_char(out, ']');
+	str_add(out, p->text + at, p->len - at);
+}
+
+/* Notes are on a passage, which may have more than the sentence at hand. */
+static const char *
+get_note_label(const struct cited *cited)
+{
+	const struct passage *p = &cited->page->passages[cited->passage];
+
+	return p->kind != PASSAGE_STATEMENT && p->sentence_count > 1 ?
+	    "Editor's note on this paragraph: " :
+	    "Editor's note: ";
+}
+
 /* Folded with the passage that it is on. */
 static void
 add_note_text(struct str *out, const struct citations *c,
@@ -290,7 +358,7 @@ add_note_text(struct str *out, const struct citations *c,
 	    graphic_is_folded(c->app, note->is_graphic))
 		graphic_add(out, c->app, true, "");
 	else
-		str_add(out, note->text, note->len);
+		add_marked_text(out, c->cited.page, note);
 }
 
 static void
@@ -305,10 +373,10 @@ add_notes(struct citations *c)
 		struct str text;
 
 		str_init(&text, 0);
-		str_add_text(&text, "Editor's note: ");
+		str_add_text(&text, get_note_label(&c->cited));
 		add_note_text(&text, c, &page->passages[i]);
-		add_lines(c, "", arena_copy(&c->arena, text.data, text.len),
-		    (size_t)c->width_cols, -1, ROLE_NOTE);
+		add_lines(c, "", arena_copy(&c->arena, text.data, text.len), 0,
+		    HANGING_COLS, -1, ROLE_NOTE);
 		str_clear(&text);
 	}
 }
@@ -324,7 +392,8 @@ make_lines(struct citations *c, int width_cols)
 	if (!c->cited.page)
 		return;
 	add_citations(c);
-	add_notes(c);
+	if (!c->cited.are_notes_shown)
+		add_notes(c);
 }
 
 static int
@@ -357,31 +426,51 @@ draw_line(struct citations *c, struct canvas *canvas, struct rect row,
 	enum role role = is_selected ? ROLE_SELECTED : line->role;
 	bool is_unseen = line->step >= 0 &&
 	    c->steps[line->step]->seen == SEEN_NO;
-	int label_cols = 0;
 
 	if (is_selected)
 		canvas_fill(canvas, row, ROLE_SELECTED);
-	if (line->step >= 0 && row.cols >= NARROW_COLS)
-		label_cols = NUMBER_COLS + ROLE_COLS;
-	canvas_put_text(canvas, row.row, row.col, label_cols,
+	canvas_put_text(canvas, row.row, row.col, line->indent,
 	    is_selected ? role : ROLE_DIM, line->label);
 	if (is_unseen && !is_selected)
 		role = ROLE_UNSEEN;
-	canvas_put(canvas, row.row, row.col + label_cols, row.cols - label_cols,
-	    role, 0, line->text, line->len);
+	canvas_put(canvas, row.row, row.col + line->indent,
+	    row.cols - line->indent, role, 0, line->text, line->len);
 	if (is_selected && line->is_first)
-		canvas_set_cursor(canvas, row.row, row.col + label_cols);
+		canvas_set_cursor(canvas, row.row, row.col + line->indent);
 }
 
+/* "3 more lines: C", the key only where the keys are elsewhere. */
 static void
-draw_more(struct canvas *canvas, struct rect row, size_t more)
+add_more(struct str *out, struct citations *c, size_t more, bool is_focused)
 {
-	char text[64];
+	str_add_format(out, "%zu more line%s", more, more == 1 ? "" : "s");
+	if (is_focused)
+		return;
+	str_add_text(out, ": ");
+	keymap_add_first_key(out, app_get_keymap(c->app),
+	    COMMAND_CITATIONS_ENTER);
+}
 
-	snprintf(text, sizeof text, " %zu more line%s: C ", more,
-	    more == 1 ? "" : "s");
-	canvas_put_text(canvas, row.row, row.col + row.cols - (int)strlen(text),
-	    (int)strlen(text), ROLE_HINT, text);
+void
+citations_draw_more(struct citations *c, struct canvas *canvas,
+    struct rect area, bool is_focused, bool is_framed)
+{
+	size_t shown = (size_t)c->top + (size_t)area.rows;
+	struct str text;
+	int cols, row;
+
+	if (area.rows < 1 || c->line_count <= shown)
+		return;
+	str_init(&text, 64);
+	str_add_text(&text, is_framed ? " " : "\u2026 ");
+	add_more(&text, c, c->line_count - shown, is_focused);
+	str_add_text(&text, is_framed ? " " : "");
+	cols = (int)utf8_width_cols(text.data, text.len);
+	row = area.row + area.rows - !is_framed;
+	if (cols <= area.cols && (is_framed || !is_focused))
+		canvas_put_text(canvas, row, area.col + area.cols - cols, cols,
+		    ROLE_HINT, text.data);
+	str_clear(&text);
 }
 
 void
@@ -405,12 +494,6 @@ citations_draw(struct citations *c, struct canvas *canvas, struct rect area,
 		struct rect row = { area.row + i, area.col, 1, area.cols };
 
 		draw_line(c, canvas, row, &c->lines[c->top + i], is_focused);
-	}
-	if (!is_focused && left > (size_t)area.rows && area.rows > 0) {
-		struct rect row = { area.row + area.rows - 1, area.col, 1,
-			area.cols };
-
-		draw_more(canvas, row, left - (size_t)area.rows);
 	}
 }
 

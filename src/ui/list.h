@@ -19,6 +19,7 @@ struct list_column {
 	uint8_t least_cols; /* never narrower, unless alone */
 	uint8_t good_cols;  /* those of rank 3 and more have it, or go */
 	uint8_t most_cols;  /* never wider; 0: as wide as its longest cell */
+	bool is_sign;       /* as wide as its title is drawn */
 	bool is_right;      /* aligned to the right */
 	bool is_number;     /* never cut within a word */
 	bool is_grouped;    /* sorted by it, headings stand between */
@@ -64,6 +65,7 @@ struct list {
 	struct arena arena; /* of the texts searched */
 	const char **searched;
 	uint16_t widest[LIST_COLUMN_LIMIT]; /* cell of each column */
+	uint16_t usual[LIST_COLUMN_LIMIT];  /* nine cells of ten fit this */
 	bool is_measured;
 };
 
@@ -94,7 +96,7 @@ void list_get_place(const struct list *l, struct reader_place *out);
 /* "3/41", "3/12 of 41" where a filter narrows it. */
 void list_get_position(const struct list *l, char *out, size_t size);
 
-/* "Figures by value, reversed: mills" */
+/* "Figures with "mills", by value, reversed" */
 void list_get_title(const struct list *l, char *out, size_t size,
     const char *name);
 

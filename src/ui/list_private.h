@@ -14,4 +14,19 @@ bool list_is_grouped(const struct list *l);
 bool list_has_head(const struct list *l, int rows);
 int list_get_body_rows(const struct list *l, int rows);
 
+/* list_columns.c: which columns are shown, and how wide. */
+enum { LIST_GAP_COLS = 2 };
+
+struct list_columns {
+	struct {
+		unsigned number; /* of the class's columns */
+		unsigned rank;
+		int cols, usual, most;
+	} all[LIST_COLUMN_LIMIT];
+	unsigned count;
+};
+
+void list_share_columns(struct list_columns *c, struct list *l, int cols,
+    bool is_utf8);
+
 #endif
