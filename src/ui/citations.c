@@ -30,7 +30,6 @@ struct line {
 	int indent;        /* of the text */
 	const char *label; /* "[1] stated in", before the text; "" */
 	int step;          /* index into steps, -1: of a note */
-	bool is_first;     /* of its step */
 	enum role role;
 };
 
@@ -126,20 +125,25 @@ add_counts(struct str *out, const struct cited *cited)
 const char *
 citations_get_title(struct citations *c, int width_cols)
 {
+	enum { LONG, SHORTER, SHORTEST };
 	const struct cited *cited = &c->cited;
+	const char *what = cited->what ? cited->what : "this sentence";
 	struct str *title = &c->title;
 
 	str_reset(title);
-	str_add_format(title, "Behind %s",
-	    cited->what ? cited->what : "this sentence");
-	if (!cited->page)
+	if (!cited->page) {
+		str_add_format(title, "Behind %s", what);
 		return title->data;
-	str_add_text(title, " \u2500\u2500 ");
-	add_counts(title, cited);
-	if ((int)utf8_width_cols(title->data, title->len) > width_cols) {
+	}
+	for (int form = LONG; form <= SHORTEST; form++) {
 		str_reset(title);
-		str_add_text(title, "Behind: ");
+		str_add_text(title, "Behind");
+		if (form < SHORTEST)
+			str_add_format(title, " %s", what);
+		str_add_text(title, form == LONG ? " \u2500\u2500 " : ": ");
 		add_counts(title, cited);
+		if ((int)utf8_width_cols(title->data, title->len) <= width_cols)
+			break;
 	}
 	return title->data;
 }
@@ -179,7 +183,6 @@ add_lines(struct citations *c, const char *label, const char *text, int first,
 		line->indent = indent;
 		line->label = is_first ? label : "";
 		line->step = step;
-		line->is_first = is_first;
 		line->role = role;
 		is_first = false;
 		indent = others;
@@ -248,8 +251,10 @@ add_step(struct citations *c, const struct citation *citation, uint32_t i)
 {
 	const struct step *step = &citation->steps[i];
 	enum { LABEL_COLS = NUMBER_COLS + ROLE_COLS };
-	int hanging = NUMBER_COLS +
-	    (c->width_cols < VERY_NARROW_COLS ? 0 : HANGING_COLS);
+	bool is_very_narrow = c->width_cols < VERY_NARROW_COLS;
+	size_t number_cols = is_very_narrow ? NUMBER_COLS - 1 : NUMBER_COLS;
+	int hanging = is_very_narrow ? NUMBER_COLS - 1 :
+				       NUMBER_COLS + HANGING_COLS;
 	struct str label;
 
 	c->steps = mem_resize_array(c->steps, c->step_count + 1,
@@ -258,7 +263,7 @@ add_step(struct citations *c, const struct citation *citation, uint32_t i)
 	str_init(&label, 0);
 	if (i == 0)
 		str_add_format(&label, "[%u]", citation->number);
-	while (label.len < NUMBER_COLS - 1)
+	while (label.len + 1 < number_cols)
 		str_add_char(&label, ' ');
 	str_add_format(&label, " %s", get_role_text(step->role));
 	if (c->width_cols < NARROW_COLS) {
@@ -406,15 +411,44 @@ find_line(const struct citations *c, int step)
 	return 0;
 }
 
-static void
-scroll(struct citations *c, int rows)
+static int
+find_last_line(const struct citations *c, int step)
 {
-	int line = find_line(c, c->selected);
+	int line = find_line(c, step);
 
-	if (line < c->top)
-		c->top = line;
-	if (line >= c->top + rows)
-		c->top = line - rows + 1;
+	while (line + 1 < (int)c->line_count && c->lines[line + 1].step == step)
+		line++;
+	return line;
+}
+
+/* The whole step, or its beginning where it is longer than the pane. */
+static void
+show_selected(struct citations *c)
+{
+	int first = find_line(c, c->selected);
+	int last = find_last_line(c, c->selected);
+
+	if (last >= c->top + c->rows_shown)
+		c->top = last - c->rows_shown + 1;
+	if (first < c->top)
+		c->top = first;
+}
+
+/*
+ * Some of the selected step stays in sight, whatever the size is now; below
+ * the last are the notes.
+ */
+static void
+scroll(struct citations *c)
+{
+	int last = (int)c->line_count - c->rows_shown;
+
+	if (c->top > last)
+		c->top = last > 0 ? last : 0;
+	if (find_line(c, c->selected) >= c->top + c->rows_shown ||
+	    (c->selected + 1 < (int)c->step_count &&
+		find_last_line(c, c->selected) < c->top))
+		show_selected(c);
 }
 
 static void
@@ -435,8 +469,21 @@ draw_line(struct citations *c, struct canvas *canvas, struct rect row,
 		role = ROLE_UNSEEN;
 	canvas_put(canvas, row.row, row.col + line->indent,
 	    row.cols - line->indent, role, 0, line->text, line->len);
-	if (is_selected && line->is_first)
-		canvas_set_cursor(canvas, row.row, row.col + line->indent);
+}
+
+/* On what is seen first of the selected step, else on the first line. */
+static void
+put_cursor(const struct citations *c, struct canvas *canvas, struct rect area)
+{
+	int line = find_line(c, c->selected);
+
+	if (line < c->top)
+		line = c->top;
+	if (line < (int)c->line_count && c->lines[line].step == c->selected)
+		canvas_set_cursor(canvas, area.row + line - c->top,
+		    area.col + c->lines[line].indent);
+	else
+		canvas_set_cursor(canvas, area.row, area.col);
 }
 
 /* "3 more lines: C", the key only where the keys are elsewhere. */
@@ -481,20 +528,19 @@ citations_draw(struct citations *c, struct canvas *canvas, struct rect area,
 
 	c->rows_shown = area.rows;
 	make_lines(c, area.cols);
-	if (is_focused)
-		scroll(c, area.rows);
+	scroll(c);
 	if (c->line_count == 0)
 		canvas_put_cut(canvas, area.row, area.col, area.cols, ROLE_DIM,
 		    c->cited.page ? "No source is given here." :
 				    "Nothing is under the cursor.");
-	if (is_focused && c->step_count == 0)
-		canvas_set_cursor(canvas, area.row, area.col);
 	left = c->line_count - (size_t)c->top;
 	for (int i = 0; i < area.rows && i < (int)left; i++) {
 		struct rect row = { area.row + i, area.col, 1, area.cols };
 
 		draw_line(c, canvas, row, &c->lines[c->top + i], is_focused);
 	}
+	if (is_focused)
+		put_cursor(c, canvas, area);
 }
 
 static void
@@ -505,6 +551,40 @@ select_step(struct citations *c, int step)
 	if (step > last)
 		step = last;
 	c->selected = step < 0 ? 0 : step;
+	show_selected(c);
+}
+
+/*
+ * To the next step, but first to the end of one that is longer than the
+ * pane, or of the notes below the last.
+ */
+static void
+step_down(struct citations *c)
+{
+	int below = c->top + c->rows_shown;
+
+	if (below < (int)c->line_count &&
+	    (find_last_line(c, c->selected) >= below ||
+		c->selected + 1 >= (int)c->step_count))
+		c->top++;
+	else
+		select_step(c, c->selected + 1);
+}
+
+static void
+step_up(struct citations *c)
+{
+	if (find_line(c, c->selected) < c->top)
+		c->top--;
+	else
+		select_step(c, c->selected - 1);
+}
+
+static void
+repeat(struct citations *c, void (*step)(struct citations *c), int times)
+{
+	for (int i = 0; i < times && i <= (int)c->line_count; i++)
+		step(c);
 }
 
 enum view_result
@@ -515,11 +595,15 @@ citations_run(struct citations *c, enum command command, int count)
 
 	switch (command) {
 	case COMMAND_LINE_DOWN:
+		repeat(c, step_down, times);
+		return VIEW_DONE;
+	case COMMAND_LINE_UP:
+		repeat(c, step_up, times);
+		return VIEW_DONE;
 	case COMMAND_SENTENCE_NEXT:
 	case COMMAND_LINK_NEXT:
 		select_step(c, c->selected + times);
 		return VIEW_DONE;
-	case COMMAND_LINE_UP:
 	case COMMAND_SENTENCE_PREVIOUS:
 	case COMMAND_LINK_PREVIOUS:
 		select_step(c, c->selected - times);
