@@ -408,6 +408,25 @@ home_says_what_this_is_and_how_to_begin(void **state)
 	assert_false(golden_has(g, "Enter or T"));
 }
 
+static void
+only_addresses_of_the_web_are_opened_outside(void **state)
+{
+	static const char *const others[] = { "--help", "file:///etc/passwd",
+		"javascript:alert(1)", "https//example.org", "",
+		"https://example.org/\x1B]0;x" };
+	struct golden *g = *state;
+
+	golden_open(g, 24, 80, NULL);
+	for (size_t i = 0; i < sizeof others / sizeof *others; i++) {
+		app_browse(g->app, others[i]);
+		assert_null(app_take_wish(g->app).browse);
+		assert_true(golden_has(g, "no address of the web"));
+	}
+	app_browse(g->app, "https://example.org/a?b");
+	assert_string_equal(app_take_wish(g->app).browse,
+	    "https://example.org/a?b");
+}
+
 int
 main(void)
 {
@@ -433,6 +452,7 @@ main(void)
 		cmocka_unit_test(a_count_goes_to_that_row),
 		cmocka_unit_test(help_has_every_key_as_it_is_bound),
 		cmocka_unit_test(home_says_what_this_is_and_how_to_begin),
+		cmocka_unit_test(only_addresses_of_the_web_are_opened_outside),
 	};
 
 	return cmocka_run_group_tests(tests, golden_set_up, golden_tear_down);
