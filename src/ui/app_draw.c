@@ -99,19 +99,41 @@ add_title(struct str *out, const struct app *app)
 	add_way(out, app);
 }
 
+static const struct {
+	const char *word;
+	enum place_view place;
+} words[] = {
+	{ "Topics", PLACE_TOPIC },
+	{ "Figures", PLACE_FIGURES },
+	{ "souRces", PLACE_SOURCES },
+	{ "Events", PLACE_EVENTS },
+};
+
+enum { WORD_COUNT = 4, WORD_GAP = 2, WORDS_COLS = 34, ROOM_FOR_WORDS = 64 };
+
+bool
+app_find_word(enum place_view *out, const struct app *app, int row, int col)
+{
+	struct rect top = app->areas.top;
+	int from = top.cols - WORDS_COLS;
+
+	if (top.rows == 0 || row != top.row || top.cols < ROOM_FOR_WORDS)
+		return false;
+	for (size_t i = 0; i < WORD_COUNT; i++) {
+		int cols = (int)strlen(words[i].word);
+
+		if (col >= from && col < from + cols) {
+			*out = words[i].place;
+			return true;
+		}
+		from += cols + WORD_GAP;
+	}
+	return false;
+}
+
 static void
 draw_top(struct app *app, struct rect area)
 {
-	static const struct {
-		const char *word;
-		enum place_view place;
-	} words[] = {
-		{ "Topics", PLACE_TOPIC },
-		{ "Figures", PLACE_FIGURES },
-		{ "souRces", PLACE_SOURCES },
-		{ "Events", PLACE_EVENTS },
-	};
-	enum { WORDS_COLS = 34, ROOM_FOR_WORDS = 64 };
 	struct canvas *canvas = app->canvas;
 	struct str title;
 	int col = area.cols - WORDS_COLS;
@@ -121,8 +143,8 @@ draw_top(struct app *app, struct rect area)
 	canvas_put_text(canvas, area.row, 1, 4, ROLE_BAR, "ibid");
 	if (area.cols >= ROOM_FOR_WORDS) {
 		room -= WORDS_COLS + 1;
-		for (size_t i = 0; i < 4; i++)
-			col += 2 +
+		for (size_t i = 0; i < WORD_COUNT; i++)
+			col += WORD_GAP +
 			    put_view_word(canvas, area.row, col, words[i].word,
 				is_of(app->view->class->place, words[i].place));
 	}

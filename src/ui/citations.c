@@ -438,6 +438,18 @@ select_step(struct citations *c, int step)
 	c->selected = step < 0 ? 0 : step;
 }
 
+static void
+open_selected(struct citations *c)
+{
+	if (c->selected >= (int)c->step_count)
+		return;
+	if (c->steps[c->selected]->key)
+		app_go_record(c->app, RECORD_SOURCE,
+		    c->steps[c->selected]->key);
+	else
+		app_say(c->app, "This credit has no record.");
+}
+
 enum view_result
 citations_run(struct citations *c, enum command command, int count)
 {
@@ -470,13 +482,7 @@ citations_run(struct citations *c, enum command command, int count)
 		select_step(c, (int)c->step_count - 1);
 		return VIEW_DONE;
 	case COMMAND_OPEN:
-		if (c->selected >= (int)c->step_count)
-			return VIEW_DONE;
-		if (c->steps[c->selected]->key)
-			app_go_record(c->app, RECORD_SOURCE,
-			    c->steps[c->selected]->key);
-		else
-			app_say(c->app, "This credit has no record.");
+		open_selected(c);
 		return VIEW_DONE;
 	default:
 		return VIEW_IGNORED;
@@ -484,10 +490,14 @@ citations_run(struct citations *c, enum command command, int count)
 }
 
 void
-citations_click(struct citations *c, struct rect area, int row)
+citations_click(struct citations *c, struct rect area, int row,
+    bool was_focused)
 {
 	size_t line = (size_t)(c->top + row - area.row);
+	int step = line < c->line_count ? c->lines[line].step : -1;
 
-	if (line < c->line_count && c->lines[line].step >= 0)
-		c->selected = c->lines[line].step;
+	if (step >= 0 && step == c->selected && was_focused)
+		open_selected(c);
+	else if (step >= 0)
+		c->selected = step;
 }
