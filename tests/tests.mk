@@ -134,6 +134,9 @@ tests_unit_ui_test_keymap_CPPFLAGS = $(test_cppflags)
 tests_unit_ui_test_keymap_LDADD = $(link_ui) $(CMOCKA_LIBS)
 tests_unit_ui_test_prompt_CPPFLAGS = $(test_cppflags)
 tests_unit_ui_test_prompt_LDADD = $(link_ui) $(CMOCKA_LIBS)
+unit_tests += tests/unit/ui/test_manual
+tests_unit_ui_test_manual_CPPFLAGS = $(test_cppflags)
+tests_unit_ui_test_manual_LDADD = $(link_ui) $(CMOCKA_LIBS)
 golden = tests/unit/ui/golden.h tests/unit/ui/golden.c
 if COMPILER_ENABLED
 unit_tests += tests/unit/ui/test_views
