@@ -155,7 +155,18 @@ tests_unit_ui_test_view_topic_CPPFLAGS = $(test_cppflags) \
 tests_unit_ui_test_view_topic_LDADD = libcompile.a $(link_ui) \
 	$(link_compile) $(CMOCKA_LIBS)
 endif
+if COMPILER_ENABLED
+unit_tests += tests/unit/ui/test_app
+tests_unit_ui_test_app_SOURCES = tests/unit/ui/test_app.c $(golden)
+tests_unit_ui_test_app_CPPFLAGS = $(test_cppflags) \
+	-iquote $(top_srcdir)/tests/unit/ui
+tests_unit_ui_test_app_LDADD = libcompile.a $(link_ui) $(link_compile) \
+	$(CMOCKA_LIBS)
+endif
 EXTRA_DIST += tests/unit/ui/golden
+unit_tests += tests/unit/ui/test_browser
+tests_unit_ui_test_browser_CPPFLAGS = $(test_cppflags)
+tests_unit_ui_test_browser_LDADD = $(link_ui) $(CMOCKA_LIBS)
 unit_tests += tests/unit/ui/test_term_input
 tests_unit_ui_test_term_input_CPPFLAGS = $(test_cppflags)
 tests_unit_ui_test_term_input_LDADD = $(link_ui) $(CMOCKA_LIBS)

@@ -412,6 +412,8 @@ contents_run(struct contents *c, enum command command, int count)
 		return VIEW_DONE;
 	case COMMAND_FIRST:
 		c->selected = get_first(c);
+		if (count > 1)
+			move(c, get_below, count - 1);
 		return VIEW_DONE;
 	case COMMAND_LAST:
 		c->selected = get_last(c);

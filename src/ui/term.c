@@ -353,6 +353,12 @@ term_get_colors(const struct term *t)
 	return t->has_color ? t->colors : 0;
 }
 
+bool
+term_knows_links(const struct term *t)
+{
+	return t->knows_links;
+}
+
 /* ---- Opening and closing ---- */
 
 static void
@@ -519,6 +525,15 @@ term_enter(struct term *t)
 	send_modes(t, true);
 	update_size(t);
 	term_redraw(t);
+}
+
+bool
+term_wait_child(struct term *t, pid_t child, int *status)
+{
+	if (!signal_wait_child(child, status))
+		return false;
+	term_enter(t);
+	return true;
 }
 
 static void
