@@ -9,6 +9,7 @@
 #include "base/utf8.h"
 #include "graphic.h"
 #include "keymap.h"
+#include "text/clean.h"
 #include "text/wrap.h"
 
 /*
@@ -44,6 +45,7 @@ struct citations {
 	const struct step **steps;
 	size_t step_count;
 	int width_cols; /* that the lines were made for, 0: not made */
+	bool is_utf8;   /* likewise */
 	int selected;   /* step */
 	int top;        /* line */
 	int rows_shown;
@@ -110,38 +112,45 @@ add_count(struct str *out, uint32_t count, const char *what)
 }
 
 static void
-add_counts(struct str *out, const struct cited *cited)
+add_counts(struct str *out, const struct cited *cited, const char *document)
 {
 	if (cited->documents == 0) {
 		str_add_text(out, "not cited");
 		return;
 	}
-	add_count(out, cited->documents, "document");
+	add_count(out, cited->documents, document);
 	str_add_text(out, ", ");
 	add_count(out, cited->origins, "origin");
 }
 
 /* Where there is no room for all, the counts are what matters. */
+static void
+add_title(struct str *out, const struct cited *cited, const char *what,
+    int form)
+{
+	if (form < 3)
+		str_add_text(out, "Behind");
+	if (form < 2)
+		str_add_format(out, " %s", what);
+	if (form < 3)
+		str_add_text(out, form == 0 ? " \u2500\u2500 " : ": ");
+	add_counts(out, cited, form < 3 ? "document" : "doc");
+}
+
 const char *
 citations_get_title(struct citations *c, int width_cols)
 {
-	enum { LONG, SHORTER, SHORTEST };
+	enum { SHORTEST = 3 };
 	const struct cited *cited = &c->cited;
 	const char *what = cited->what ? cited->what : "this sentence";
 	struct str *title = &c->title;
 
 	str_reset(title);
-	if (!cited->page) {
+	if (!cited->page)
 		str_add_format(title, "Behind %s", what);
-		return title->data;
-	}
-	for (int form = LONG; form <= SHORTEST; form++) {
+	for (int form = 0; cited->page && form <= SHORTEST; form++) {
 		str_reset(title);
-		str_add_text(title, "Behind");
-		if (form < SHORTEST)
-			str_add_format(title, " %s", what);
-		str_add_text(title, form == LONG ? " \u2500\u2500 " : ": ");
-		add_counts(title, cited);
+		add_title(title, cited, what, form);
 		if ((int)utf8_width_cols(title->data, title->len) <= width_cols)
 			break;
 	}
@@ -160,14 +169,31 @@ add_line(struct citations *c)
 	return &c->lines[c->line_count++];
 }
 
+/* What is transliterated has other columns. */
+static const char *
+copy_shown(struct citations *c, const struct str *text)
+{
+	struct str shown;
+	const char *copy;
+
+	if (c->is_utf8)
+		return arena_copy(&c->arena, text->data, text->len);
+	str_init(&shown, 0);
+	clean_add(&shown, text->data, text->len, CLEAN_ASCII);
+	copy = arena_copy(&c->arena, shown.data, shown.len);
+	str_clear(&shown);
+	return copy;
+}
+
 /*
  * Text in as many lines as it needs, the label before the first, which may
  * stand further left than the others.
  */
 static void
-add_lines(struct citations *c, const char *label, const char *text, int first,
-    int others, int step, enum role role)
+add_lines(struct citations *c, const char *label, const struct str *of,
+    int first, int others, int step, enum role role)
 {
+	const char *text = copy_shown(c, of);
 	size_t len = strlen(text);
 	size_t at = 0;
 	struct wrap_line piece;
@@ -220,30 +246,24 @@ add_locator(struct str *out, const struct step *step)
 }
 
 /* What a step names, and how far it was seen. */
-static const char *
-make_text(struct citations *c, const struct step *step)
+static void
+add_step_text(struct str *out, const struct citations *c,
+    const struct step *step)
 {
-	struct str text;
-	const char *copy;
-
-	str_init(&text, 4096);
 	if (step->text)
-		str_add_format(&text, "\"%s\"", step->text);
+		str_add_format(out, "\"%s\"", step->text);
 	else
-		str_add_text(&text, step->label ? step->label : step->key);
-	add_locator(&text, step);
+		str_add_text(out, step->label ? step->label : step->key);
+	add_locator(out, step);
 	if (step->seen == SEEN_NO && step->role != STEP_SPOKEN_BY)
-		str_add_text(&text, " \u2014 not seen");
+		str_add_text(out, " \u2014 not seen");
 	if (step->seen == SEEN_PART)
-		str_add_text(&text, " \u2014 seen in part");
+		str_add_text(out, " \u2014 seen in part");
 	if (step->role == STEP_STATED_IN && step->seen == SEEN_YES &&
 	    c->width_cols > 90)
-		str_add_text(&text, " \u2014 seen");
+		str_add_text(out, " \u2014 seen");
 	if (step->is_carried)
-		str_add_text(&text, " (credit from a neighbouring sentence)");
-	copy = arena_copy(&c->arena, text.data, text.len);
-	str_clear(&text);
-	return copy;
+		str_add_text(out, " (credit from a neighbouring sentence)");
 }
 
 static void
@@ -253,14 +273,14 @@ add_step(struct citations *c, const struct citation *citation, uint32_t i)
 	enum { LABEL_COLS = NUMBER_COLS + ROLE_COLS };
 	bool is_very_narrow = c->width_cols < VERY_NARROW_COLS;
 	size_t number_cols = is_very_narrow ? NUMBER_COLS - 1 : NUMBER_COLS;
-	int hanging = is_very_narrow ? NUMBER_COLS - 1 :
-				       NUMBER_COLS + HANGING_COLS;
-	struct str label;
+	int first = LABEL_COLS, others = LABEL_COLS;
+	struct str label, text;
 
 	c->steps = mem_resize_array(c->steps, c->step_count + 1,
 	    sizeof *c->steps);
 	c->steps[c->step_count] = step;
 	str_init(&label, 0);
+	str_init(&text, 4096);
 	if (i == 0)
 		str_add_format(&label, "[%u]", citation->number);
 	while (label.len + 1 < number_cols)
@@ -268,15 +288,16 @@ add_step(struct citations *c, const struct citation *citation, uint32_t i)
 	str_add_format(&label, " %s", get_role_text(step->role));
 	if (c->width_cols < NARROW_COLS) {
 		/* No room beside it: the label is the beginning. */
-		str_add_text(&label, ": ");
-		str_add_text(&label, make_text(c, step));
-		add_lines(c, "", arena_copy(&c->arena, label.data, label.len),
-		    0, hanging, (int)c->step_count, ROLE_TEXT);
-	} else {
-		add_lines(c, arena_copy(&c->arena, label.data, label.len),
-		    make_text(c, step), LABEL_COLS, LABEL_COLS,
-		    (int)c->step_count, ROLE_TEXT);
+		str_add_format(&text, "%s: ", label.data);
+		str_reset(&label);
+		first = 0;
+		others = is_very_narrow ? NUMBER_COLS - 1 :
+					  NUMBER_COLS + HANGING_COLS;
 	}
+	add_step_text(&text, c, step);
+	add_lines(c, arena_copy(&c->arena, label.data, label.len), &text, first,
+	    others, (int)c->step_count, ROLE_TEXT);
+	str_clear(&text);
 	str_clear(&label);
 	c->step_count++;
 }
@@ -380,18 +401,18 @@ add_notes(struct citations *c)
 		str_init(&text, 0);
 		str_add_text(&text, get_note_label(&c->cited));
 		add_note_text(&text, c, &page->passages[i]);
-		add_lines(c, "", arena_copy(&c->arena, text.data, text.len), 0,
-		    HANGING_COLS, -1, ROLE_NOTE);
+		add_lines(c, "", &text, 0, HANGING_COLS, -1, ROLE_NOTE);
 		str_clear(&text);
 	}
 }
 
 static void
-make_lines(struct citations *c, int width_cols)
+make_lines(struct citations *c, int width_cols, bool is_utf8)
 {
-	if (c->width_cols == width_cols)
+	if (c->width_cols == width_cols && c->is_utf8 == is_utf8)
 		return;
 	c->width_cols = width_cols;
+	c->is_utf8 = is_utf8;
 	c->line_count = c->step_count = 0;
 	arena_reset(&c->arena);
 	if (!c->cited.page)
@@ -527,7 +548,7 @@ citations_draw(struct citations *c, struct canvas *canvas, struct rect area,
 	size_t left;
 
 	c->rows_shown = area.rows;
-	make_lines(c, area.cols);
+	make_lines(c, area.cols, canvas_is_utf8(canvas));
 	scroll(c);
 	if (c->line_count == 0)
 		canvas_put_cut(canvas, area.row, area.col, area.cols, ROLE_DIM,
@@ -587,6 +608,18 @@ repeat(struct citations *c, void (*step)(struct citations *c), int times)
 		step(c);
 }
 
+static void
+open_selected(struct citations *c)
+{
+	if (c->selected >= (int)c->step_count)
+		return;
+	if (c->steps[c->selected]->key)
+		app_go_record(c->app, RECORD_SOURCE,
+		    c->steps[c->selected]->key);
+	else
+		app_say(c->app, "This credit has no record.");
+}
+
 enum view_result
 citations_run(struct citations *c, enum command command, int count)
 {
@@ -617,19 +650,13 @@ citations_run(struct citations *c, enum command command, int count)
 		select_step(c, c->selected - page * times);
 		return VIEW_DONE;
 	case COMMAND_FIRST:
-		select_step(c, 0);
+		select_step(c, count > 0 ? count - 1 : 0);
 		return VIEW_DONE;
 	case COMMAND_LAST:
 		select_step(c, (int)c->step_count - 1);
 		return VIEW_DONE;
 	case COMMAND_OPEN:
-		if (c->selected >= (int)c->step_count)
-			return VIEW_DONE;
-		if (c->steps[c->selected]->key)
-			app_go_record(c->app, RECORD_SOURCE,
-			    c->steps[c->selected]->key);
-		else
-			app_say(c->app, "This credit has no record.");
+		open_selected(c);
 		return VIEW_DONE;
 	default:
 		return VIEW_IGNORED;
@@ -637,10 +664,14 @@ citations_run(struct citations *c, enum command command, int count)
 }
 
 void
-citations_click(struct citations *c, struct rect area, int row)
+citations_click(struct citations *c, struct rect area, int row,
+    bool was_focused)
 {
 	size_t line = (size_t)(c->top + row - area.row);
+	int step = line < c->line_count ? c->lines[line].step : -1;
 
-	if (line < c->line_count && c->lines[line].step >= 0)
-		c->selected = c->lines[line].step;
+	if (step >= 0 && step == c->selected && was_focused)
+		open_selected(c);
+	else if (step >= 0)
+		c->selected = step;
 }

@@ -19,7 +19,6 @@ struct list_column {
 	uint8_t least_cols; /* never narrower, unless alone */
 	uint8_t good_cols;  /* those of rank 3 and more have it, or go */
 	uint8_t most_cols;  /* never wider; 0: as wide as its longest cell */
-	bool is_sign;       /* as wide as its title is drawn */
 	bool is_right;      /* aligned to the right */
 	bool is_number;     /* never cut within a word */
 	bool is_grouped;    /* sorted by it, headings stand between */
@@ -44,6 +43,8 @@ struct list_class {
 	void (*add_group)(struct str *out, const struct view *v, uint32_t item);
 	/* A stable name, to find the item again. */
 	const char *(*get_name)(const struct view *v, uint32_t item);
+	/* Whether others have it otherwise; NULL where that is not known. */
+	bool (*is_disputed)(const struct view *v, uint32_t item);
 	bool has_group_counts;
 	const char *empty; /* what is said of a list without items */
 };

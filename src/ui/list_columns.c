@@ -13,26 +13,31 @@
  * they go.  What is left goes to the cells as they usually are, and then to
  * the few that are longer.
  */
-enum { MEASURED_ITEMS = 400, WIDEST_COLS = 255, OPTIONAL = 3 /* rank */ };
+enum {
+	MEASURED_ITEMS = 400,
+	WIDEST_COLS = 255,
+	SORTED = 1, /* ranks; those of the class are doubled */
+	OPTIONAL = 2 * 3
+};
 
 static unsigned
 measure_cell(const struct list *l, struct str *cell, uint32_t item,
-    unsigned column)
+    unsigned column, const struct canvas *canvas)
 {
 	enum role role = ROLE_TEXT;
 	size_t cols;
 
 	str_reset(cell);
-	l->class->add_cell(cell, &role, l->view, item, column);
+	list_add_cell(cell, &role, l, item, column, canvas);
 	cols = utf8_width_cols(cell->data, cell->len);
 	return cols < WIDEST_COLS ? (unsigned)cols : WIDEST_COLS;
 }
 
 /* The width that so many of the cells do not exceed, and the title. */
 static uint16_t
-find_width(const uint32_t *counts, uint32_t wanted, const char *title)
+find_width(const uint32_t *counts, uint32_t wanted, unsigned title_cols)
 {
-	unsigned cols = (unsigned)utf8_width_cols(title, strlen(title));
+	unsigned cols = title_cols;
 	uint32_t fit = 0;
 
 	for (unsigned i = 0; i <= WIDEST_COLS && fit < wanted; i++) {
@@ -44,7 +49,7 @@ find_width(const uint32_t *counts, uint32_t wanted, const char *title)
 }
 
 static void
-measure(struct list *l)
+measure(struct list *l, const struct canvas *canvas)
 {
 	const struct list_class *class = l->class;
 	uint32_t count = l->item_count < MEASURED_ITEMS ? l->item_count :
@@ -57,12 +62,14 @@ measure(struct list *l)
 	str_init(&cell, 0);
 	for (unsigned j = 0; j < class->column_count; j++) {
 		const char *title = class->columns[j].title;
+		unsigned cols = (unsigned)canvas_measure(canvas, title,
+		    strlen(title));
 		uint32_t counts[WIDEST_COLS + 1] = { 0 };
 
 		for (uint32_t i = 0; i < count; i++)
-			counts[measure_cell(l, &cell, i, j)]++;
-		l->widest[j] = find_width(counts, count, title);
-		l->usual[j] = find_width(counts, count - count / 10, title);
+			counts[measure_cell(l, &cell, i, j, canvas)]++;
+		l->widest[j] = find_width(counts, count, cols);
+		l->usual[j] = find_width(counts, count - count / 10, cols);
 	}
 	str_clear(&cell);
 }
@@ -73,27 +80,22 @@ at_most(int value, int most)
 	return value < most ? value : most;
 }
 
-/* Signs have one column, and two letters where there is no UTF-8. */
 static void
-choose_width(struct list_columns *c, const struct list *l, bool is_utf8)
+choose_width(struct list_columns *c, const struct list *l)
 {
 	unsigned number = c->all[c->count].number;
 	const struct list_column *column = &l->class->columns[number];
 	int most = l->widest[number];
-	int cols;
 
 	if (column->most_cols)
 		most = at_most(most, column->most_cols);
-	cols = at_most(column->good_cols, most);
-	if (column->is_sign)
-		most = cols = is_utf8 ? 1 : 2;
-	c->all[c->count].cols = cols;
+	c->all[c->count].cols = at_most(column->good_cols, most);
 	c->all[c->count].most = most;
 	c->all[c->count].usual = at_most(l->usual[number], most);
 }
 
 static void
-choose_columns(struct list_columns *c, const struct list *l, bool is_utf8)
+choose_columns(struct list_columns *c, const struct list *l)
 {
 	bool is_grouped = list_is_grouped(l);
 
@@ -104,11 +106,11 @@ choose_columns(struct list_columns *c, const struct list *l, bool is_utf8)
 		if (is_grouped && column->is_heading)
 			continue;
 		c->all[c->count].number = i;
-		c->all[c->count].rank = column->rank;
-		choose_width(c, l, is_utf8);
-		if (l->class->sort_count > 1 && column->rank > 1 &&
+		c->all[c->count].rank = 2u * column->rank;
+		choose_width(c, l);
+		if (l->class->sort_count > 1 && column->rank > 0 &&
 		    i == list_get_sort_column(l))
-			c->all[c->count].rank = 1;
+			c->all[c->count].rank = SORTED;
 		c->count++;
 	}
 }
@@ -122,7 +124,7 @@ make_narrow(struct list_columns *c, const struct list *l)
 		    &l->class->columns[c->all[i].number];
 		int least = column->least_cols;
 
-		if (!column->is_sign && least < c->all[i].cols)
+		if (least < c->all[i].cols)
 			c->all[i].cols = least;
 	}
 }
@@ -144,7 +146,7 @@ drop_least(struct list_columns *c, unsigned rank)
 	unsigned least = 0;
 
 	for (unsigned i = 1; i < c->count; i++) {
-		if (c->all[i].rank >= c->all[least].rank)
+		if (c->all[i].rank > c->all[least].rank)
 			least = i;
 	}
 	if (c->all[least].rank < rank)
@@ -161,7 +163,7 @@ widen(struct list_columns *c, int cols, bool is_to_most)
 {
 	int left = cols - add_up(c);
 
-	for (unsigned rank = 0; rank < LIST_COLUMN_LIMIT; rank++) {
+	for (unsigned rank = 0; rank < 2 * LIST_COLUMN_LIMIT; rank++) {
 		for (unsigned i = 0; i < c->count; i++) {
 			int wanted = is_to_most ? c->all[i].most :
 						  c->all[i].usual;
@@ -177,10 +179,10 @@ widen(struct list_columns *c, int cols, bool is_to_most)
 
 void
 list_share_columns(struct list_columns *c, struct list *l, int cols,
-    bool is_utf8)
+    const struct canvas *canvas)
 {
-	measure(l);
-	choose_columns(c, l, is_utf8);
+	measure(l, canvas);
+	choose_columns(c, l);
 	while (c->count > 1 && add_up(c) > cols && drop_least(c, OPTIONAL))
 		continue;
 	if (add_up(c) > cols)

@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "base/utf8.h"
+#include "text/clean.h"
 #include "text/wrap.h"
 
 enum { HEAD_FROM_ROWS = 6 };
@@ -18,6 +19,22 @@ int
 list_get_body_rows(const struct list *l, int rows)
 {
 	return rows - list_has_head(l, rows);
+}
+
+void
+list_add_cell(struct str *out, enum role *role, const struct list *l,
+    uint32_t item, unsigned column, const struct canvas *canvas)
+{
+	struct str cell;
+
+	if (canvas_is_utf8(canvas)) {
+		l->class->add_cell(out, role, l->view, item, column);
+		return;
+	}
+	str_init(&cell, 0);
+	l->class->add_cell(&cell, role, l->view, item, column);
+	clean_add(out, cell.data, cell.len, CLEAN_ASCII | CLEAN_ONE_LINE);
+	str_clear(&cell);
 }
 
 static int
@@ -57,7 +74,7 @@ draw_cell(struct list *l, struct canvas *canvas, struct rect place,
 	int indent;
 
 	str_init(&cell, 0);
-	l->class->add_cell(&cell, &role, l->view, item, number);
+	list_add_cell(&cell, &role, l, item, number, canvas);
 	if (column->is_number)
 		cut_at_word(&cell, place.cols, canvas_is_utf8(canvas));
 	indent = get_indent(column, place.cols, &cell);
@@ -200,7 +217,7 @@ list_draw(struct list *l, struct canvas *canvas, struct rect area,
 		draw_empty(l, canvas, area, is_focused);
 		return;
 	}
-	list_share_columns(&c, l, area.cols, canvas_is_utf8(canvas));
+	list_share_columns(&c, l, area.cols, canvas);
 	scroll(l, rows);
 	if (list_has_head(l, area.rows)) {
 		draw_head(l, canvas, row, &c);

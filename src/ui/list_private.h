@@ -14,6 +14,10 @@ bool list_is_grouped(const struct list *l);
 bool list_has_head(const struct list *l, int rows);
 int list_get_body_rows(const struct list *l, int rows);
 
+/* The text of a cell as it is drawn, which is what is measured and cut. */
+void list_add_cell(struct str *out, enum role *role, const struct list *l,
+    uint32_t item, unsigned column, const struct canvas *canvas);
+
 /* list_columns.c: which columns are shown, and how wide. */
 enum { LIST_GAP_COLS = 2 };
 
@@ -27,6 +31,6 @@ struct list_columns {
 };
 
 void list_share_columns(struct list_columns *c, struct list *l, int cols,
-    bool is_utf8);
+    const struct canvas *canvas);
 
 #endif

@@ -36,6 +36,7 @@ static const struct list_column columns[COLUMN_COUNT] = {
 	    .good_cols = 40 },
 	[KIND] = { .title = "kind",
 	    .rank = 3,
+	    .least_cols = 10,
 	    .good_cols = 10,
 	    .most_cols = 20 },
 };

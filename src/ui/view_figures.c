@@ -33,7 +33,10 @@ enum {
 };
 
 static const struct list_column columns[COLUMN_COUNT] = {
-	[DISPUTED] = { .title = "\u2260", .rank = 1, .is_sign = true },
+	[DISPUTED] = { .title = "\u2260",
+	    .rank = 1,
+	    .least_cols = 2, /* in ASCII */
+	    .good_cols = 2 },
 	[VALUE] = { .title = "value",
 	    .rank = 0,
 	    .least_cols = 20,
@@ -169,6 +172,12 @@ get_name(const struct view *v, uint32_t item)
 	return get_figure(v, item)->slug;
 }
 
+static bool
+is_disputed(const struct view *v, uint32_t item)
+{
+	return get_figure(v, item)->disagrees_count > 0;
+}
+
 static const struct list_class list_class = {
 	.columns = columns,
 	.column_count = COLUMN_COUNT,
@@ -179,6 +188,7 @@ static const struct list_class list_class = {
 	.add_searched = add_searched,
 	.add_group = add_group,
 	.get_name = get_name,
+	.is_disputed = is_disputed,
 	.has_group_counts = true,
 	.empty = "This collection has no figures.",
 };
