@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: ISC */
 #include "app_private.h"
 
+#include <stdio.h>
 #include <string.h>
 
 /* The screen around the views: the bars, the panes, the prompt. */
@@ -184,12 +185,29 @@ static const enum command pane_hints[] = { COMMAND_OPEN, COMMAND_ESCAPE,
 static const enum command contents_hints[] = { COMMAND_OPEN, COMMAND_FOLD,
 	COMMAND_FILTER, COMMAND_ESCAPE, COMMAND_HELP, COMMAND_NONE };
 
+/* A count being typed, at the right; how much room is left. */
+static int
+put_count(struct app *app, struct rect area)
+{
+	char count[16];
+	int len, last = area.cols - 1;
+
+	if (app->count == 0)
+		return last;
+	len = snprintf(count, sizeof count, "%d", app->count);
+	if (len + 1 >= area.cols)
+		return last;
+	canvas_put_text(app->canvas, area.row, last - len, len, ROLE_HINT_KEY,
+	    count);
+	return last - len - 1;
+}
+
 static void
 draw_hints(struct app *app, struct rect area)
 {
 	const enum command *hints = app->view->class->hints;
 	char position[64] = "";
-	int last = area.cols - 1;
+	int last = put_count(app, area);
 	int col = 1;
 
 	if (app->focus == PANE_CONTENTS)
@@ -201,7 +219,7 @@ draw_hints(struct app *app, struct rect area)
 		    sizeof position);
 	if (position[0])
 		col += 2 +
-		    canvas_put_text(app->canvas, area.row, col, area.cols - 1,
+		    canvas_put_text(app->canvas, area.row, col, last - col,
 			ROLE_HINT, position);
 	for (; *hints != COMMAND_NONE; hints++)
 		col += put_hint(app, area.row, col, last, *hints);
@@ -212,7 +230,7 @@ draw_bottom(struct app *app, struct rect area)
 {
 	canvas_fill(app->canvas, area, ROLE_HINT);
 	if (app->prompt_is != PROMPT_NONE) {
-		prompt_draw(app->prompt, app->canvas, area);
+		app_draw_prompt(app, area);
 		return;
 	}
 	if (app->message.len > 0)

@@ -476,7 +476,7 @@ citations_run(struct citations *c, enum command command, int count)
 		select_step(c, c->selected - page * times);
 		return VIEW_DONE;
 	case COMMAND_FIRST:
-		select_step(c, 0);
+		select_step(c, count > 0 ? count - 1 : 0);
 		return VIEW_DONE;
 	case COMMAND_LAST:
 		select_step(c, (int)c->step_count - 1);

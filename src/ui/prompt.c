@@ -341,6 +341,16 @@ static const struct {
 	{ KEY_CONTROL | 'n', show_newer },
 };
 
+bool
+prompt_has_key(uint32_t key)
+{
+	for (size_t i = 0; i < sizeof edits / sizeof *edits; i++) {
+		if (edits[i].key == key)
+			return true;
+	}
+	return false;
+}
+
 enum prompt_answer
 prompt_key(struct prompt *p, uint32_t key)
 {

@@ -311,6 +311,10 @@ make_rows(struct term *t)
 	t->row_flags = mem_alloc_array((size_t)t->rows, 1);
 }
 
+/*
+ * A terminal that was resized there and back has moved what it showed: all is
+ * drawn again even where the size is what it was.
+ */
 static bool
 update_size(struct term *t)
 {
@@ -320,8 +324,10 @@ update_size(struct term *t)
 	    size.ws_col == 0)
 		return false;
 	if (clamp_size(size.ws_row) == t->rows &&
-	    clamp_size(size.ws_col) == t->cols)
-		return false;
+	    clamp_size(size.ws_col) == t->cols) {
+		term_redraw(t);
+		return true;
+	}
 	resizeterm(clamp_size(size.ws_row), clamp_size(size.ws_col));
 	make_rows(t);
 	prepare_reset(t);
@@ -345,6 +351,12 @@ unsigned
 term_get_colors(const struct term *t)
 {
 	return t->has_color ? t->colors : 0;
+}
+
+bool
+term_knows_links(const struct term *t)
+{
+	return t->knows_links;
 }
 
 /* ---- Opening and closing ---- */
@@ -513,6 +525,15 @@ term_enter(struct term *t)
 	send_modes(t, true);
 	update_size(t);
 	term_redraw(t);
+}
+
+bool
+term_wait_child(struct term *t, pid_t child, int *status)
+{
+	if (!signal_wait_child(child, status))
+		return false;
+	term_enter(t);
+	return true;
 }
 
 static void

@@ -111,6 +111,8 @@ build(struct view_page *p, struct view *v)
 			.slug = view->figures[i].slug };
 		int item = view_page_add_item(p, &link, true);
 
+		p->items[item].is_disputed = view->figures[i].disagrees_count >
+		    0;
 		add_first_line(p, &view->figures[i], item, value_cols);
 		add_second_line(p, view, i, item);
 	}

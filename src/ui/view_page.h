@@ -30,6 +30,7 @@ struct page_item {
 	struct link link;   /* of slug NULL and url NULL: no link */
 	struct cited cited; /* page NULL: not cited here */
 	int32_t sentence;   /* item: itself, or the one around a link; -1 */
+	bool is_disputed;   /* others have it otherwise */
 	bool is_row;        /* its lines are filled when it is selected */
 	int32_t first_line, last_line;
 };
