@@ -110,6 +110,10 @@ citations_get_title(struct citations *c)
 	const struct cited *cited = &c->cited;
 
 	str_reset(&c->title);
+	if (cited->is_heading && cited->documents == 0) {
+		str_add_text(&c->title, "A heading");
+		return c->title.data;
+	}
 	str_add_format(&c->title, "Behind %s",
 	    cited->what ? cited->what : "this sentence");
 	if (!cited->page)
@@ -398,6 +402,15 @@ draw_more(struct canvas *canvas, struct rect row, size_t more)
 	    (int)strlen(text), ROLE_HINT, text);
 }
 
+static const char *
+get_text_of_none(const struct cited *cited)
+{
+	if (!cited->page)
+		return "Nothing is under the cursor.";
+	return cited->is_heading ? "A heading states nothing of its own." :
+				   "No source is given here.";
+}
+
 void
 citations_draw(struct citations *c, struct canvas *canvas, struct rect area,
     bool is_focused)
@@ -410,8 +423,7 @@ citations_draw(struct citations *c, struct canvas *canvas, struct rect area,
 		scroll(c, area.rows);
 	if (c->line_count == 0)
 		canvas_put_cut(canvas, area.row, area.col, area.cols, ROLE_DIM,
-		    c->cited.page ? "No source is given here." :
-				    "Nothing is under the cursor.");
+		    get_text_of_none(&c->cited));
 	if (is_focused && c->step_count == 0)
 		canvas_set_cursor(canvas, area.row, area.col);
 	left = c->line_count - (size_t)c->top;
