@@ -96,6 +96,9 @@ int canvas_put_text(struct canvas *c, int row, int col, int cols,
 int canvas_put_cut(struct canvas *c, int row, int col, int cols, enum role role,
     const char *text);
 
+/* Columns that a text takes where there is room for it. */
+int canvas_measure(const struct canvas *c, const char *text, size_t len);
+
 /* Blanks a rectangle in a role. */
 void canvas_fill(struct canvas *c, struct rect area, enum role role);
 

@@ -35,7 +35,7 @@ void collection_close(struct collection *c);
 /*
  * From hold to release all reads see one state of the file, and cost one
  * lock together instead of one each.  Not to be held while nobody reads.
- * May be called twice.
+ * May be called twice.  A collection that was just opened is held.
  */
 void collection_hold(struct collection *c);
 void collection_release(struct collection *c);

@@ -149,7 +149,6 @@ enum status draft_list_topics(const char ***names, size_t *count,
 /* read_settings.c, read_topics.c, read_tables.c, ... */
 void draft_read_settings(struct draft *draft);
 enum status draft_read_topics(struct draft *draft, struct error *err);
-void draft_order_topics(struct draft *draft);
 void draft_read_sources(struct draft *draft);
 void draft_read_tables(struct draft *draft);
 void draft_read_events(struct draft *draft);
@@ -157,6 +156,11 @@ void draft_read_events(struct draft *draft);
 /* Says where a field that is no Markdown has a citation. */
 void draft_check_plain(struct draft *draft, const char *field, const char *text,
     struct place place);
+
+/* order_topics.c: reading order, depths, parents. */
+void draft_order_topics(struct draft *draft);
+
+/* register.c */
 
 /*
  * Whether a slug is well formed and free; otherwise says so.  What is free

@@ -36,6 +36,8 @@ enum status emit_plain(struct emitter *e, struct passage_owner owner,
 enum status emit_markdown(struct emitter *e, struct emit_text *t,
     struct markdown_result *result, struct error *err);
 
+/* emit_cell.c */
+
 /*
  * A cell as one passage of the kind, with the citations of another cell
  * over the whole of it (or NULL); *id is 0 where the cell is empty or in

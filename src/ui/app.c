@@ -62,11 +62,28 @@ app_forget_cited(struct app *app)
 	citations_forget(app->citations);
 }
 
+/* A stranger's address could be an option, a file or a script. */
+static bool
+is_web_address(const char *url)
+{
+	if (strncmp(url, "http://", 7) != 0 && strncmp(url, "https://", 8) != 0)
+		return false;
+	for (; *url; url++) {
+		if ((unsigned char)*url < ' ' || *url == 0x7F)
+			return false;
+	}
+	return true;
+}
+
 void
 app_browse(struct app *app, const char *url)
 {
 	if (app->session->settings.is_secure) {
 		app_say(app, "Nothing is opened outside: IBID_SECURE is set.");
+		return;
+	}
+	if (!is_web_address(url)) {
+		app_say(app, "That is no address of the web: %s", url);
 		return;
 	}
 	str_reset(&app->browse);

@@ -4,8 +4,6 @@
 #include <stdio.h>
 #include <string.h>
 
-#include "base/utf8.h"
-
 /* The screen around the views: the bars, the panes, the prompt. */
 
 enum { TITLE_BLANKS = 2 };
@@ -74,15 +72,15 @@ add_way(struct str *out, const struct app *app)
 
 /* The end of a way that fits: where one is comes before how one came. */
 static const char *
-fit_way(const char *way, int width_cols)
+fit_way(const struct canvas *canvas, const char *way, int width_cols)
 {
 	static const char step[] = " \u203A ";
-	int cols = (int)utf8_width_cols(way, strlen(way));
+	int cols = canvas_measure(canvas, way, strlen(way));
 	const char *next;
 
 	while (cols > width_cols && (next = strstr(way, step)) != NULL) {
 		next += sizeof step - 1;
-		cols -= (int)utf8_width_cols(way, (size_t)(next - way));
+		cols -= canvas_measure(canvas, way, (size_t)(next - way));
 		way = next;
 	}
 	return way;
@@ -102,19 +100,41 @@ add_title(struct str *out, const struct app *app)
 	add_way(out, app);
 }
 
+static const struct {
+	const char *word;
+	enum place_view place;
+} words[] = {
+	{ "Topics", PLACE_TOPIC },
+	{ "Figures", PLACE_FIGURES },
+	{ "souRces", PLACE_SOURCES },
+	{ "Events", PLACE_EVENTS },
+};
+
+enum { WORD_COUNT = 4, WORD_GAP = 2, WORDS_COLS = 34, ROOM_FOR_WORDS = 64 };
+
+bool
+app_find_word(enum place_view *out, const struct app *app, int row, int col)
+{
+	struct rect top = app->areas.top;
+	int from = top.cols - WORDS_COLS;
+
+	if (top.rows == 0 || row != top.row || top.cols < ROOM_FOR_WORDS)
+		return false;
+	for (size_t i = 0; i < WORD_COUNT; i++) {
+		int cols = (int)strlen(words[i].word);
+
+		if (col >= from && col < from + cols) {
+			*out = words[i].place;
+			return true;
+		}
+		from += cols + WORD_GAP;
+	}
+	return false;
+}
+
 static void
 draw_top(struct app *app, struct rect area)
 {
-	static const struct {
-		const char *word;
-		enum place_view place;
-	} words[] = {
-		{ "Topics", PLACE_TOPIC },
-		{ "Figures", PLACE_FIGURES },
-		{ "souRces", PLACE_SOURCES },
-		{ "Events", PLACE_EVENTS },
-	};
-	enum { WORDS_COLS = 34, ROOM_FOR_WORDS = 64 };
 	struct canvas *canvas = app->canvas;
 	struct str title;
 	int col = area.cols - WORDS_COLS;
@@ -124,15 +144,15 @@ draw_top(struct app *app, struct rect area)
 	canvas_put_text(canvas, area.row, 1, 4, ROLE_BAR, "ibid");
 	if (area.cols >= ROOM_FOR_WORDS) {
 		room -= WORDS_COLS + 1;
-		for (size_t i = 0; i < 4; i++)
-			col += 2 +
+		for (size_t i = 0; i < WORD_COUNT; i++)
+			col += WORD_GAP +
 			    put_view_word(canvas, area.row, col, words[i].word,
 				is_of(app->view->class->place, words[i].place));
 	}
 	str_init(&title, 0);
 	add_title(&title, app);
 	canvas_put_cut(canvas, area.row, 7, room, ROLE_BAR,
-	    fit_way(title.data, room));
+	    fit_way(canvas, title.data, room));
 	str_clear(&title);
 }
 
@@ -145,8 +165,8 @@ put_hint(struct app *app, int row, int col, int last, enum command command)
 
 	str_init(&key, 64);
 	keymap_add_first_key(&key, app->keymap, command);
-	cols = (int)(utf8_width_cols(key.data, key.len) + 1 +
-	    strlen(entry->hint));
+	cols = canvas_measure(app->canvas, key.data, key.len) + 1 +
+	    (int)strlen(entry->hint);
 	if (key.len == 0 || col + cols > last) {
 		str_clear(&key);
 		return 0;
@@ -255,7 +275,7 @@ app_draw(struct app *app)
 	str_init(&way, 0);
 	add_way(&way, app);
 	pane_draw(canvas, a, app->focus,
-	    fit_way(way.data, a->main.cols - TITLE_BLANKS), "Contents",
+	    fit_way(canvas, way.data, a->main.cols - TITLE_BLANKS), "Contents",
 	    citations_get_title(app->citations));
 	str_clear(&way);
 	if (a->top.rows > 0)

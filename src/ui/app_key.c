@@ -77,22 +77,64 @@ is_in(struct rect area, int row, int col)
 	    col >= area.col && col < area.col + area.cols;
 }
 
-static void
-click(struct app *app, int row, int col)
+/* The pane that stands there; none on the bars and between panes. */
+static bool
+find_pane(enum pane_id *out, const struct app *app, int row, int col)
 {
 	const struct pane_areas *a = &app->areas;
 
-	if (is_in(a->contents, row, col)) {
-		app->focus = PANE_CONTENTS;
-		contents_click(app->contents, a->contents, row);
-	} else if (is_in(a->citations, row, col)) {
-		app->focus = PANE_CITATIONS;
-		citations_click(app->citations, a->citations, row);
-	} else if (is_in(a->main, row, col)) {
-		app->focus = PANE_MAIN;
-		if (app->view->class->click)
-			app->view->class->click(app->view, a->main, row, col);
+	if (is_in(a->contents, row, col))
+		*out = PANE_CONTENTS;
+	else if (is_in(a->citations, row, col))
+		*out = PANE_CITATIONS;
+	else if (is_in(a->main, row, col))
+		*out = PANE_MAIN;
+	else
+		return false;
+	return true;
+}
+
+/* What was begun with keys ends where something is pressed. */
+static void
+leave_what_was_begun(struct app *app)
+{
+	app->prompt_is = PROMPT_NONE;
+	app->awaits = COMMAND_NONE;
+	app->count = 0;
+	str_reset(&app->message);
+}
+
+static void
+press(struct app *app, int row, int col)
+{
+	const struct pane_areas *a = &app->areas;
+	enum pane_id before = app->focus;
+	enum place_view place;
+
+	leave_what_was_begun(app);
+	if (app_find_word(&place, app, row, col)) {
+		app_go_view(app, place);
+		return;
 	}
+	if (!find_pane(&app->focus, app, row, col))
+		return;
+	if (app->focus == PANE_CONTENTS)
+		contents_click(app->contents, a->contents, row, col);
+	else if (app->focus == PANE_CITATIONS)
+		citations_click(app->citations, a->citations, row,
+		    before == PANE_CITATIONS);
+	else if (app->view->class->click)
+		app->view->class->click(app->view, a->main, row, col);
+}
+
+/* The pane under the wheel is the one that moves. */
+static void
+turn_wheel(struct app *app, const struct key_event *event, enum command command)
+{
+	enum { WHEEL_LINES = 3 };
+
+	find_pane(&app->focus, app, event->row, event->col);
+	app_run(app, command, WHEEL_LINES);
 }
 
 /* What is pasted is text, never a row of commands. */
@@ -109,17 +151,15 @@ take_paste(struct app *app, const struct key_event *event)
 static bool
 take_mouse(struct app *app, const struct key_event *event)
 {
-	enum { WHEEL_LINES = 3 };
-
 	switch (event->key) {
 	case KEY_MOUSE_PRESS:
-		click(app, event->row, event->col);
+		press(app, event->row, event->col);
 		return true;
 	case KEY_WHEEL_DOWN:
-		app_run(app, COMMAND_LINE_DOWN, WHEEL_LINES);
+		turn_wheel(app, event, COMMAND_LINE_DOWN);
 		return true;
 	case KEY_WHEEL_UP:
-		app_run(app, COMMAND_LINE_UP, WHEEL_LINES);
+		turn_wheel(app, event, COMMAND_LINE_UP);
 		return true;
 	default:
 		return false;

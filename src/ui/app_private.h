@@ -63,6 +63,10 @@ void app_run(struct app *app, enum command command, int count);
 /* app_draw.c */
 struct pane_wish app_get_panes(const struct app *app);
 
+/* The view whose word of the top line stands there; false: none. */
+bool app_find_word(enum place_view *out, const struct app *app, int row,
+    int col);
+
 /* app_line.c */
 void app_begin_prompt(struct app *app, enum app_prompt what);
 void app_prompt_key(struct app *app, uint32_t key);

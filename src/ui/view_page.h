@@ -81,6 +81,9 @@ void view_page_get_position(const struct view_page *p, char *out, size_t size);
 
 /* ---- For the function that builds: lines from above to below ---- */
 
+/* Columns that a text takes where there is room for it. */
+int view_page_measure(struct view_page *p, const char *text);
+
 /* An empty line, but never two, nor one at the beginning. */
 void view_page_add_blank(struct view_page *p);
 

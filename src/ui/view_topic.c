@@ -161,7 +161,11 @@ click(struct view *view, struct rect area, int row, int col)
 	uint32_t line = v->top + (uint32_t)(row - area.row);
 	const struct layout_line *at;
 
-	if (v->width_cols == 0 || v->is_outline || row < area.row ||
+	if (v->is_outline) {
+		view_topic_click_outline(v, row - area.row);
+		return;
+	}
+	if (v->width_cols == 0 || row < area.row ||
 	    line >= v->layout.line_count)
 		return;
 	v->line = line;

@@ -81,6 +81,7 @@ bool view_topic_go(struct view_topic *v, enum command command, int times);
 bool view_topic_run_outline(struct view_topic *v, enum command command,
     int count);
 void view_topic_open_outline(struct view_topic *v);
+void view_topic_click_outline(struct view_topic *v, int row);
 void view_topic_draw_outline(struct view_topic *v, struct canvas *canvas,
     struct rect area, bool is_focused);
 

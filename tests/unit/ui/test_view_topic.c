@@ -339,11 +339,12 @@ skipped_passages_are_counted_where_they_end(void **state)
 	assert_false(golden_has(g, "left out"));
 }
 
+/* The mouse does something where the text stands first. */
 static void
-press(struct golden *g, const char *text)
+point(struct golden *g, uint32_t key, const char *text)
 {
 	const struct canvas *canvas = app_draw(g->app);
-	struct key_event event = { .key = KEY_MOUSE_PRESS };
+	struct key_event event = { .key = key };
 	struct str drawn;
 	const char *at;
 
@@ -358,6 +359,111 @@ press(struct golden *g, const char *text)
 	}
 	app_key(g->app, &event);
 	str_clear(&drawn);
+}
+
+static void
+press(struct golden *g, const char *text)
+{
+	point(g, KEY_MOUSE_PRESS, text);
+}
+
+static enum place_view
+get_view(struct golden *g)
+{
+	struct reader_place now;
+
+	app_get_place(g->app, &now);
+	return now.view;
+}
+
+static void
+a_press_reaches_every_pane(void **state)
+{
+	struct golden *g = *state;
+
+	golden_open(g, 24, 80, "overview");
+	press(g, "Keepers   ");
+	assert_non_null(strstr(golden_get_cursor_row(g), "Keepers"));
+	press(g, "Keepers   ");
+	assert_true(golden_has(g, "\u252C Keepers "));
+	/* the sign of a branch */
+	press(g, "\u25B8Mills");
+	assert_true(golden_has(g, "\u25BEMills"));
+	press(g, "\u25BEMills");
+	assert_true(golden_has(g, "\u25B8Mills"));
+	/* a step of a citation: the first press gives the pane the keys */
+	golden_open(g, 24, 80, "overview");
+	press(g, "Wren, ");
+	assert_int_equal(get_view(g), PLACE_TOPIC);
+	press(g, "Wren, ");
+	assert_int_equal(get_view(g), PLACE_SOURCE);
+	/* an outline */
+	golden_open(g, 24, 80, "mills");
+	golden_keys(g, "l");
+	press(g, "By kind");
+	press(g, "By kind");
+	assert_true(golden_has(g, "15/17"));
+}
+
+static void
+a_press_on_a_word_of_the_top_line_opens_its_view(void **state)
+{
+	static const struct {
+		const char *word;
+		enum place_view place;
+	} rows[] = {
+		{ "Figures", PLACE_FIGURES },
+		{ "souRces", PLACE_SOURCES },
+		{ "Events", PLACE_EVENTS },
+		{ "Topics", PLACE_TOPIC },
+	};
+	struct golden *g = *state;
+
+	golden_open(g, 24, 80, "overview");
+	for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {
+		press(g, rows[i].word);
+		assert_int_equal(get_view(g), rows[i].place);
+	}
+	press(g, "ibid");
+	press(g, "\u250C");
+	assert_int_equal(get_view(g), PLACE_TOPIC);
+}
+
+static void
+the_wheel_moves_the_pane_under_it(void **state)
+{
+	struct golden *g = *state;
+
+	golden_open(g, 24, 80, "overview");
+	point(g, KEY_WHEEL_DOWN, "Overview   ");
+	assert_non_null(strstr(golden_get_cursor_row(g), "Names"));
+	point(g, KEY_WHEEL_UP, "Overview   ");
+	assert_non_null(strstr(golden_get_cursor_row(g), "Overview"));
+	point(g, KEY_WHEEL_DOWN, "any other");
+	assert_true(golden_has(g, "3/10"));
+	golden_keys(g, "(");
+	point(g, KEY_WHEEL_DOWN, "Wren, ");
+	assert_non_null(strstr(golden_get_cursor_row(g), "not seen"));
+}
+
+static void
+a_press_leaves_what_was_begun_with_keys(void **state)
+{
+	struct golden *g = *state;
+
+	golden_open(g, 24, 80, "overview");
+	golden_keys(g, ": g o");
+	press(g, "coast had");
+	assert_true(golden_has(g, "2/10"));
+	golden_keys(g, "F & w r e n");
+	press(g, "about 10 to 14");
+	golden_keys(g, "Enter");
+	assert_true(golden_has(g, "Wren has about"));
+	golden_open(g, 24, 80, "overview");
+	golden_keys(g, "m");
+	press(g, "coast had");
+	golden_keys(g, ")");
+	assert_true(golden_has(g, "3/10"));
 }
 
 static void
@@ -393,6 +499,11 @@ main(void)
 		cmocka_unit_test(skipped_passages_are_counted_where_they_end),
 		cmocka_unit_test(
 		    a_press_selects_a_sentence_or_link_and_a_second_opens_it),
+		cmocka_unit_test(a_press_reaches_every_pane),
+		cmocka_unit_test(
+		    a_press_on_a_word_of_the_top_line_opens_its_view),
+		cmocka_unit_test(the_wheel_moves_the_pane_under_it),
+		cmocka_unit_test(a_press_leaves_what_was_begun_with_keys),
 	};
 
 	return cmocka_run_group_tests_name("view_topic", tests, golden_set_up,
