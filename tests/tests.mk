@@ -156,7 +156,12 @@ tests_unit_ui_test_view_topic_LDADD = libcompile.a $(link_ui) \
 	$(link_compile) $(CMOCKA_LIBS)
 endif
 if COMPILER_ENABLED
-unit_tests += tests/unit/ui/test_app
+unit_tests += tests/unit/ui/test_app tests/unit/ui/test_app_line
+tests_unit_ui_test_app_line_SOURCES = tests/unit/ui/test_app_line.c $(golden)
+tests_unit_ui_test_app_line_CPPFLAGS = $(test_cppflags) \
+	-iquote $(top_srcdir)/tests/unit/ui
+tests_unit_ui_test_app_line_LDADD = libcompile.a $(link_ui) \
+	$(link_compile) $(CMOCKA_LIBS)
 tests_unit_ui_test_app_SOURCES = tests/unit/ui/test_app.c $(golden)
 tests_unit_ui_test_app_CPPFLAGS = $(test_cppflags) \
 	-iquote $(top_srcdir)/tests/unit/ui
