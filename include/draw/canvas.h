@@ -47,7 +47,7 @@ enum role {
 
 /* Said of a cell besides its role. */
 enum {
-	CELL_CURRENT = 1, /* of the sentence or cell under the cursor */
+	CELL_CURRENT = 1, /* shows which sentence is under the cursor */
 	CELL_TARGET = 2   /* of the link that Enter follows */
 };
 

@@ -146,6 +146,10 @@ citations_get_title(struct citations *c, int width_cols)
 	struct str *title = &c->title;
 
 	str_reset(title);
+	if (cited->is_heading && cited->documents == 0) {
+		str_add_text(title, "A heading");
+		return title->data;
+	}
 	if (!cited->page)
 		str_add_format(title, "Behind %s", what);
 	for (int form = 0; cited->page && form <= SHORTEST; form++) {
@@ -541,6 +545,15 @@ citations_draw_more(struct citations *c, struct canvas *canvas,
 	str_clear(&text);
 }
 
+static const char *
+get_text_of_none(const struct cited *cited)
+{
+	if (!cited->page)
+		return "Nothing is under the cursor.";
+	return cited->is_heading ? "A heading states nothing of its own." :
+				   "No source is given here.";
+}
+
 void
 citations_draw(struct citations *c, struct canvas *canvas, struct rect area,
     bool is_focused)
@@ -552,8 +565,7 @@ citations_draw(struct citations *c, struct canvas *canvas, struct rect area,
 	scroll(c);
 	if (c->line_count == 0)
 		canvas_put_cut(canvas, area.row, area.col, area.cols, ROLE_DIM,
-		    c->cited.page ? "No source is given here." :
-				    "Nothing is under the cursor.");
+		    get_text_of_none(&c->cited));
 	left = c->line_count - (size_t)c->top;
 	for (int i = 0; i < area.rows && i < (int)left; i++) {
 		struct rect row = { area.row + i, area.col, 1, area.cols };

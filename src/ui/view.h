@@ -28,8 +28,9 @@ struct cited {
 	uint32_t passage;        /* index into page->passages */
 	uint32_t at, len;        /* bytes of its text */
 	uint32_t documents, origins;
-	const char *what;     /* "this sentence", "this figure" */
-	bool is_unfolded;     /* what is graphic there is shown, by a key */
+	const char *what; /* "this sentence", "this figure" */
+	bool is_heading;  /* which states nothing that a source could bear */
+	bool is_unfolded; /* what is graphic there is shown, by a key */
 	bool are_notes_shown; /* beside the text, so not in the pane */
 };
 

@@ -35,7 +35,14 @@ struct view_topic {
 
 	/* Where to stand once there is a layout. */
 	uint32_t passage, at;
-	int32_t scroll; /* view_topic_get_scroll(); 0: as it fits */
+	int32_t scroll;      /* view_topic_get_scroll(); 0: as it fits */
+	uint32_t place_line; /* the cursor's, at place_cols */
+	int place_cols;      /* 0: not known */
+	/* Where that led to: as long as the cursor is there, it holds. */
+	struct topic_stand {
+		int32_t sentence;
+		uint32_t line, top;
+	} stood;
 
 	bool is_outline;  /* the headings are shown instead */
 	uint32_t heading; /* selected among them */
