@@ -67,9 +67,10 @@ expect_behind(struct screen *s, const struct size *size, const char *text)
 		screen_send(s, "c");
 	if (size->rows < ROWS_FOR_A_STEP) {
 		screen_wait_for(s, "stated in", WAIT);
+		screen_wait_quiet(s, 100, WAIT);
 		for (int i = 0; i < 6 && !screen_has(s, text); i++) {
 			screen_send(s, "j");
-			screen_wait_quiet(s, 50, WAIT);
+			screen_wait_quiet(s, 100, WAIT);
 		}
 	}
 	screen_wait_for(s, text, WAIT);
@@ -145,7 +146,7 @@ open_what_cites(struct screen *s)
 	screen_send(s, "Enter");
 	screen_wait_gone(s, "Gazette", WAIT);
 	screen_send(s, "Enter");
-	screen_wait_for(s, "book", WAIT);
+	screen_wait_for(s, "Kind", WAIT);
 	screen_send(s, "Tab Enter");
 	screen_wait_for(s, "A tide mill", WAIT);
 }
