@@ -90,6 +90,13 @@ fit_way(const struct canvas *canvas, const char *way, int width_cols)
 static void
 add_title(struct str *out, const struct app *app)
 {
+	if (app->areas.is_single && app->focus == PANE_CONTENTS) {
+		str_add_text(out, "Contents");
+		if (contents_is_filtered(app->contents))
+			str_add_format(out, ", only \u201C%s\u201D",
+			    contents_get_filter(app->contents));
+		return;
+	}
 	if (app->areas.frame.rows > 0 ||
 	    app->view->class->place == PLACE_HOME) {
 		str_add_text(out, app->session->title);
@@ -254,6 +261,26 @@ draw_citations(struct app *app, bool is_focused)
 	    is_focused);
 }
 
+static void
+draw_frame(struct app *app)
+{
+	const struct pane_areas *a = &app->areas;
+	struct str way, only;
+
+	str_init(&way, 0);
+	str_init(&only, 0);
+	add_way(&way, app);
+	if (contents_is_filtered(app->contents))
+		str_add_format(&only, "Only \u201C%s\u201D",
+		    contents_get_filter(app->contents));
+	pane_draw(app->canvas, a, app->focus,
+	    fit_way(app->canvas, way.data, a->main.cols - TITLE_BLANKS),
+	    only.len > 0 ? only.data : "Contents",
+	    citations_get_title(app->citations));
+	str_clear(&way);
+	str_clear(&only);
+}
+
 const struct canvas *
 app_draw(struct app *app)
 {
@@ -261,7 +288,6 @@ app_draw(struct app *app)
 	struct pane_wish wish = app_get_panes(app);
 	struct pane_areas *a = &app->areas;
 	bool is_prompting = app->prompt_is != PROMPT_NONE;
-	struct str way;
 
 	canvas_clear(canvas);
 	pane_share(a, canvas_get_rows(canvas), canvas_get_cols(canvas), &wish);
@@ -272,12 +298,7 @@ app_draw(struct app *app)
 		app->view->class->draw(app->view, canvas, a->main,
 		    app->focus == PANE_MAIN && !is_prompting);
 	draw_citations(app, app->focus == PANE_CITATIONS && !is_prompting);
-	str_init(&way, 0);
-	add_way(&way, app);
-	pane_draw(canvas, a, app->focus,
-	    fit_way(canvas, way.data, a->main.cols - TITLE_BLANKS), "Contents",
-	    citations_get_title(app->citations));
-	str_clear(&way);
+	draw_frame(app);
 	if (a->top.rows > 0)
 		draw_top(app, a->top);
 	if (a->bottom.rows > 0)
