@@ -231,22 +231,31 @@ measure_cluster(const char *cluster, size_t len)
 	return width > 2 ? 2 : width;
 }
 
-bool
-utf8_is_drawn(const char *cluster, size_t len)
+static bool
+begins_visibly(const char *cluster, size_t len)
 {
 	int32_t first;
 
 	utf8_decode(&first, cluster, cluster + len);
-	return !utf8_is_control(first) && !utf8_is_invisible(first) &&
+	return !utf8_is_control(first) && !utf8_is_invisible(first);
+}
+
+bool
+utf8_is_drawn(const char *cluster, size_t len)
+{
+	return begins_visibly(cluster, len) &&
 	    measure_cluster(cluster, len) > 0;
 }
 
 int
 utf8_cluster_width_cols(const char *cluster, size_t len)
 {
-	if (len == 1)
+	int width;
+
+	if (len == 1 || !begins_visibly(cluster, len))
 		return 1;
-	return utf8_is_drawn(cluster, len) ? measure_cluster(cluster, len) : 1;
+	width = measure_cluster(cluster, len);
+	return width > 0 ? width : 1;
 }
 
 size_t

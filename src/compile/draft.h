@@ -32,6 +32,7 @@ struct draft_topic {
 	struct place place; /* of its front matter */
 	struct place parent_place;
 	bool is_unreadable;  /* which was said; kept for its slug */
+	bool is_headless;    /* has no front matter, which was said */
 	double position;     /* among its siblings */
 	size_t parent_index; /* as read; SIZE_MAX: top level */
 };

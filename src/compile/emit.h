@@ -23,6 +23,7 @@ struct emit_text {
 	const struct line_table *lines;
 	struct names *numbers; /* of the record's chains */
 	int64_t *links;        /* rows of the text's links */
+	bool is_headless;      /* of a topic without front matter */
 };
 
 /* emit.c */

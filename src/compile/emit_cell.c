@@ -117,7 +117,7 @@ emit_cell(int64_t *id, struct emit_counts *counts, struct emitter *e,
 	struct draft *draft = e->draft;
 	struct line_table lines;
 	struct emit_text t = { cell->owner, cell->text->place.file, &lines,
-		cell->numbers, NULL };
+		cell->numbers, NULL, false };
 	struct markdown_options options = { t.file, draft->language, true };
 	struct markdown_result result = { 0 };
 	enum status status = STATUS_OK;
@@ -129,11 +129,8 @@ emit_cell(int64_t *id, struct emit_counts *counts, struct emitter *e,
 	    cell->text->place);
 	markdown_read(&result, cell->text->text, cell->text->len, &lines,
 	    &options, draft->diagnose, &draft->scratch);
-	if (result.passage_count > 1)
-		diagnose_add(draft->diagnose, DIAGNOSE_ERROR, cell->text->place,
-		    "longer than 8 KB, which is the most of a passage");
 	if (result.passage_count != 1)
-		goto done;
+		goto done; /* empty, or in error, which was said */
 	status = emit_put_links(e, &t, &result, err);
 	if (status)
 		goto done;

@@ -172,7 +172,8 @@ emit_markdown(struct emitter *e, struct emit_text *t,
 		struct markdown_passage *mp = &result->passages[i];
 		struct parts parts;
 
-		draft_lint_passage(e->draft, mp, t->file, t->lines);
+		if (!t->is_headless)
+			draft_lint_passage(e->draft, mp, t->file, t->lines);
 		emit_start_parts(&parts, e, t, mp, emit_count_chains(mp));
 		status = emit_put_groups(&parts, e, t, mp, err);
 		if (!status)

@@ -82,13 +82,14 @@ read_front_matter(struct draft *draft, struct draft_topic *topic,
 	size_t yaml_len, body_at;
 	unsigned body_line;
 
-	topic->t.title = topic->t.slug;
-	topic->t.summary = "";
+	/* Where these cannot be read they are not missed as well. */
+	topic->t.title = topic->t.summary = topic->t.slug;
 	if (!front_matter_find(&yaml, &yaml_len, &body_at, &body_line, text,
 		len)) {
 		diagnose_add(draft->diagnose, DIAGNOSE_ERROR, topic->place,
 		    "topic has no front matter (title, parent, summary "
 		    "between two lines of ---)");
+		topic->is_headless = true;
 		return;
 	}
 	if (yaml_read(fields, yaml, yaml_len, topic->file, 2, draft->diagnose,

@@ -447,6 +447,70 @@ addresses_are_links_where_the_terminal_is_known_to_have_them(void **state)
 	screen_expect(s, !memmem(raw, len, "\033]8", 3), "no link is sent");
 }
 
+/* ---- The README ---- */
+
+static void
+read_file(struct str *out, const char *path)
+{
+	FILE *f = fopen(path, "r");
+	int c;
+
+	assert_non_null(f);
+	while ((c = getc(f)) != EOF)
+		str_add_char(out, (char)c);
+	assert_int_equal(fclose(f), 0);
+}
+
+/* Indented, as Markdown wants it. */
+static void
+add_picture(struct str *out, struct screen *s, int rows)
+{
+	for (int i = 0; i < rows; i++) {
+		const char *row = screen_get_row(s, i);
+
+		str_add_format(out, "%s%s\n", *row ? "    " : "", row);
+	}
+}
+
+/* tests/screen/picture makes them anew: 80x24, and 40x10 -k C. */
+static void
+the_pictures_of_the_readme_are_what_is_shown(void **state)
+{
+	static const struct {
+		int rows, cols;
+		const char *keys, *last;
+	} rows[] = {
+		{ 24, 80, "", "= compare" },
+		{ 10, 40, "C", "Esc leave" },
+	};
+	const char *srcdir = getenv("srcdir");
+	struct lab *lab = *state;
+	struct str readme, picture;
+	char path[4096];
+
+	snprintf(path, sizeof path, "%s/README.md", srcdir ? srcdir : ".");
+	str_init(&readme, 0);
+	str_init(&picture, 0);
+	read_file(&readme, path);
+	for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {
+		struct screen_options options = { .rows = rows[i].rows,
+			.cols = rows[i].cols };
+		const char *more[] = { "-d", lab->bundled, "worker-pay", NULL };
+		struct screen *s = lab_start(lab, &options, more);
+
+		screen_wait_for(s, "Enter open", WAIT);
+		screen_send(s, rows[i].keys);
+		screen_wait_for(s, rows[i].last, WAIT);
+		str_reset(&picture);
+		add_picture(&picture, s, rows[i].rows);
+		screen_expect(s, strstr(readme.data, picture.data) != NULL,
+		    "the README shows what is on the screen");
+		lab_quit(lab);
+	}
+	str_clear(&readme);
+	str_clear(&picture);
+}
+
 /* ---- Another edition ---- */
 
 /* A folder with one topic, compiled to a file. */
@@ -543,6 +607,7 @@ main(void)
 		row(a_paste_is_no_row_of_commands),
 		row(the_mouse_is_off_until_asked_for),
 		row(addresses_are_links_where_the_terminal_is_known_to_have_them),
+		row(the_pictures_of_the_readme_are_what_is_shown),
 		row(a_new_edition_is_noticed),
 		row(a_collection_that_goes_away_stays_open),
 	};
