@@ -145,6 +145,15 @@ enum status collection_list_slugs(const char ***out, uint32_t *count,
     struct arena *arena, struct error *err);
 
 /*
+ * Slugs (keys) of a kind that begin with prefix, in their own order: at most
+ * limit, and behind as many the last of all, so that what all begin with is
+ * what the first and the last do.
+ */
+enum status collection_complete_slug(const char ***out, uint32_t *count,
+    struct collection *c, enum record_kind kind, const char *prefix,
+    uint32_t limit, struct arena *arena, struct error *err);
+
+/*
  * Checks everything: SQLite's integrity check, checksums, every reference,
  * every range, UTF-8 and NFC.  report is called with one line for each
  * fault, at most 100; STATUS_CORRUPT where there was any.

@@ -4,9 +4,9 @@
 #include <stdio.h>
 #include <string.h>
 
-#include "base/utf8.h"
-
 /* The screen around the views: the bars, the panes, the prompt. */
+
+enum { TITLE_BLANKS = 2 };
 
 struct pane_wish
 app_get_panes(const struct app *app)
@@ -55,38 +55,88 @@ is_of(enum place_view place, enum place_view list)
 	    (list == PLACE_EVENTS && place == PLACE_EVENT);
 }
 
-/* Without a frame around it the view's title stands in the bar. */
+/* What stands above the view: the way to it, or its title. */
 static void
-make_title(const struct app *app, char *out, size_t size)
+add_way(struct str *out, const struct app *app)
 {
-	const char *collection = app->session->title;
+	const struct view_class *class = app->view->class;
 	char title[128];
 
-	app->view->class->get_title(app->view, title, sizeof title);
-	if (app->areas.frame.rows > 0 || !title[0] ||
-	    app->view->class->place == PLACE_HOME)
-		snprintf(out, size, "%s", collection);
-	else if (app->areas.is_single)
-		snprintf(out, size, "%s", title);
-	else
-		snprintf(out, size, "%s \u203A %s", collection, title);
+	if (class->get_way) {
+		str_add_text(out, class->get_way(app->view));
+		return;
+	}
+	class->get_title(app->view, title, sizeof title);
+	str_add_text(out, title);
+}
+
+/* The end of a way that fits: where one is comes before how one came. */
+static const char *
+fit_way(const struct canvas *canvas, const char *way, int width_cols)
+{
+	static const char step[] = " \u203A ";
+	int cols = canvas_measure(canvas, way, strlen(way));
+	const char *next;
+
+	while (cols > width_cols && (next = strstr(way, step)) != NULL) {
+		next += sizeof step - 1;
+		cols -= canvas_measure(canvas, way, (size_t)(next - way));
+		way = next;
+	}
+	return way;
+}
+
+/* Without a frame around it the view's way stands in the bar. */
+static void
+add_title(struct str *out, const struct app *app)
+{
+	if (app->areas.frame.rows > 0 ||
+	    app->view->class->place == PLACE_HOME) {
+		str_add_text(out, app->session->title);
+		return;
+	}
+	if (!app->areas.is_single)
+		str_add_format(out, "%s \u203A ", app->session->title);
+	add_way(out, app);
+}
+
+static const struct {
+	const char *word;
+	enum place_view place;
+} words[] = {
+	{ "Topics", PLACE_TOPIC },
+	{ "Figures", PLACE_FIGURES },
+	{ "souRces", PLACE_SOURCES },
+	{ "Events", PLACE_EVENTS },
+};
+
+enum { WORD_COUNT = 4, WORD_GAP = 2, WORDS_COLS = 34, ROOM_FOR_WORDS = 64 };
+
+bool
+app_find_word(enum place_view *out, const struct app *app, int row, int col)
+{
+	struct rect top = app->areas.top;
+	int from = top.cols - WORDS_COLS;
+
+	if (top.rows == 0 || row != top.row || top.cols < ROOM_FOR_WORDS)
+		return false;
+	for (size_t i = 0; i < WORD_COUNT; i++) {
+		int cols = (int)strlen(words[i].word);
+
+		if (col >= from && col < from + cols) {
+			*out = words[i].place;
+			return true;
+		}
+		from += cols + WORD_GAP;
+	}
+	return false;
 }
 
 static void
 draw_top(struct app *app, struct rect area)
 {
-	static const struct {
-		const char *word;
-		enum place_view place;
-	} words[] = {
-		{ "Topics", PLACE_TOPIC },
-		{ "Figures", PLACE_FIGURES },
-		{ "souRces", PLACE_SOURCES },
-		{ "Events", PLACE_EVENTS },
-	};
-	enum { WORDS_COLS = 34, ROOM_FOR_WORDS = 64 };
 	struct canvas *canvas = app->canvas;
-	char title[256];
+	struct str title;
 	int col = area.cols - WORDS_COLS;
 	int room = area.cols - 7;
 
@@ -94,13 +144,16 @@ draw_top(struct app *app, struct rect area)
 	canvas_put_text(canvas, area.row, 1, 4, ROLE_BAR, "ibid");
 	if (area.cols >= ROOM_FOR_WORDS) {
 		room -= WORDS_COLS + 1;
-		for (size_t i = 0; i < 4; i++)
-			col += 2 +
+		for (size_t i = 0; i < WORD_COUNT; i++)
+			col += WORD_GAP +
 			    put_view_word(canvas, area.row, col, words[i].word,
 				is_of(app->view->class->place, words[i].place));
 	}
-	make_title(app, title, sizeof title);
-	canvas_put_cut(canvas, area.row, 7, room, ROLE_BAR, title);
+	str_init(&title, 0);
+	add_title(&title, app);
+	canvas_put_cut(canvas, area.row, 7, room, ROLE_BAR,
+	    fit_way(canvas, title.data, room));
+	str_clear(&title);
 }
 
 static int
@@ -112,8 +165,8 @@ put_hint(struct app *app, int row, int col, int last, enum command command)
 
 	str_init(&key, 64);
 	keymap_add_first_key(&key, app->keymap, command);
-	cols = (int)(utf8_width_cols(key.data, key.len) + 1 +
-	    strlen(entry->hint));
+	cols = canvas_measure(app->canvas, key.data, key.len) + 1 +
+	    (int)strlen(entry->hint);
 	if (key.len == 0 || col + cols > last) {
 		str_clear(&key);
 		return 0;
@@ -132,12 +185,29 @@ static const enum command pane_hints[] = { COMMAND_OPEN, COMMAND_ESCAPE,
 static const enum command contents_hints[] = { COMMAND_OPEN, COMMAND_FOLD,
 	COMMAND_FILTER, COMMAND_ESCAPE, COMMAND_HELP, COMMAND_NONE };
 
+/* A count being typed, at the right; how much room is left. */
+static int
+put_count(struct app *app, struct rect area)
+{
+	char count[16];
+	int len, last = area.cols - 1;
+
+	if (app->count == 0)
+		return last;
+	len = snprintf(count, sizeof count, "%d", app->count);
+	if (len + 1 >= area.cols)
+		return last;
+	canvas_put_text(app->canvas, area.row, last - len, len, ROLE_HINT_KEY,
+	    count);
+	return last - len - 1;
+}
+
 static void
 draw_hints(struct app *app, struct rect area)
 {
 	const enum command *hints = app->view->class->hints;
 	char position[64] = "";
-	int last = area.cols - 1;
+	int last = put_count(app, area);
 	int col = 1;
 
 	if (app->focus == PANE_CONTENTS)
@@ -149,7 +219,7 @@ draw_hints(struct app *app, struct rect area)
 		    sizeof position);
 	if (position[0])
 		col += 2 +
-		    canvas_put_text(app->canvas, area.row, col, area.cols - 1,
+		    canvas_put_text(app->canvas, area.row, col, last - col,
 			ROLE_HINT, position);
 	for (; *hints != COMMAND_NONE; hints++)
 		col += put_hint(app, area.row, col, last, *hints);
@@ -160,7 +230,7 @@ draw_bottom(struct app *app, struct rect area)
 {
 	canvas_fill(app->canvas, area, ROLE_HINT);
 	if (app->prompt_is != PROMPT_NONE) {
-		prompt_draw(app->prompt, app->canvas, area);
+		app_draw_prompt(app, area);
 		return;
 	}
 	if (app->message.len > 0)
@@ -191,7 +261,7 @@ app_draw(struct app *app)
 	struct pane_wish wish = app_get_panes(app);
 	struct pane_areas *a = &app->areas;
 	bool is_prompting = app->prompt_is != PROMPT_NONE;
-	char title[128];
+	struct str way;
 
 	canvas_clear(canvas);
 	pane_share(a, canvas_get_rows(canvas), canvas_get_cols(canvas), &wish);
@@ -202,9 +272,12 @@ app_draw(struct app *app)
 		app->view->class->draw(app->view, canvas, a->main,
 		    app->focus == PANE_MAIN && !is_prompting);
 	draw_citations(app, app->focus == PANE_CITATIONS && !is_prompting);
-	app->view->class->get_title(app->view, title, sizeof title);
-	pane_draw(canvas, a, app->focus, title, "Contents",
+	str_init(&way, 0);
+	add_way(&way, app);
+	pane_draw(canvas, a, app->focus,
+	    fit_way(canvas, way.data, a->main.cols - TITLE_BLANKS), "Contents",
 	    citations_get_title(app->citations));
+	str_clear(&way);
 	if (a->top.rows > 0)
 		draw_top(app, a->top);
 	if (a->bottom.rows > 0)

@@ -268,12 +268,19 @@ get_sign(const struct contents *c, const struct canvas *canvas,
 	return is_open ? "\u25BE" : "\u25B8";
 }
 
+static int
+get_indent(const struct contents *c, const struct topic *t, int cols)
+{
+	int depth = is_filtered(c) ? 0 : t->depth;
+
+	return depth < cols / 3 ? depth : cols / 3;
+}
+
 static void
 draw_row(struct contents *c, struct canvas *canvas, struct rect row,
     const struct topic *t, bool is_focused)
 {
-	int depth = is_filtered(c) ? 0 : t->depth;
-	int indent = depth < row.cols / 3 ? depth : row.cols / 3;
+	int indent = get_indent(c, t, row.cols);
 	bool is_selected = t->id == c->selected;
 	enum role role = ROLE_TEXT;
 
@@ -405,6 +412,8 @@ contents_run(struct contents *c, enum command command, int count)
 		return VIEW_DONE;
 	case COMMAND_FIRST:
 		c->selected = get_first(c);
+		if (count > 1)
+			move(c, get_below, count - 1);
 		return VIEW_DONE;
 	case COMMAND_LAST:
 		c->selected = get_last(c);
@@ -420,8 +429,17 @@ contents_run(struct contents *c, enum command command, int count)
 	}
 }
 
+static bool
+is_on_sign(struct contents *c, int64_t id, struct rect area, int col)
+{
+	struct topic t;
+
+	return !is_filtered(c) && get_topic(c, &t, id) && t.last > t.id &&
+	    col == area.col + get_indent(c, &t, area.cols);
+}
+
 void
-contents_click(struct contents *c, struct rect area, int row)
+contents_click(struct contents *c, struct rect area, int row, int col)
 {
 	int64_t id;
 
@@ -431,8 +449,14 @@ contents_click(struct contents *c, struct rect area, int row)
 		id = get_below(c, id);
 	if (id <= 0)
 		return;
-	if (c->selected == id)
+	if (is_on_sign(c, id, area, col)) {
+		if (is_unfolded(c, id))
+			fold(c, id);
+		else
+			unfold(c, id);
+	} else if (c->selected == id) {
 		open_selected(c);
+	}
 	c->selected = id;
 }
 

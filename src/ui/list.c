@@ -155,6 +155,29 @@ move_group(struct list *l, int step)
 		l->row = (uint32_t)row + 1;
 }
 
+static enum view_result
+move_disputed(struct list *l, int step, int count)
+{
+	int64_t row = (int64_t)l->row + step;
+	bool has_moved = false;
+
+	if (!l->class->is_disputed)
+		return VIEW_IGNORED;
+	for (; count > 0 && row >= 0 && row < l->row_count; row += step) {
+		if (is_heading(l, (uint32_t)row) ||
+		    !l->class->is_disputed(l->view, (uint32_t)l->rows[row]))
+			continue;
+		l->row = (uint32_t)row;
+		has_moved = true;
+		count--;
+	}
+	if (!has_moved)
+		app_say(l->view->app,
+		    step > 0 ? "Nothing further down in this list disagrees." :
+			       "Nothing further up in this list disagrees.");
+	return VIEW_DONE;
+}
+
 static void
 sort(struct list *l, enum command command)
 {
@@ -222,6 +245,10 @@ list_run(struct list *l, enum command command, int count)
 	case COMMAND_SORT_REVERSE:
 		sort(l, command);
 		return VIEW_DONE;
+	case COMMAND_DISAGREEMENT_NEXT:
+		return move_disputed(l, 1, count > 0 ? count : 1);
+	case COMMAND_DISAGREEMENT_PREVIOUS:
+		return move_disputed(l, -1, count > 0 ? count : 1);
 	case COMMAND_SECTION_NEXT:
 	case COMMAND_SECTION_PREVIOUS:
 		if (!list_is_grouped(l))

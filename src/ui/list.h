@@ -43,6 +43,8 @@ struct list_class {
 	void (*add_group)(struct str *out, const struct view *v, uint32_t item);
 	/* A stable name, to find the item again. */
 	const char *(*get_name)(const struct view *v, uint32_t item);
+	/* Whether others have it otherwise; NULL where that is not known. */
+	bool (*is_disputed)(const struct view *v, uint32_t item);
 	bool has_group_counts;
 	const char *empty; /* what is said of a list without items */
 };

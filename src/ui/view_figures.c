@@ -170,6 +170,12 @@ get_name(const struct view *v, uint32_t item)
 	return get_figure(v, item)->slug;
 }
 
+static bool
+is_disputed(const struct view *v, uint32_t item)
+{
+	return get_figure(v, item)->disagrees_count > 0;
+}
+
 static const struct list_class list_class = {
 	.columns = columns,
 	.column_count = COLUMN_COUNT,
@@ -180,6 +186,7 @@ static const struct list_class list_class = {
 	.add_searched = add_searched,
 	.add_group = add_group,
 	.get_name = get_name,
+	.is_disputed = is_disputed,
 	.has_group_counts = true,
 	.empty = "This collection has no figures.",
 };

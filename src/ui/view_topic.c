@@ -18,6 +18,29 @@ close_topic(struct view *view)
 	free(v);
 }
 
+/* One who comes anew begins at the first sentence, below its heading. */
+static uint32_t
+find_first_statement(const struct view_topic *v)
+{
+	for (uint32_t i = v->first_text; i < v->text_end; i++) {
+		if (v->page.passages[i].kind != PASSAGE_HEADING)
+			return i;
+	}
+	return v->first_text;
+}
+
+static void
+take_place(struct view_topic *v, const struct reader_place *at)
+{
+	bool is_new = at->passage == 0 && at->at == 0 && at->scroll == 0;
+
+	v->passage = is_new ? find_first_statement(v) : v->first_text;
+	if (at->passage < v->page.passage_count - v->first_text && !is_new)
+		v->passage += at->passage;
+	v->at = at->at;
+	v->scroll = at->scroll;
+}
+
 static enum status
 open_topic(struct view **out, struct app *app, const struct reader_place *at,
     struct error *err)
@@ -33,11 +56,7 @@ open_topic(struct view **out, struct app *app, const struct reader_place *at,
 		close_topic(&v->view);
 		return status;
 	}
-	v->passage = v->first_text;
-	if (at->passage < v->page.passage_count - v->first_text)
-		v->passage += at->passage;
-	v->at = at->at;
-	v->scroll = at->scroll;
+	take_place(v, at);
 	*out = &v->view;
 	return STATUS_OK;
 }
@@ -100,8 +119,11 @@ get_cited(const struct view *view, struct cited *out)
 	out->len = s->len;
 	out->documents = s->documents;
 	out->origins = s->origins;
+	out->is_unfolded = v->is_unfolded[s->passage] ||
+	    v->is_unfolded[s->passage + 1];
 	if (v->page.passages[s->passage].kind == PASSAGE_ROW)
 		out->what = "this cell";
+	out->is_heading = v->page.passages[s->passage].kind == PASSAGE_HEADING;
 }
 
 static void
@@ -109,6 +131,12 @@ get_title(const struct view *view, char *out, size_t size)
 {
 	view_cut_text(out, size,
 	    ((const struct view_topic *)view)->topic.title);
+}
+
+static const char *
+get_way(const struct view *view)
+{
+	return ((const struct view_topic *)view)->way;
 }
 
 static void
@@ -153,7 +181,11 @@ click(struct view *view, struct rect area, int row, int col)
 	uint32_t line = v->top + (uint32_t)(row - area.row);
 	const struct layout_line *at;
 
-	if (v->width_cols == 0 || v->is_outline || row < area.row ||
+	if (v->is_outline) {
+		view_topic_click_outline(v, row - area.row);
+		return;
+	}
+	if (v->width_cols == 0 || row < area.row ||
 	    line >= v->layout.line_count)
 		return;
 	v->line = line;
@@ -184,6 +216,7 @@ const struct view_class view_topic_class = {
 	.get_cited = get_cited,
 	.click = click,
 	.get_title = get_title,
+	.get_way = get_way,
 	.get_position = get_position,
 	.hints = hints,
 };

@@ -15,6 +15,7 @@ struct view_topic {
 	struct view view;
 	struct arena arena; /* of topic and page */
 	struct topic topic;
+	const char *way;     /* "Workers abroad \u203A Pay" */
 	struct page page;    /* head, text, subtopics */
 	uint32_t first_text; /* passages of the topic's own text */
 	uint32_t text_end;
@@ -34,7 +35,14 @@ struct view_topic {
 
 	/* Where to stand once there is a layout. */
 	uint32_t passage, at;
-	int32_t scroll; /* view_topic_get_scroll(); 0: as it fits */
+	int32_t scroll;      /* view_topic_get_scroll(); 0: as it fits */
+	uint32_t place_line; /* the cursor's, at place_cols */
+	int place_cols;      /* 0: not known */
+	/* Where that led to: as long as the cursor is there, it holds. */
+	struct topic_stand {
+		int32_t sentence;
+		uint32_t line, top;
+	} stood;
 
 	bool is_outline;  /* the headings are shown instead */
 	uint32_t heading; /* selected among them */
@@ -80,6 +88,7 @@ bool view_topic_go(struct view_topic *v, enum command command, int times);
 bool view_topic_run_outline(struct view_topic *v, enum command command,
     int count);
 void view_topic_open_outline(struct view_topic *v);
+void view_topic_click_outline(struct view_topic *v, int row);
 void view_topic_draw_outline(struct view_topic *v, struct canvas *canvas,
     struct rect area, bool is_focused);
 

@@ -5,6 +5,7 @@
 
 #include "base/str.h"
 #include "golden.h"
+#include "ui/app_private.h"
 #include "unit.h"
 
 /* The views of lists and records, as they are drawn and used. */
@@ -219,6 +220,23 @@ what_is_graphic_is_folded_until_a_key_shows_it(void **state)
 }
 
 static void
+the_pane_folds_the_note_on_what_is_folded(void **state)
+{
+	struct golden *g = *state;
+
+	golden_open(g, 24, 80, NULL);
+	golden_keys(g, "E j j");
+	assert_non_null(strstr(golden_get_cursor_row(g), "A gate breaks"));
+	assert_true(golden_has(g, "Editor's note: (graphic, folded)"));
+	golden_keys(g, "Enter");
+	assert_false(golden_has(g, "The day is not known"));
+	golden_keys(g, "-");
+	assert_true(golden_has(g, "Editor's note: The day is not known"));
+	golden_keys(g, "-");
+	assert_false(golden_has(g, "The day is not known"));
+}
+
+static void
 the_pane_shows_the_chain_of_the_selected_figure(void **state)
 {
 	struct golden *g = *state;
@@ -233,21 +251,102 @@ the_pane_shows_the_chain_of_the_selected_figure(void **state)
 	fail_msg("no figure of the measure has its chain in the pane");
 }
 
+/* What stands between the bars, without white space and the cursor's bar. */
 static void
-up_goes_from_a_record_to_its_row_in_the_list(void **state)
+add_squashed(struct str *out, struct golden *g)
 {
+	struct str drawn;
+	char *line, *end;
+
+	str_init(&drawn, 0);
+	canvas_dump(&drawn, app_draw(g->app), false);
+	line = strchr(drawn.data, '\n');
+	end = strrchr(drawn.data, '\n');
+	*end = '\0';
+	end = strrchr(drawn.data, '\n');
+	for (; line < end; line++) {
+		if (strncmp(line, "\u258C", 3) == 0)
+			line += 2;
+		else if (!strchr(" \n|", *line))
+			str_add_char(out, *line);
+	}
+	str_clear(&drawn);
+}
+
+static void
+no_text_is_lost_where_lines_are_broken(void **state)
+{
+	static const struct {
+		const char *where, *keys;
+	} rows[] = {
+		{ "source:gazette", "" },
+		{ "source:ek", "" },
+		{ "figure:pay-ek", "" },
+		{ "event:gate-broke", "-" },
+		{ "mill-ponds", "C" },
+		{ "overview", ") C" },
+	};
+	enum { NARROWEST = 44, WIDEST = 59 };
+	struct golden *g = *state;
+	struct str first, text;
+
+	str_init(&first, 0);
+	str_init(&text, 0);
+	for (size_t i = 0; i < 2 * sizeof rows / sizeof *rows; i++) {
+		const char *where = rows[i / 2].where;
+
+		str_reset(&first);
+		for (int cols = NARROWEST; cols <= WIDEST; cols++) {
+			if (i % 2)
+				golden_open(g, 90, cols, where);
+			else
+				golden_open_ascii(g, 90, cols, where);
+			golden_keys(g, rows[i / 2].keys);
+			str_reset(&text);
+			add_squashed(&text, g);
+			if (cols == NARROWEST)
+				str_add(&first, text.data, text.len);
+			assert_string_equal(text.data, first.data);
+		}
+	}
+	str_clear(&first);
+	str_clear(&text);
+}
+
+static void
+up_goes_to_what_a_thing_belongs_to(void **state)
+{
+	static const struct {
+		const char *where, *keys;
+		const char *row; /* of the cursor */
+		enum place_view place;
+	} rows[] = {
+		{ "figure:pay-ek", "u", "45.5", PLACE_MEASURE },
+		{ "figure:pay-ek", "u u", "", PLACE_TOPIC },
+		{ "measure:mills-working", "u", "", PLACE_TOPIC },
+		{ "event:survey", "u", "", PLACE_TOPIC },
+		{ "event:survey", "C u", "", PLACE_TOPIC },
+		{ "source:mill-act", "u", "Mill Act", PLACE_SOURCES },
+		{ "source:mill-act", "u u", "", PLACE_HOME },
+		{ NULL, "F u", "", PLACE_HOME },
+		{ NULL, "E C u", "", PLACE_HOME },
+		{ NULL, "H u", "", PLACE_HOME },
+		{ NULL, "? u", "", PLACE_HOME },
+		{ NULL, "u", "", PLACE_HOME },
+	};
 	struct golden *g = *state;
 
-	golden_open(g, 24, 80, "source:mill-act");
-	golden_keys(g, "u");
-	assert_non_null(strstr(golden_get_cursor_row(g), "Mill Act"));
-	golden_open(g, 24, 80, "event:survey");
-	golden_keys(g, "u");
-	assert_non_null(
-	    strstr(golden_get_cursor_row(g), "The county's survey"));
-	golden_open(g, 24, 80, "figure:pay-ek");
-	golden_keys(g, "u");
-	assert_non_null(strstr(golden_get_cursor_row(g), "45.5"));
+	for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {
+		struct reader_place now;
+
+		golden_open(g, 24, 80, rows[i].where);
+		golden_keys(g, rows[i].keys);
+		app_get_place(g->app, &now);
+		if (now.view != rows[i].place ||
+		    !strstr(golden_get_cursor_row(g), rows[i].row))
+			fail_msg("%zu: %s: \"%s\"", i, rows[i].keys,
+			    golden_get_cursor_row(g));
+	}
 }
 
 static void
@@ -300,9 +399,32 @@ home_says_what_this_is_and_how_to_begin(void **state)
 		assert_true(golden_has(g, "Tide mills of the"));
 		assert_true(golden_has(g, "Enter or T"));
 	}
+	for (int cols = 30; cols < 70; cols++) {
+		golden_open(g, 24, cols, NULL);
+		assert_true(golden_has(g, "leave"));
+	}
 	golden_open(g, 24, 80, NULL);
 	golden_keys(g, "Enter");
 	assert_false(golden_has(g, "Enter or T"));
+}
+
+static void
+only_addresses_of_the_web_are_opened_outside(void **state)
+{
+	static const char *const others[] = { "--help", "file:///etc/passwd",
+		"javascript:alert(1)", "https//example.org", "",
+		"https://example.org/\x1B]0;x" };
+	struct golden *g = *state;
+
+	golden_open(g, 24, 80, NULL);
+	for (size_t i = 0; i < sizeof others / sizeof *others; i++) {
+		app_browse(g->app, others[i]);
+		assert_null(app_take_wish(g->app).browse);
+		assert_true(golden_has(g, "no address of the web"));
+	}
+	app_browse(g->app, "https://example.org/a?b");
+	assert_string_equal(app_take_wish(g->app).browse,
+	    "https://example.org/a?b");
 }
 
 int
@@ -321,13 +443,16 @@ main(void)
 		cmocka_unit_test(sorting_keeps_the_selected_figure),
 		cmocka_unit_test(
 		    what_is_graphic_is_folded_until_a_key_shows_it),
+		cmocka_unit_test(the_pane_folds_the_note_on_what_is_folded),
 		cmocka_unit_test(
 		    the_pane_shows_the_chain_of_the_selected_figure),
-		cmocka_unit_test(up_goes_from_a_record_to_its_row_in_the_list),
+		cmocka_unit_test(no_text_is_lost_where_lines_are_broken),
+		cmocka_unit_test(up_goes_to_what_a_thing_belongs_to),
 		cmocka_unit_test(compare_shows_the_figure_in_its_measure),
 		cmocka_unit_test(a_count_goes_to_that_row),
 		cmocka_unit_test(help_has_every_key_as_it_is_bound),
 		cmocka_unit_test(home_says_what_this_is_and_how_to_begin),
+		cmocka_unit_test(only_addresses_of_the_web_are_opened_outside),
 	};
 
 	return cmocka_run_group_tests(tests, golden_set_up, golden_tear_down);
