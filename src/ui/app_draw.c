@@ -96,6 +96,13 @@ add_title(struct str *out, const struct app *app, int width_cols)
 		    citations_get_title(app->citations, width_cols));
 		return;
 	}
+	if (app->areas.is_single && app->focus == PANE_CONTENTS) {
+		str_add_text(out, "Contents");
+		if (contents_is_filtered(app->contents))
+			str_add_format(out, " with \"%s\"",
+			    contents_get_filter(app->contents));
+		return;
+	}
 	if (app->areas.frame.rows > 0 ||
 	    app->view->class->place == PLACE_HOME) {
 		str_add_text(out, app->session->title);
@@ -263,6 +270,29 @@ draw_citations(struct app *app, bool is_focused)
 	    is_focused);
 }
 
+static void
+draw_frame(struct app *app)
+{
+	const struct pane_areas *a = &app->areas;
+	struct str way, only;
+
+	str_init(&way, 0);
+	str_init(&only, 0);
+	add_way(&way, app);
+	if (contents_is_filtered(app->contents))
+		str_add_format(&only, "With \"%s\"",
+		    contents_get_filter(app->contents));
+	pane_draw(app->canvas, a, app->focus,
+	    fit_way(app->canvas, way.data, a->main.cols - TITLE_BLANKS),
+	    only.len > 0 ? only.data : "Contents",
+	    citations_get_title(app->citations,
+		a->citations.cols - TITLE_BLANKS));
+	str_clear(&way);
+	str_clear(&only);
+	citations_draw_more(app->citations, app->canvas, a->citations,
+	    app->focus == PANE_CITATIONS, a->frame.rows > 0);
+}
+
 const struct canvas *
 app_draw(struct app *app)
 {
@@ -270,7 +300,6 @@ app_draw(struct app *app)
 	struct pane_wish wish = app_get_panes(app);
 	struct pane_areas *a = &app->areas;
 	bool is_prompting = app->prompt_is != PROMPT_NONE;
-	struct str way;
 
 	canvas_clear(canvas);
 	pane_share(a, canvas_get_rows(canvas), canvas_get_cols(canvas), &wish);
@@ -281,15 +310,7 @@ app_draw(struct app *app)
 		app->view->class->draw(app->view, canvas, a->main,
 		    app->focus == PANE_MAIN && !is_prompting);
 	draw_citations(app, app->focus == PANE_CITATIONS && !is_prompting);
-	str_init(&way, 0);
-	add_way(&way, app);
-	pane_draw(canvas, a, app->focus,
-	    fit_way(canvas, way.data, a->main.cols - TITLE_BLANKS), "Contents",
-	    citations_get_title(app->citations,
-		a->citations.cols - TITLE_BLANKS));
-	str_clear(&way);
-	citations_draw_more(app->citations, canvas, a->citations,
-	    app->focus == PANE_CITATIONS, a->frame.rows > 0);
+	draw_frame(app);
 	if (a->top.rows > 0)
 		draw_top(app, a->top);
 	if (a->bottom.rows > 0)

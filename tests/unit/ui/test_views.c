@@ -267,7 +267,7 @@ add_squashed(struct str *out, struct golden *g)
 	for (; line < end; line++) {
 		if (strncmp(line, "\u258C", 3) == 0)
 			line += 2;
-		else if (!strchr(" \n|", *line))
+		else if (!strchr(" \n#", *line))
 			str_add_char(out, *line);
 	}
 	str_clear(&drawn);
