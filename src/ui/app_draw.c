@@ -90,17 +90,17 @@ fit_way(const struct canvas *canvas, const char *way, int width_cols)
 static void
 add_title(struct str *out, const struct app *app, int width_cols)
 {
-	if (app->areas.citations.rows > 0 && app->areas.is_single &&
-	    app->areas.frame.rows == 0) {
-		str_add_text(out,
-		    citations_get_title(app->citations, width_cols));
-		return;
-	}
 	if (app->areas.is_single && app->focus == PANE_CONTENTS) {
 		str_add_text(out, "Contents");
 		if (contents_is_filtered(app->contents))
 			str_add_format(out, " with \"%s\"",
 			    contents_get_filter(app->contents));
+		return;
+	}
+	if (app->areas.citations.rows > 0 && app->areas.is_single &&
+	    app->areas.frame.rows == 0) {
+		str_add_text(out,
+		    citations_get_title(app->citations, width_cols));
 		return;
 	}
 	if (app->areas.frame.rows > 0 ||
@@ -289,8 +289,6 @@ draw_frame(struct app *app)
 		a->citations.cols - TITLE_BLANKS));
 	str_clear(&way);
 	str_clear(&only);
-	citations_draw_more(app->citations, app->canvas, a->citations,
-	    app->focus == PANE_CITATIONS, a->frame.rows > 0);
 }
 
 const struct canvas *
@@ -311,6 +309,8 @@ app_draw(struct app *app)
 		    app->focus == PANE_MAIN && !is_prompting);
 	draw_citations(app, app->focus == PANE_CITATIONS && !is_prompting);
 	draw_frame(app);
+	citations_draw_more(app->citations, canvas, a->citations,
+	    app->focus == PANE_CITATIONS, a->frame.rows > 0);
 	if (a->top.rows > 0)
 		draw_top(app, a->top);
 	if (a->bottom.rows > 0)
