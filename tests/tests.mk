@@ -162,6 +162,12 @@ tests_unit_ui_test_contents_CPPFLAGS = $(test_cppflags) \
 	-iquote $(top_srcdir)/tests/unit/ui
 tests_unit_ui_test_contents_LDADD = libcompile.a $(link_ui) $(link_compile) \
 	$(CMOCKA_LIBS)
+unit_tests += tests/unit/ui/test_hints
+tests_unit_ui_test_hints_SOURCES = tests/unit/ui/test_hints.c $(golden)
+tests_unit_ui_test_hints_CPPFLAGS = $(test_cppflags) \
+	-iquote $(top_srcdir)/tests/unit/ui
+tests_unit_ui_test_hints_LDADD = libcompile.a $(link_ui) $(link_compile) \
+	$(CMOCKA_LIBS)
 unit_tests += tests/unit/ui/test_app tests/unit/ui/test_app_line
 tests_unit_ui_test_app_line_SOURCES = tests/unit/ui/test_app_line.c $(golden)
 tests_unit_ui_test_app_line_CPPFLAGS = $(test_cppflags) \

@@ -71,6 +71,8 @@ void view_page_draw(struct view_page *p, struct canvas *canvas,
 /* Moves, selects, follows the link that is selected. */
 enum view_result view_page_run(struct view_page *p, enum command command,
     int count);
+/* Whether what scrolls, selects or follows has something to do. */
+bool view_page_has_effect(const struct view_page *p, enum command command);
 /* Selects what stands there; true: it was selected already. */
 bool view_page_click(struct view_page *p, struct rect area, int row, int col);
 const struct page_item *view_page_get_item(const struct view_page *p);
