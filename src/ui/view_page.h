@@ -16,6 +16,7 @@ struct page_run {
 	uint16_t col;
 	uint16_t cols;
 	uint8_t role;
+	const char *url;  /* that it is or a part of; NULL: the item's */
 	int32_t item;     /* that it belongs to, -1 */
 	int32_t sentence; /* item of the sentence that it stands in, -1 */
 };
