@@ -156,6 +156,12 @@ tests_unit_ui_test_view_topic_LDADD = libcompile.a $(link_ui) \
 	$(link_compile) $(CMOCKA_LIBS)
 endif
 if COMPILER_ENABLED
+unit_tests += tests/unit/ui/test_addresses
+tests_unit_ui_test_addresses_SOURCES = tests/unit/ui/test_addresses.c $(golden)
+tests_unit_ui_test_addresses_CPPFLAGS = $(test_cppflags) \
+	-iquote $(top_srcdir)/tests/unit/ui
+tests_unit_ui_test_addresses_LDADD = libcompile.a $(link_ui) $(link_compile) \
+	$(CMOCKA_LIBS)
 unit_tests += tests/unit/ui/test_contents
 tests_unit_ui_test_contents_SOURCES = tests/unit/ui/test_contents.c $(golden)
 tests_unit_ui_test_contents_CPPFLAGS = $(test_cppflags) \
@@ -193,6 +199,14 @@ endif
 unit_tests += tests/unit/ui/test_wording
 tests_unit_ui_test_wording_CPPFLAGS = $(test_cppflags)
 tests_unit_ui_test_wording_LDADD = $(link_ui) $(CMOCKA_LIBS)
+if COMPILER_ENABLED
+unit_tests += tests/unit/ui/test_hints
+tests_unit_ui_test_hints_SOURCES = tests/unit/ui/test_hints.c $(golden)
+tests_unit_ui_test_hints_CPPFLAGS = $(test_cppflags) \
+	-iquote $(top_srcdir)/tests/unit/ui
+tests_unit_ui_test_hints_LDADD = libcompile.a $(link_ui) $(link_compile) \
+	$(CMOCKA_LIBS)
+endif
 if COMPILER_ENABLED
 unit_tests += tests/unit/ui/test_app tests/unit/ui/test_app_line
 tests_unit_ui_test_app_line_SOURCES = tests/unit/ui/test_app_line.c $(golden)

@@ -1,7 +1,6 @@
 /* SPDX-License-Identifier: ISC */
 #include "app_private.h"
 
-#include <stdio.h>
 #include <string.h>
 
 /* The screen around the views: the bars, the panes, the prompt. */
@@ -172,75 +171,6 @@ draw_top(struct app *app, struct rect area)
 	str_clear(&title);
 }
 
-static int
-put_hint(struct app *app, int row, int col, int last, enum command command)
-{
-	const struct command_entry *entry = command_get(command);
-	struct str key;
-	int cols;
-
-	str_init(&key, 64);
-	keymap_add_first_key(&key, app->keymap, command);
-	cols = canvas_measure(app->canvas, key.data, key.len) + 1 +
-	    (int)strlen(entry->hint);
-	if (key.len == 0 || col + cols > last) {
-		str_clear(&key);
-		return 0;
-	}
-	cols = canvas_put_text(app->canvas, row, col, last - col, ROLE_HINT_KEY,
-	    key.data);
-	cols += 1 +
-	    canvas_put_text(app->canvas, row, col + cols + 1, last - col,
-		ROLE_HINT, entry->hint);
-	str_clear(&key);
-	return cols + 2;
-}
-
-static const enum command pane_hints[] = { COMMAND_OPEN, COMMAND_ESCAPE,
-	COMMAND_PANE_NEXT, COMMAND_HELP, COMMAND_NONE };
-static const enum command contents_hints[] = { COMMAND_OPEN, COMMAND_FOLD,
-	COMMAND_FILTER, COMMAND_ESCAPE, COMMAND_HELP, COMMAND_NONE };
-
-/* A count being typed, at the right; how much room is left. */
-static int
-put_count(struct app *app, struct rect area)
-{
-	char count[16];
-	int len, last = area.cols - 1;
-
-	if (app->count == 0)
-		return last;
-	len = snprintf(count, sizeof count, "%d", app->count);
-	if (len + 1 >= area.cols)
-		return last;
-	canvas_put_text(app->canvas, area.row, last - len, len, ROLE_HINT_KEY,
-	    count);
-	return last - len - 1;
-}
-
-static void
-draw_hints(struct app *app, struct rect area)
-{
-	const enum command *hints = app->view->class->hints;
-	char position[64] = "";
-	int last = put_count(app, area);
-	int col = 1;
-
-	if (app->focus == PANE_CONTENTS)
-		hints = contents_hints;
-	if (app->focus == PANE_CITATIONS)
-		hints = pane_hints;
-	if (app->view->class->get_position && app->focus == PANE_MAIN)
-		app->view->class->get_position(app->view, position,
-		    sizeof position);
-	if (position[0])
-		col += 2 +
-		    canvas_put_text(app->canvas, area.row, col, last - col,
-			ROLE_HINT, position);
-	for (; *hints != COMMAND_NONE; hints++)
-		col += put_hint(app, area.row, col, last, *hints);
-}
-
 static void
 draw_bottom(struct app *app, struct rect area)
 {
@@ -254,7 +184,7 @@ draw_bottom(struct app *app, struct rect area)
 		    area.cols - 1, app->is_error ? ROLE_ERROR : ROLE_MESSAGE,
 		    app->message.data);
 	else
-		draw_hints(app, area);
+		app_draw_hints(app, area);
 }
 
 static void

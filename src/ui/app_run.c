@@ -100,11 +100,8 @@ run_help(struct app *app, int count)
 static void
 run_close(struct app *app, int count)
 {
-	size_t all, behind;
-
 	(void)count;
-	trail_list(app->session->trail, &all, &behind);
-	if (behind == 0 && app->view->class->place != PLACE_HISTORY)
+	if (app_is_first(app))
 		app->wish.quit = true;
 	else
 		run_back(app, 1);

@@ -250,6 +250,15 @@ citations_run(struct citations *c, enum command command, int count)
 	}
 }
 
+bool
+citations_has_effect(const struct citations *c, enum command command)
+{
+	if (command != COMMAND_OPEN)
+		return true;
+	return c->selected < (int)c->step_count &&
+	    c->steps[c->selected]->key != NULL;
+}
+
 void
 citations_click(struct citations *c, struct rect area, int row,
     bool was_focused)

@@ -35,6 +35,9 @@ void citations_draw_more(struct citations *c, struct canvas *canvas,
     struct rect area, bool is_focused, bool is_framed);
 enum view_result citations_run(struct citations *c, enum command command,
     int count);
+/* Whether a command of the bottom line does something here. */
+bool citations_has_effect(const struct citations *c, enum command command);
+
 /* A press selects a step; where it was already, it opens it. */
 void citations_click(struct citations *c, struct rect area, int row,
     bool was_focused);

@@ -23,6 +23,7 @@ struct contents {
 	int64_t top;        /* topic of the first row, where all fits */
 	int64_t shown_top;  /* of the first row as it was drawn last */
 	int rows_shown;
+	bool can_fold; /* the selected one, or what it stands under */
 	int64_t *unfolded;
 	size_t unfolded_count;
 	size_t unfolded_cap;
@@ -298,6 +299,9 @@ draw_row(struct contents *c, struct canvas *canvas, struct rect row,
 	if (contents_is_filtered(c) && title_filter_is_above(&c->filter, t->id))
 		role = ROLE_DIM;
 	if (is_selected)
+		c->can_fold = !contents_is_filtered(c) &&
+		    (t->last > t->id || t->parent > 0);
+	if (is_selected)
 		role = is_focused ? ROLE_SELECTED : ROLE_SELECTED_ELSEWHERE;
 	if (is_selected)
 		canvas_fill(canvas, row, role);
@@ -318,6 +322,7 @@ contents_draw(struct contents *c, struct canvas *canvas, struct rect area,
 
 	arena_reset(&c->arena);
 	c->rows_shown = area.rows;
+	c->can_fold = false;
 	rows = arena_alloc_array(&c->arena, (size_t)area.rows, sizeof *rows);
 	count = scroll(c, rows, area.rows);
 	if (get_first(c) == 0)
@@ -441,6 +446,14 @@ contents_run(struct contents *c, enum command command, int count)
 	default:
 		return VIEW_IGNORED;
 	}
+}
+
+bool
+contents_has_effect(const struct contents *c, enum command command)
+{
+	if (command == COMMAND_OPEN)
+		return c->selected > 0;
+	return command != COMMAND_FOLD || c->can_fold;
 }
 
 static bool

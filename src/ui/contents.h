@@ -23,6 +23,9 @@ void contents_draw(struct contents *c, struct canvas *canvas, struct rect area,
     bool is_focused);
 enum view_result contents_run(struct contents *c, enum command command,
     int count);
+/* Whether a command of the bottom line does something here. */
+bool contents_has_effect(const struct contents *c, enum command command);
+
 /* Selects a topic, opens the selected one; its sign folds and unfolds. */
 void contents_click(struct contents *c, struct rect area, int row, int col);
 

@@ -85,6 +85,9 @@ void list_select(struct list *l, uint32_t item);
 /* Moves and sorts; what else a command means is for the view. */
 enum view_result list_run(struct list *l, enum command command, int count);
 
+/* Whether what opens, sorts or goes on has something to do. */
+bool list_has_effect(const struct list *l, enum command command);
+
 /* Whether the row was selected already: a second click opens. */
 bool list_click(struct list *l, struct rect area, int row);
 void list_filter(struct list *l, const char *text);

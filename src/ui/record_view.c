@@ -206,6 +206,20 @@ record_view_run(struct view *v, enum command command, int count)
 	}
 }
 
+bool
+record_view_has_effect(const struct view *v, enum command command)
+{
+	const struct record_view *r = (const struct record_view *)v;
+	const struct page_item *item = view_page_get_item(&r->lines);
+
+	if (command == COMMAND_COMPARE)
+		return r->measure && r->measure[0];
+	if (command == COMMAND_OPEN_OUTSIDE)
+		return (r->url || (item && item->link.url)) &&
+		    !app_get_session(v->app)->settings.is_secure;
+	return view_page_has_effect(&r->lines, command);
+}
+
 void
 record_view_get_place(const struct view *v, struct reader_place *out)
 {

@@ -82,4 +82,5 @@ const struct view_class view_event_class = {
 	.get_way = record_view_get_way,
 	.get_position = record_view_get_position,
 	.hints = hints,
+	.has_effect = record_view_has_effect,
 };

@@ -219,6 +219,12 @@ get_position(const struct view *v, char *out, size_t size)
 	list_get_position(&((const struct view_events *)v)->list, out, size);
 }
 
+static bool
+has_effect(const struct view *v, enum command command)
+{
+	return list_has_effect(&((const struct view_events *)v)->list, command);
+}
+
 static const enum command hints[] = { COMMAND_OPEN, COMMAND_FILTER,
 	COMMAND_SORT, COMMAND_SECTION_NEXT, COMMAND_HELP, COMMAND_CITATIONS,
 	COMMAND_BACK, COMMAND_NONE };
@@ -238,4 +244,5 @@ const struct view_class view_events_class = {
 	.get_title = get_title,
 	.get_position = get_position,
 	.hints = hints,
+	.has_effect = has_effect,
 };

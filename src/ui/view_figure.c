@@ -99,4 +99,5 @@ const struct view_class view_figure_class = {
 	.get_title = record_view_get_title,
 	.get_position = record_view_get_position,
 	.hints = hints,
+	.has_effect = record_view_has_effect,
 };

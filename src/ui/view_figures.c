@@ -311,6 +311,13 @@ get_position(const struct view *v, char *out, size_t size)
 	list_get_position(&((const struct view_figures *)v)->list, out, size);
 }
 
+static bool
+has_effect(const struct view *v, enum command command)
+{
+	return list_has_effect(&((const struct view_figures *)v)->list,
+	    command);
+}
+
 static const enum command hints[] = { COMMAND_OPEN, COMMAND_COMPARE,
 	COMMAND_FILTER, COMMAND_SORT, COMMAND_SECTION_NEXT, COMMAND_HELP,
 	COMMAND_CITATIONS, COMMAND_BACK, COMMAND_NONE };
@@ -330,4 +337,5 @@ const struct view_class view_figures_class = {
 	.get_title = get_title,
 	.get_position = get_position,
 	.hints = hints,
+	.has_effect = has_effect,
 };

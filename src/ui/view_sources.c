@@ -256,6 +256,13 @@ get_position(const struct view *v, char *out, size_t size)
 	list_get_position(&((const struct view_sources *)v)->list, out, size);
 }
 
+static bool
+has_effect(const struct view *v, enum command command)
+{
+	return list_has_effect(&((const struct view_sources *)v)->list,
+	    command);
+}
+
 static const enum command hints[] = { COMMAND_OPEN, COMMAND_FILTER,
 	COMMAND_SORT, COMMAND_SECTION_NEXT, COMMAND_HELP, COMMAND_SORT_REVERSE,
 	COMMAND_BACK, COMMAND_NONE };
@@ -273,4 +280,5 @@ const struct view_class view_sources_class = {
 	.get_title = get_title,
 	.get_position = get_position,
 	.hints = hints,
+	.has_effect = has_effect,
 };

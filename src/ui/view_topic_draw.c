@@ -297,11 +297,10 @@ draw_run(const struct view_topic *v, struct canvas *canvas, struct rect row,
 	if (run->link >= 0 && run->link == target->link &&
 	    index >= target->from && index < target->to)
 		flags |= CELL_TARGET;
-	sentence_put_run(canvas, cells, role, flags, get_part(v, index),
-	    run->text, run->len);
+	cells.cols = sentence_put_run(canvas, cells, role, flags,
+	    get_part(v, index), run->text, run->len);
 	if (run->link >= 0 && v->page.links[run->link].url)
-		canvas_set_url(canvas, cells.row, cells.col,
-		    run->cols < cells.cols ? run->cols : cells.cols,
+		canvas_set_url(canvas, cells.row, cells.col, cells.cols,
 		    v->page.links[run->link].url);
 }
 
