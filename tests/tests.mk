@@ -134,6 +134,9 @@ tests_unit_ui_test_keymap_CPPFLAGS = $(test_cppflags)
 tests_unit_ui_test_keymap_LDADD = $(link_ui) $(CMOCKA_LIBS)
 tests_unit_ui_test_prompt_CPPFLAGS = $(test_cppflags)
 tests_unit_ui_test_prompt_LDADD = $(link_ui) $(CMOCKA_LIBS)
+unit_tests += tests/unit/ui/test_manual
+tests_unit_ui_test_manual_CPPFLAGS = $(test_cppflags)
+tests_unit_ui_test_manual_LDADD = $(link_ui) $(CMOCKA_LIBS)
 golden = tests/unit/ui/golden.h tests/unit/ui/golden.c
 if COMPILER_ENABLED
 unit_tests += tests/unit/ui/test_views
@@ -152,7 +155,75 @@ tests_unit_ui_test_view_topic_CPPFLAGS = $(test_cppflags) \
 tests_unit_ui_test_view_topic_LDADD = libcompile.a $(link_ui) \
 	$(link_compile) $(CMOCKA_LIBS)
 endif
+if COMPILER_ENABLED
+unit_tests += tests/unit/ui/test_addresses
+tests_unit_ui_test_addresses_SOURCES = tests/unit/ui/test_addresses.c $(golden)
+tests_unit_ui_test_addresses_CPPFLAGS = $(test_cppflags) \
+	-iquote $(top_srcdir)/tests/unit/ui
+tests_unit_ui_test_addresses_LDADD = libcompile.a $(link_ui) $(link_compile) \
+	$(CMOCKA_LIBS)
+unit_tests += tests/unit/ui/test_contents
+tests_unit_ui_test_contents_SOURCES = tests/unit/ui/test_contents.c $(golden)
+tests_unit_ui_test_contents_CPPFLAGS = $(test_cppflags) \
+	-iquote $(top_srcdir)/tests/unit/ui
+tests_unit_ui_test_contents_LDADD = libcompile.a $(link_ui) $(link_compile) \
+	$(CMOCKA_LIBS)
+endif
+if COMPILER_ENABLED
+unit_tests += tests/unit/ui/test_citations
+tests_unit_ui_test_citations_SOURCES = tests/unit/ui/test_citations.c \
+	$(golden)
+tests_unit_ui_test_citations_CPPFLAGS = $(test_cppflags) \
+	-iquote $(top_srcdir)/tests/unit/ui
+tests_unit_ui_test_citations_LDADD = libcompile.a $(link_ui) \
+	$(link_compile) $(CMOCKA_LIBS)
+endif
+if COMPILER_ENABLED
+unit_tests += tests/unit/ui/test_list
+tests_unit_ui_test_list_SOURCES = tests/unit/ui/test_list.c \
+	$(golden)
+tests_unit_ui_test_list_CPPFLAGS = $(test_cppflags) \
+	-iquote $(top_srcdir)/tests/unit/ui
+tests_unit_ui_test_list_LDADD = libcompile.a $(link_ui) \
+	$(link_compile) $(CMOCKA_LIBS)
+endif
+if COMPILER_ENABLED
+unit_tests += tests/unit/ui/test_record_view
+tests_unit_ui_test_record_view_SOURCES = tests/unit/ui/test_record_view.c \
+	$(golden)
+tests_unit_ui_test_record_view_CPPFLAGS = $(test_cppflags) \
+	-iquote $(top_srcdir)/tests/unit/ui
+tests_unit_ui_test_record_view_LDADD = libcompile.a $(link_ui) \
+	$(link_compile) $(CMOCKA_LIBS)
+endif
+unit_tests += tests/unit/ui/test_wording
+tests_unit_ui_test_wording_CPPFLAGS = $(test_cppflags)
+tests_unit_ui_test_wording_LDADD = $(link_ui) $(CMOCKA_LIBS)
+if COMPILER_ENABLED
+unit_tests += tests/unit/ui/test_hints
+tests_unit_ui_test_hints_SOURCES = tests/unit/ui/test_hints.c $(golden)
+tests_unit_ui_test_hints_CPPFLAGS = $(test_cppflags) \
+	-iquote $(top_srcdir)/tests/unit/ui
+tests_unit_ui_test_hints_LDADD = libcompile.a $(link_ui) $(link_compile) \
+	$(CMOCKA_LIBS)
+endif
+if COMPILER_ENABLED
+unit_tests += tests/unit/ui/test_app tests/unit/ui/test_app_line
+tests_unit_ui_test_app_line_SOURCES = tests/unit/ui/test_app_line.c $(golden)
+tests_unit_ui_test_app_line_CPPFLAGS = $(test_cppflags) \
+	-iquote $(top_srcdir)/tests/unit/ui
+tests_unit_ui_test_app_line_LDADD = libcompile.a $(link_ui) \
+	$(link_compile) $(CMOCKA_LIBS)
+tests_unit_ui_test_app_SOURCES = tests/unit/ui/test_app.c $(golden)
+tests_unit_ui_test_app_CPPFLAGS = $(test_cppflags) \
+	-iquote $(top_srcdir)/tests/unit/ui
+tests_unit_ui_test_app_LDADD = libcompile.a $(link_ui) $(link_compile) \
+	$(CMOCKA_LIBS)
+endif
 EXTRA_DIST += tests/unit/ui/golden
+unit_tests += tests/unit/ui/test_browser
+tests_unit_ui_test_browser_CPPFLAGS = $(test_cppflags)
+tests_unit_ui_test_browser_LDADD = $(link_ui) $(CMOCKA_LIBS)
 unit_tests += tests/unit/ui/test_term_input
 tests_unit_ui_test_term_input_CPPFLAGS = $(test_cppflags)
 tests_unit_ui_test_term_input_LDADD = $(link_ui) $(CMOCKA_LIBS)
@@ -236,8 +307,8 @@ screen_cppflags = $(test_cppflags) $(VTERM_CFLAGS) $(SQLITE_CFLAGS) \
 screen_ldadd = $(link_base) $(VTERM_LIBS) $(CMOCKA_LIBS)
 screen_lab = $(screen_harness) tests/screen/lab.h tests/screen/lab.c
 screen_tests = tests/screen/test_screen tests/screen/test_manners \
-	tests/screen/test_walk tests/screen/test_use tests/screen/test_hostile \
-	tests/screen/test_bytes
+	tests/screen/test_walk tests/screen/test_use tests/screen/test_outside \
+	tests/screen/test_hostile tests/screen/test_bytes
 check_PROGRAMS += $(screen_tests) tests/screen/picture tests/screen/sampler
 tests_screen_picture_SOURCES = tests/screen/picture.c $(screen_harness)
 tests_screen_picture_CPPFLAGS = $(screen_cppflags)
@@ -264,6 +335,9 @@ tests_screen_test_bytes_LDADD = $(screen_ldadd)
 tests_screen_test_use_SOURCES = tests/screen/test_use.c $(screen_lab)
 tests_screen_test_use_CPPFLAGS = $(screen_cppflags)
 tests_screen_test_use_LDADD = $(screen_ldadd)
+tests_screen_test_outside_SOURCES = tests/screen/test_outside.c $(screen_lab)
+tests_screen_test_outside_CPPFLAGS = $(screen_cppflags)
+tests_screen_test_outside_LDADD = $(screen_ldadd)
 tests_screen_test_hostile_SOURCES = tests/screen/test_hostile.c \
 	tests/screen/hostile.h tests/screen/hostile.c $(screen_lab)
 tests_screen_test_hostile_CPPFLAGS = $(screen_cppflags)
@@ -331,7 +405,8 @@ bench_harness = tests/screen/pty.h tests/screen/pty.c \
 	tests/screen/screen.h tests/screen/screen.c \
 	tests/screen/screen_private.h tests/screen/screen_keys.c \
 	tests/screen/screen_shot.h tests/screen/screen_shot.c \
-	tests/screen/screen_wait.c
+	tests/screen/screen_wait.c \
+	tests/bench/rest.h tests/bench/rest.c
 bench_cppflags = $(test_cppflags) $(VTERM_CFLAGS) \
 	-iquote $(top_srcdir)/tests/screen
 bench_ldadd = $(link_base) $(VTERM_LIBS) $(CMOCKA_LIBS)
@@ -343,7 +418,7 @@ tests_bench_private_memory_SOURCES = tests/bench/private_memory.c \
 tests_bench_private_memory_CPPFLAGS = $(bench_cppflags)
 tests_bench_private_memory_LDADD = $(bench_ldadd)
 bench_scripts = tests/bench/bench_commands.sh \
-	tests/bench/bench_memory.sh
+	tests/bench/bench_screen.sh
 EXTRA_DIST += $(bench_scripts) tests/bench/make_text.awk
 
 bench: all $(bench_programs)

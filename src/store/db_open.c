@@ -151,6 +151,8 @@ open_handle(struct db **out, const char *path, int flags, bool is_immutable,
 	sqlite3_config(SQLITE_CONFIG_MMAP_SIZE, (sqlite3_int64)0,
 	    (sqlite3_int64)0);
 	sqlite3_config(SQLITE_CONFIG_MEMSTATUS, 0);
+	/* Room for pages is taken page by page. */
+	sqlite3_config(SQLITE_CONFIG_PAGECACHE, (void *)NULL, 0, 0);
 	db->path = mem_copy_text(path);
 	code = sqlite3_open_v2(uri, &db->handle,
 	    flags | SQLITE_OPEN_URI | SQLITE_OPEN_NOMUTEX |
@@ -176,6 +178,17 @@ defend(struct db *db, struct error *err)
 		sqlite3_limit(db->handle, limits[i].what, limits[i].value);
 	sqlite3_progress_handler(db->handle, STEPS_A_CHECK, check_budget, db);
 	return db_run(db, "PRAGMA cell_size_check=1", err);
+}
+
+/*
+ * Takes the lock that all reading is done under.  A statement that needs no
+ * schema comes first, or SQLite would lock the file to read its schema, let
+ * it go, and lock it anew.
+ */
+static enum status
+begin_to_read(struct db *db, struct error *err)
+{
+	return db_run(db, "BEGIN; PRAGMA user_version", err);
 }
 
 static const char read_schema[] =
@@ -278,6 +291,8 @@ db_open_reader(struct db **out, const char *path, const struct db_form *form,
 	db_start(db, 1);
 	db->steps_left = STEPS_TO_OPEN;
 	status = defend(db, err);
+	if (status == STATUS_OK)
+		status = begin_to_read(db, err);
 	if (status == STATUS_OK)
 		status = check_schema(db, form, err);
 	if (status != STATUS_OK) {

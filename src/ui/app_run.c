@@ -16,7 +16,7 @@ run_trail(struct app *app, int count,
 	struct reader_place place, next;
 	bool has_moved = false;
 
-	app_get_place(app, &place);
+	app_get_trail_place(app, &place);
 	for (count = count ? count : 1; count > 0; count--) {
 		if (!step(&next, app->session->trail, &place))
 			break;
@@ -29,9 +29,15 @@ run_trail(struct app *app, int count,
 		app_say(app, "%s", at_end);
 }
 
+/* Out of the history it is a step to where that was opened. */
 static void
 run_back(struct app *app, int count)
 {
+	if (app->view->class->place == PLACE_HISTORY) {
+		app_go_here(app);
+		if (--count <= 0)
+			return;
+	}
 	run_trail(app, count, trail_back, "This is where you began.");
 }
 
@@ -94,11 +100,8 @@ run_help(struct app *app, int count)
 static void
 run_close(struct app *app, int count)
 {
-	size_t all, behind;
-
 	(void)count;
-	trail_list(app->session->trail, &all, &behind);
-	if (behind == 0)
+	if (app_is_first(app))
 		app->wish.quit = true;
 	else
 		run_back(app, 1);
@@ -234,13 +237,19 @@ run_suspend(struct app *app, int count)
 static void
 run_escape(struct app *app, int count)
 {
+	bool has_contents = app->view->class->has_contents;
+
 	(void)count;
-	if (app->focus != PANE_MAIN)
+	if (app->focus == PANE_CONTENTS && contents_is_filtered(app->contents))
+		contents_filter(app->contents, "");
+	else if (app->focus != PANE_MAIN)
 		app->focus = PANE_MAIN;
 	else if (app->is_zoomed)
 		app->is_zoomed = false;
 	else if (app->view->class->filter)
 		app->view->class->filter(app->view, "");
+	else if (has_contents)
+		contents_filter(app->contents, "");
 }
 
 static void
@@ -331,6 +340,9 @@ app_run(struct app *app, enum command command, int count)
 		return;
 	if (command == COMMAND_UP)
 		go_up(app);
+	else if (command == COMMAND_DISAGREEMENT_NEXT ||
+	    command == COMMAND_DISAGREEMENT_PREVIOUS)
+		app_say(app, "No disagreement is shown in this view.");
 	else if (entry)
 		app_say(app, "%s: nothing to do here", entry->name);
 }

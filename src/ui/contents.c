@@ -6,7 +6,7 @@
 
 #include "base/mem.h"
 #include "base/str.h"
-#include "base/utf8.h"
+#include "title_filter.h"
 
 /*
  * Rows of topics run in reading order and know the end of their subtree, so
@@ -14,22 +14,21 @@
  * going up from id - 1 to the highest folded ancestor.  Nothing is counted
  * and nothing off the screen is read.
  */
-enum { DEPTH_LIMIT = 64, SLICE_TOPICS = 2000 };
+enum { DEPTH_LIMIT = 64 };
 
 struct contents {
 	struct app *app;
 	struct arena arena; /* of the rows on the screen */
 	int64_t selected;   /* topic, 0: none */
-	int64_t top;        /* topic of the first row shown */
+	int64_t top;        /* topic of the first row, where all fits */
+	int64_t shown_top;  /* of the first row as it was drawn last */
 	int rows_shown;
+	bool can_fold; /* the selected one, or what it stands under */
 	int64_t *unfolded;
 	size_t unfolded_count;
 	size_t unfolded_cap;
-	struct str filter; /* folded; empty: the tree */
-	int64_t *matches;
-	size_t match_count;
-	size_t match_cap;
-	int64_t next_to_match; /* 0: all have been looked at */
+	struct title_filter filter; /* where it is set, instead of the tree */
+	int64_t unfiltered;         /* what was selected before */
 };
 
 struct contents *
@@ -38,7 +37,7 @@ contents_new(struct app *app)
 	struct contents *c = mem_alloc_array(1, sizeof *c);
 
 	c->app = app;
-	str_init(&c->filter, PLACE_FILTER_SIZE);
+	title_filter_init(&c->filter);
 	return c;
 }
 
@@ -48,16 +47,15 @@ contents_free(struct contents *c)
 	if (!c)
 		return;
 	arena_clear(&c->arena);
-	str_clear(&c->filter);
+	title_filter_clear(&c->filter);
 	free(c->unfolded);
-	free(c->matches);
 	free(c);
 }
 
 void
 contents_forget(struct contents *c)
 {
-	c->selected = c->top = 0;
+	c->selected = c->top = c->shown_top = 0;
 	c->unfolded_count = 0;
 	contents_filter(c, "");
 }
@@ -106,20 +104,29 @@ fold(struct contents *c, int64_t id)
 	}
 }
 
-static bool
-is_filtered(const struct contents *c)
+bool
+contents_is_filtered(const struct contents *c)
 {
-	return c->filter.len > 0;
+	return title_filter_is_set(&c->filter);
 }
 
-static size_t
-find_match(const struct contents *c, int64_t id)
+/* The topic of a row of the filter, 0 where there is none. */
+static int64_t
+get_match(const struct contents *c, size_t row)
 {
-	for (size_t i = 0; i < c->match_count; i++) {
-		if (c->matches[i] >= id)
-			return i;
-	}
-	return c->match_count;
+	return row < c->filter.count ? c->filter.rows[row].topic : 0;
+}
+
+/* Where the row below begins, if there is one; 0: there is none. */
+static int64_t
+get_next(const struct contents *c, const struct topic *t)
+{
+	/* A file may say anything. */
+	if (t->last == INT64_MAX)
+		return 0;
+	if (contents_is_filtered(c))
+		return get_match(c, title_filter_find(&c->filter, t->id + 1));
+	return is_unfolded(c, t->id) ? t->id + 1 : t->last + 1;
 }
 
 /* The row below; 0 at the end. */
@@ -127,17 +134,10 @@ static int64_t
 get_below(struct contents *c, int64_t id)
 {
 	struct topic t, next;
-	int64_t below;
 
-	if (is_filtered(c)) {
-		size_t i = find_match(c, id + 1);
-
-		return i < c->match_count ? c->matches[i] : 0;
-	}
 	if (!get_topic(c, &t, id))
 		return 0;
-	below = is_unfolded(c, id) ? id + 1 : t.last + 1;
-	return get_topic(c, &next, below) ? below : 0;
+	return get_topic(c, &next, get_next(c, &t)) ? next.id : 0;
 }
 
 /* The row above; 0 at the beginning. */
@@ -148,10 +148,10 @@ get_above(struct contents *c, int64_t id)
 	int64_t above = id - 1;
 	int64_t up;
 
-	if (is_filtered(c)) {
-		size_t i = find_match(c, id);
+	if (contents_is_filtered(c)) {
+		size_t i = title_filter_find(&c->filter, id);
 
-		return i > 0 ? c->matches[i - 1] : 0;
+		return i > 0 ? get_match(c, i - 1) : 0;
 	}
 	if (!get_topic(c, &t, above))
 		return 0;
@@ -166,6 +166,19 @@ get_above(struct contents *c, int64_t id)
 	return above;
 }
 
+/* All that a topic stands under. */
+static void
+unfold_way(struct contents *c, const struct topic *to)
+{
+	struct topic t = *to;
+
+	for (int depth = 0; t.parent > 0 && depth < DEPTH_LIMIT; depth++) {
+		unfold(c, t.parent);
+		if (!get_topic(c, &t, t.parent))
+			break;
+	}
+}
+
 void
 contents_select(struct contents *c, const char *slug)
 {
@@ -177,47 +190,82 @@ contents_select(struct contents *c, const char *slug)
 	if (collection_find_topic(&t, s->collection, slug, &c->arena, &err) !=
 	    STATUS_OK)
 		return;
+	c->top = c->shown_top;
 	c->selected = t.id;
 	if (t.last > t.id)
 		unfold(c, t.id);
-	for (int depth = 0; t.parent > 0 && depth < DEPTH_LIMIT; depth++) {
-		unfold(c, t.parent);
-		if (!get_topic(c, &t, t.parent))
-			break;
-	}
+	unfold_way(c, &t);
 }
 
 static int64_t
 get_first(const struct contents *c)
 {
-	if (is_filtered(c))
-		return c->match_count > 0 ? c->matches[0] : 0;
+	if (contents_is_filtered(c))
+		return get_match(c, 0);
 	return 1;
 }
 
-/* Moves the first row so that the selected one is shown. */
-static void
-scroll(struct contents *c, int rows)
+/* Topics of the rows from id on; each is read once. */
+static int
+read_rows(struct contents *c, struct topic *out, int limit, int64_t id)
 {
-	int64_t id = c->top > 0 ? c->top : get_first(c);
+	int count = 0;
 
+	while (count < limit && get_topic(c, &out[count], id))
+		id = get_next(c, &out[count++]);
+	return count;
+}
+
+static bool
+has_selected(const struct contents *c, const struct topic *rows, int count)
+{
+	for (int i = 0; i < count; i++) {
+		if (rows[i].id == c->selected)
+			return true;
+	}
+	return false;
+}
+
+/* The row around which others are shown: of the selected topic, or near it. */
+static int64_t
+get_anchor(const struct contents *c)
+{
+	size_t row;
+
+	if (!contents_is_filtered(c))
+		return c->selected;
+	row = title_filter_find(&c->filter, c->selected);
+	return get_match(c, row < c->filter.count ? row : row - 1);
+}
+
+/*
+ * Reads the rows shown, the selected one among them; they may be fewer.  The
+ * top that did not do in a low pane is kept for a higher one.
+ */
+static int
+scroll(struct contents *c, struct topic *rows, int limit)
+{
+	int count;
+
+	if (c->selected == 0 && contents_is_filtered(c))
+		c->selected = title_filter_get_first(&c->filter);
 	if (c->selected == 0)
 		c->selected = get_first(c);
-	for (int i = 0; i < rows && id > 0; i++) {
-		if (id == c->selected)
-			return;
-		id = get_below(c, id);
-	}
+	c->shown_top = c->top > 0 ? c->top : get_first(c);
+	count = read_rows(c, rows, limit, c->shown_top);
+	if (has_selected(c, rows, count))
+		return count;
 	/* Not there: from the selected one up by a third of the pane. */
-	id = c->selected;
-	for (int i = 0; i < rows / 3; i++) {
-		int64_t above = id > 0 ? get_above(c, id) : 0;
+	c->shown_top = get_anchor(c);
+	for (int i = 0; i < limit / 3; i++) {
+		int64_t above = c->shown_top > 0 ? get_above(c, c->shown_top) :
+						   0;
 
 		if (above <= 0)
 			break;
-		id = above;
+		c->shown_top = above;
 	}
-	c->top = id;
+	return read_rows(c, rows, limit, c->shown_top);
 }
 
 /* Signs of a branch: unfolded, folded; a leaf has none. */
@@ -227,22 +275,32 @@ get_sign(const struct contents *c, const struct canvas *canvas,
 {
 	bool is_open = is_unfolded(c, t->id);
 
-	if (is_filtered(c) || t->last == t->id)
+	if (contents_is_filtered(c) || t->last == t->id)
 		return " ";
 	if (!canvas_is_utf8(canvas))
 		return is_open ? "-" : "+";
 	return is_open ? "\u25BE" : "\u25B8";
 }
 
+static int
+get_indent(const struct topic *t, int cols)
+{
+	return t->depth < cols / 3 ? t->depth : cols / 3;
+}
+
 static void
 draw_row(struct contents *c, struct canvas *canvas, struct rect row,
     const struct topic *t, bool is_focused)
 {
-	int depth = is_filtered(c) ? 0 : t->depth;
-	int indent = depth < row.cols / 3 ? depth : row.cols / 3;
+	int indent = get_indent(t, row.cols);
 	bool is_selected = t->id == c->selected;
 	enum role role = ROLE_TEXT;
 
+	if (contents_is_filtered(c) && title_filter_is_above(&c->filter, t->id))
+		role = ROLE_DIM;
+	if (is_selected)
+		c->can_fold = !contents_is_filtered(c) &&
+		    (t->last > t->id || t->parent > 0);
 	if (is_selected)
 		role = is_focused ? ROLE_SELECTED : ROLE_SELECTED_ELSEWHERE;
 	if (is_selected)
@@ -259,25 +317,23 @@ void
 contents_draw(struct contents *c, struct canvas *canvas, struct rect area,
     bool is_focused)
 {
-	int64_t id;
+	struct topic *rows;
+	int count;
 
 	arena_reset(&c->arena);
 	c->rows_shown = area.rows;
-	scroll(c, area.rows);
-	id = c->top > 0 ? c->top : get_first(c);
-	if (id == 0)
+	c->can_fold = false;
+	rows = arena_alloc_array(&c->arena, (size_t)area.rows, sizeof *rows);
+	count = scroll(c, rows, area.rows);
+	if (get_first(c) == 0)
 		canvas_put_cut(canvas, area.row, area.col, area.cols, ROLE_DIM,
-		    c->next_to_match ? "..." : "no title has that");
-	for (int i = 0; i < area.rows && id > 0; i++) {
+		    c->filter.next ? "..." : "no title has that");
+	for (int i = 0; i < count; i++) {
 		struct rect row = { area.row + i, area.col, 1, area.cols };
-		struct topic t;
 
-		if (!get_topic(c, &t, id))
-			break;
-		draw_row(c, canvas, row, &t, is_focused);
-		id = get_below(c, id);
+		draw_row(c, canvas, row, &rows[i], is_focused);
 	}
-	if (area.rows > 0 && is_focused && id == 0 && c->selected == 0)
+	if (area.rows > 0 && is_focused && !has_selected(c, rows, count))
 		canvas_set_cursor(canvas, area.row, area.col);
 }
 
@@ -312,7 +368,7 @@ fold_selected(struct contents *c)
 {
 	struct topic t;
 
-	if (is_filtered(c) || !get_topic(c, &t, c->selected))
+	if (contents_is_filtered(c) || !get_topic(c, &t, c->selected))
 		return;
 	if (t.last > t.id && is_unfolded(c, t.id))
 		fold(c, t.id);
@@ -331,8 +387,8 @@ get_last(struct contents *c)
 	struct topic t;
 	int64_t id;
 
-	if (is_filtered(c))
-		return c->match_count ? c->matches[c->match_count - 1] : 0;
+	if (contents_is_filtered(c))
+		return get_match(c, c->filter.count - 1);
 	if (collection_count(&counts, s->collection, &err) != STATUS_OK)
 		return c->selected;
 	id = counts.topics;
@@ -351,6 +407,7 @@ contents_run(struct contents *c, enum command command, int count)
 	int times = count > 0 ? count : 1;
 
 	arena_reset(&c->arena);
+	c->top = c->shown_top;
 	switch (command) {
 	case COMMAND_LINE_DOWN:
 	case COMMAND_SENTENCE_NEXT:
@@ -374,6 +431,8 @@ contents_run(struct contents *c, enum command command, int count)
 		return VIEW_DONE;
 	case COMMAND_FIRST:
 		c->selected = get_first(c);
+		if (count > 1)
+			move(c, get_below, count - 1);
 		return VIEW_DONE;
 	case COMMAND_LAST:
 		c->selected = get_last(c);
@@ -389,72 +448,86 @@ contents_run(struct contents *c, enum command command, int count)
 	}
 }
 
+bool
+contents_has_effect(const struct contents *c, enum command command)
+{
+	if (command == COMMAND_OPEN)
+		return c->selected > 0;
+	return command != COMMAND_FOLD || c->can_fold;
+}
+
+static bool
+is_on_sign(struct contents *c, int64_t id, struct rect area, int col)
+{
+	struct topic t;
+
+	return !contents_is_filtered(c) && get_topic(c, &t, id) &&
+	    t.last > t.id && col == area.col + get_indent(&t, area.cols);
+}
+
 void
-contents_click(struct contents *c, struct rect area, int row)
+contents_click(struct contents *c, struct rect area, int row, int col)
 {
 	int64_t id;
 
 	arena_reset(&c->arena);
+	c->top = c->shown_top;
 	id = c->top > 0 ? c->top : get_first(c);
 	for (int i = area.row; i < row && id > 0; i++)
 		id = get_below(c, id);
 	if (id <= 0)
 		return;
-	if (c->selected == id)
+	if (is_on_sign(c, id, area, col)) {
+		if (is_unfolded(c, id))
+			fold(c, id);
+		else
+			unfold(c, id);
+	} else if (c->selected == id) {
 		open_selected(c);
-	c->selected = id;
-}
-
-static void
-add_match(struct contents *c, int64_t id)
-{
-	if (c->match_count == c->match_cap) {
-		c->match_cap = c->match_cap ? c->match_cap * 2 : 64;
-		c->matches = mem_resize_array(c->matches, c->match_cap,
-		    sizeof *c->matches);
 	}
-	c->matches[c->match_count++] = id;
+	c->selected = id;
 }
 
 bool
 contents_idle(struct contents *c)
 {
-	struct session *s = app_get_session(c->app);
-	struct str title;
-	struct topic *topics;
-	uint32_t count;
-	struct error err;
+	return title_filter_look(&c->filter,
+	    app_get_session(c->app)->collection);
+}
 
-	if (c->next_to_match == 0)
-		return false;
-	arena_reset(&c->arena);
-	if (collection_list_topics(&topics, &count, s->collection,
-		c->next_to_match, SLICE_TOPICS, &c->arena, &err) != STATUS_OK)
-		count = 0;
-	str_init(&title, 0);
-	for (uint32_t i = 0; i < count; i++) {
-		str_reset(&title);
-		utf8_add_casefold(&title, topics[i].title,
-		    strlen(topics[i].title));
-		if (strstr(title.data, c->filter.data))
-			add_match(c, topics[i].id);
-	}
-	str_clear(&title);
-	c->next_to_match = count == SLICE_TOPICS ? topics[count - 1].id + 1 : 0;
-	return c->next_to_match != 0;
+/* Without a filter the tree shows what was selected among the matches. */
+static void
+leave_filter(struct contents *c)
+{
+	struct topic t;
+
+	if (c->selected == 0)
+		c->selected = c->unfiltered;
+	if (get_topic(c, &t, c->selected))
+		unfold_way(c, &t);
 }
 
 void
 contents_filter(struct contents *c, const char *text)
 {
-	str_reset(&c->filter);
-	utf8_add_casefold(&c->filter, text, strlen(text));
-	c->match_count = 0;
-	c->next_to_match = 0;
+	bool was_filtered = contents_is_filtered(c);
+
+	arena_reset(&c->arena);
+	title_filter_set(&c->filter, text);
 	c->top = 0;
-	if (!is_filtered(c))
+	if (!contents_is_filtered(c)) {
+		if (was_filtered)
+			leave_filter(c);
 		return;
-	c->next_to_match = 1;
+	}
+	if (!was_filtered)
+		c->unfiltered = c->selected;
 	contents_idle(c);
-	c->selected = get_first(c);
+	c->selected = title_filter_get_first(&c->filter);
+}
+
+const char *
+contents_get_filter(const struct contents *c)
+{
+	return c->filter.typed.data;
 }

@@ -155,6 +155,29 @@ move_group(struct list *l, int step)
 		l->row = (uint32_t)row + 1;
 }
 
+static enum view_result
+move_disputed(struct list *l, int step, int count)
+{
+	int64_t row = (int64_t)l->row + step;
+	bool has_moved = false;
+
+	if (!l->class->is_disputed)
+		return VIEW_IGNORED;
+	for (; count > 0 && row >= 0 && row < l->row_count; row += step) {
+		if (is_heading(l, (uint32_t)row) ||
+		    !l->class->is_disputed(l->view, (uint32_t)l->rows[row]))
+			continue;
+		l->row = (uint32_t)row;
+		has_moved = true;
+		count--;
+	}
+	if (!has_moved)
+		app_say(l->view->app,
+		    step > 0 ? "Nothing further down in this list disagrees." :
+			       "Nothing further up in this list disagrees.");
+	return VIEW_DONE;
+}
+
 static void
 sort(struct list *l, enum command command)
 {
@@ -222,6 +245,10 @@ list_run(struct list *l, enum command command, int count)
 	case COMMAND_SORT_REVERSE:
 		sort(l, command);
 		return VIEW_DONE;
+	case COMMAND_DISAGREEMENT_NEXT:
+		return move_disputed(l, 1, count > 0 ? count : 1);
+	case COMMAND_DISAGREEMENT_PREVIOUS:
+		return move_disputed(l, -1, count > 0 ? count : 1);
 	case COMMAND_SECTION_NEXT:
 	case COMMAND_SECTION_PREVIOUS:
 		if (!list_is_grouped(l))
@@ -232,6 +259,34 @@ list_run(struct list *l, enum command command, int count)
 		return VIEW_DONE;
 	default:
 		return run_move(l, command, count);
+	}
+}
+
+static bool
+has_group_below(const struct list *l)
+{
+	for (uint32_t i = l->row; list_is_grouped(l) && i < l->row_count; i++) {
+		if (is_heading(l, i))
+			return true;
+	}
+	return false;
+}
+
+bool
+list_has_effect(const struct list *l, enum command command)
+{
+	switch (command) {
+	case COMMAND_OPEN:
+	case COMMAND_COMPARE:
+		return list_get_selected(l) >= 0;
+	case COMMAND_FILTER:
+		return l->item_count > 0;
+	case COMMAND_SORT:
+		return l->item_count > 0 && l->class->sort_count > 1;
+	case COMMAND_SECTION_NEXT:
+		return has_group_below(l);
+	default:
+		return true;
 	}
 }
 
@@ -301,12 +356,12 @@ list_get_title(const struct list *l, char *out, size_t size, const char *name)
 
 	str_init(&title, 1024);
 	str_add_text(&title, name);
+	if (l->filter[0])
+		str_add_format(&title, " with \"%s\"", l->filter);
 	if (l->class->sort_count > 1)
-		str_add_format(&title, " by %s", by);
+		str_add_format(&title, "%s by %s", l->filter[0] ? "," : "", by);
 	if (l->is_reversed)
 		str_add_text(&title, ", reversed");
-	if (l->filter[0])
-		str_add_format(&title, ", only \u201C%s\u201D", l->filter);
 	view_cut_text(out, size, title.data);
 	str_clear(&title);
 }

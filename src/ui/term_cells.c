@@ -42,7 +42,7 @@ get_pen(struct paint *p, const struct cell *cell)
 	return p->looks[cell->role][flags];
 }
 
-/* A URL as it may stand in a sequence: http, and printable ASCII alone. */
+/* What a stranger's file may make a link: http, and no control character. */
 static bool
 is_sendable(const char *url)
 {
@@ -53,7 +53,7 @@ is_sendable(const char *url)
 		strncmp(url, "https://", 8) != 0))
 		return false;
 	for (size_t i = 0; i < len; i++) {
-		if (url[i] <= ' ' || url[i] >= 0x7F)
+		if ((unsigned char)url[i] < ' ' || url[i] == 0x7F)
 			return false;
 	}
 	return true;
@@ -91,6 +91,12 @@ make_cell(struct paint *p, struct painted *out, const struct cell *cell)
 {
 	struct pen pen = get_pen(p, cell);
 
+	/* The letters' look does not show where there are none. */
+	if (cell->len == 1 && cell->text[0] == ' ' && cell->url == 0 &&
+	    !paint_shows_on_blanks(pen.attributes)) {
+		*out = paint_blank;
+		return;
+	}
 	memset(out, 0, sizeof *out);
 	out->width_cols = cell->width_cols;
 	if (cell->len == 1 && cell->text[0] >= ' ' && cell->text[0] < 0x7F) {
@@ -103,26 +109,29 @@ make_cell(struct paint *p, struct painted *out, const struct cell *cell)
 	out->color = pen.color;
 	if (p->has_links && cell->url)
 		out->url = hash_url(p, cell);
-	/* The letters' look does not show where there are none. */
 	if (paint_is_blank(out))
 		*out = paint_blank;
+}
+
+static void
+make_row(struct paint *p, struct painted *next, int row)
+{
+	int cols = canvas_get_cols(p->canvas);
+	const struct cell *cells = row < canvas_get_rows(p->canvas) ?
+	    canvas_get_row(p->canvas, row) :
+	    NULL;
+
+	for (int col = 0; col < p->cols; col++) {
+		if (cells && col < cols)
+			make_cell(p, next + col, cells + col);
+		else
+			next[col] = paint_blank;
+	}
 }
 
 void
 paint_make_next(struct paint *p)
 {
-	int rows = canvas_get_rows(p->canvas),
-	    cols = canvas_get_cols(p->canvas);
-
-	for (int row = 0; row < p->rows; row++) {
-		struct painted *next = paint_get_row(p, p->next, row);
-
-		for (int col = 0; col < p->cols; col++) {
-			if (row < rows && col < cols)
-				make_cell(p, next + col,
-				    canvas_get_row(p->canvas, row) + col);
-			else
-				next[col] = paint_blank;
-		}
-	}
+	for (int row = 0; row < p->rows; row++)
+		make_row(p, paint_get_row(p, p->next, row), row);
 }

@@ -72,12 +72,27 @@ set_pen(struct paint *p, struct pen pen)
 	p->pen = pen;
 }
 
+/* In a sequence stands printable ASCII alone: the rest is encoded. */
+static void
+add_url(struct str *out, const char *url)
+{
+	for (; *url; url++) {
+		if (*url > ' ' && *url < 0x7F)
+			str_add_char(out, *url);
+		else
+			str_add_format(out, "%%%02X", (unsigned char)*url);
+	}
+}
+
 static void
 set_url(struct paint *p, uint32_t hash, const char *url)
 {
 	if (p->url == hash)
 		return;
-	str_add_format(p->out, "\x1B]8;;%s\x1B\\", hash ? url : "");
+	str_add_text(p->out, "\x1B]8;;");
+	if (hash)
+		add_url(p->out, url);
+	str_add_text(p->out, "\x1B\\");
 	p->url = hash;
 }
 
@@ -299,6 +314,8 @@ paint_row(struct paint *p, int row)
 	const struct painted *next = paint_get_row(p, p->next, row);
 	int end = p->cols;
 
+	if (memcmp(shown, next, (size_t)end * sizeof *next) == 0)
+		return;
 	while (end > 0 && is_same(&shown[end - 1], &next[end - 1]))
 		end--;
 	for (int col = 0; col < end;) {

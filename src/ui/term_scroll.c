@@ -108,26 +108,36 @@ find_way(const struct paint *p, const int *costs)
 	return best;
 }
 
-/* What each row costs as it is, and what more where it comes in blank. */
+/* What each row costs as it is, and what more where it comes in blank.
+ * make_costs() returns how many rows change. */
 struct costs {
 	int *as_is;
 	int *more_if_blank; /* summed up: of all rows above */
 };
 
-static void
+static int
 make_costs(struct costs *out, const struct paint *p)
 {
+	int changed = 0;
+
 	out->as_is = mem_alloc_array((size_t)p->rows, sizeof *out->as_is);
 	out->more_if_blank = mem_alloc_array((size_t)p->rows + 1,
 	    sizeof *out->more_if_blank);
 	for (int row = 0; row < p->rows; row++) {
-		const struct painted *next = paint_get_row(p, p->next, row);
-
 		out->as_is[row] = count_row(p, paint_get_row(p, p->shown, row),
-		    next);
-		out->more_if_blank[row + 1] = out->more_if_blank[row] +
-		    count_row(p, NULL, next) - out->as_is[row];
+		    paint_get_row(p, p->next, row));
+		changed += out->as_is[row] > 0;
 	}
+	return changed;
+}
+
+static void
+add_costs_of_blank(struct costs *costs, const struct paint *p)
+{
+	for (int row = 0; row < p->rows; row++)
+		costs->more_if_blank[row + 1] = costs->more_if_blank[row] +
+		    count_row(p, NULL, paint_get_row(p, p->next, row)) -
+		    costs->as_is[row];
 }
 
 static void
@@ -208,15 +218,12 @@ find_scroll(const struct paint *p, struct scroll *out)
 {
 	enum { LEAST_ROWS = 3 };
 	struct costs costs;
-	int changed = 0;
 
 	*out = (struct scroll){ 0 };
-	make_costs(&costs, p);
-	for (int row = 0; row < p->rows; row++)
-		changed += costs.as_is[row] > 0;
-	if (changed >= LEAST_ROWS)
+	if (make_costs(&costs, p) >= LEAST_ROWS)
 		out->by = find_way(p, costs.as_is);
 	if (out->by) {
+		add_costs_of_blank(&costs, p);
 		find_rows(p, &costs, out);
 		try_margins(p, &costs, out);
 	}

@@ -155,6 +155,12 @@ term_get_colors(const struct term *t)
 	return t->has_color ? t->colors : 0;
 }
 
+bool
+term_knows_links(const struct term *t)
+{
+	return t->knows_links;
+}
+
 /* ---- Painting ---- */
 
 static void
@@ -226,6 +232,15 @@ term_enter(struct term *t)
 	tcsetattr(STDIN_FILENO, TCSADRAIN, &t->modes);
 	term_send_modes(t, true);
 	term_update_size(t);
+}
+
+bool
+term_wait_child(struct term *t, pid_t child, int *status)
+{
+	if (!signal_wait_child(child, status))
+		return false;
+	term_enter(t);
+	return true;
 }
 
 void

@@ -66,15 +66,13 @@ get_color(enum hue hue, unsigned colors, enum setting_background background)
 	return colors >= 8 ? hues_8[background][hue] : -1;
 }
 
-/*
- * The sentence under the cursor shows in the bar beside it, in the place of
- * the cursor and in its marks, which are bold in the text's own colour; its
- * text is left as it is, so that a step costs a slow line no more than that.
- */
-static bool
-is_current_mark(enum role role, unsigned flags)
+/* What is current is a few cells: see sentence_look.h. */
+static uint8_t
+get_attributes_of_flags(unsigned flags)
 {
-	return (flags & CELL_CURRENT) && role == ROLE_MARK;
+	if (flags & CELL_TARGET)
+		return LOOK_REVERSE;
+	return flags & CELL_CURRENT ? LOOK_BOLD : 0;
 }
 
 struct look
@@ -82,10 +80,12 @@ theme_get_look(enum role role, unsigned flags, unsigned colors,
     enum setting_background background)
 {
 	const struct style *style = &styles[role];
-	uint8_t more = flags & CELL_TARGET ? LOOK_REVERSE : 0;
+	uint8_t more = get_attributes_of_flags(flags);
 	int16_t color = get_color((enum hue)style->hue, colors, background);
 
-	if (is_current_mark(role, flags))
+	/* Bold in the text's own colour stands out among coloured marks, in
+	 * fewer bytes than both. */
+	if (flags & CELL_CURRENT && role == ROLE_MARK)
 		return (struct look){ -1, -1, more | LOOK_BOLD };
 	/* A hue that has no colour here shows as without colours. */
 	if (color < 0)

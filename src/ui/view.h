@@ -29,7 +29,9 @@ struct cited {
 	uint32_t at, len;        /* bytes of its text */
 	uint32_t documents, origins;
 	const char *what; /* "this sentence", "this figure" */
+	bool is_heading;  /* which states nothing that a source could bear */
 	bool is_unfolded; /* what is graphic there is shown, by a key */
+	bool are_notes_shown; /* beside the text, so not in the pane */
 };
 
 enum view_result {
@@ -83,6 +85,8 @@ struct view_class {
 	void (*get_position)(const struct view *v, char *out, size_t size);
 	/* What the bottom line offers; ends with COMMAND_NONE. */
 	const enum command *hints;
+	/* Which of these do something here; NULL: all. */
+	bool (*has_effect)(const struct view *v, enum command command);
 };
 
 const struct view_class *view_find_class(enum place_view place);
@@ -104,6 +108,14 @@ struct session *app_get_session(struct app *app);
 void app_go(struct app *app, const struct reader_place *to);
 void app_go_record(struct app *app, enum record_kind kind, const char *slug);
 void app_go_link(struct app *app, const struct link *link);
+
+/*
+ * The history, which is no place of the trail itself: the place that it was
+ * opened from, and the way to it (number: of trail_list()) or back to here.
+ */
+const struct reader_place *app_get_here(const struct app *app);
+void app_go_trail(struct app *app, size_t number);
+void app_go_here(struct app *app);
 
 /* Opens a URL outside, unless that is forbidden, which is said. */
 void app_browse(struct app *app, const char *url);

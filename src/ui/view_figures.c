@@ -33,24 +33,26 @@ enum {
 };
 
 static const struct list_column columns[COLUMN_COUNT] = {
-	[DISPUTED] = { .title = "  ",
+	[DISPUTED] = { .title = "\u2260",
 	    .rank = 1,
-	    .least_cols = 1,
-	    .good_cols = 1 },
+	    .least_cols = 2, /* in ASCII */
+	    .good_cols = 2 },
 	[VALUE] = { .title = "value",
 	    .rank = 0,
 	    .least_cols = 20,
-	    .good_cols = 32,
-	    .most_cols = 40,
+	    .good_cols = 36,
+	    .most_cols = 60,
 	    .is_number = true },
 	[PERIOD] = { .title = "period",
 	    .rank = 3,
+	    .least_cols = 10,
 	    .good_cols = 10,
 	    .most_cols = 21 },
 	[PLACE] = { .title = "place",
 	    .rank = 4,
+	    .least_cols = 11,
 	    .good_cols = 11,
-	    .most_cols = 20 },
+	    .most_cols = 32 },
 	[POPULATION] = { .title = "of whom",
 	    .rank = 5,
 	    .good_cols = 20,
@@ -58,7 +60,7 @@ static const struct list_column columns[COLUMN_COUNT] = {
 	[MEASURE] = { .title = "measure",
 	    .rank = 2,
 	    .least_cols = 12,
-	    .good_cols = 28,
+	    .good_cols = 20,
 	    .is_grouped = true,
 	    .is_heading = true },
 	[STATEMENT] = { .title = "statement", .rank = 6, .good_cols = 60 },
@@ -170,6 +172,12 @@ get_name(const struct view *v, uint32_t item)
 	return get_figure(v, item)->slug;
 }
 
+static bool
+is_disputed(const struct view *v, uint32_t item)
+{
+	return get_figure(v, item)->disagrees_count > 0;
+}
+
 static const struct list_class list_class = {
 	.columns = columns,
 	.column_count = COLUMN_COUNT,
@@ -180,6 +188,7 @@ static const struct list_class list_class = {
 	.add_searched = add_searched,
 	.add_group = add_group,
 	.get_name = get_name,
+	.is_disputed = is_disputed,
 	.has_group_counts = true,
 	.empty = "This collection has no figures.",
 };
@@ -302,6 +311,13 @@ get_position(const struct view *v, char *out, size_t size)
 	list_get_position(&((const struct view_figures *)v)->list, out, size);
 }
 
+static bool
+has_effect(const struct view *v, enum command command)
+{
+	return list_has_effect(&((const struct view_figures *)v)->list,
+	    command);
+}
+
 static const enum command hints[] = { COMMAND_OPEN, COMMAND_COMPARE,
 	COMMAND_FILTER, COMMAND_SORT, COMMAND_SECTION_NEXT, COMMAND_HELP,
 	COMMAND_CITATIONS, COMMAND_BACK, COMMAND_NONE };
@@ -321,4 +337,5 @@ const struct view_class view_figures_class = {
 	.get_title = get_title,
 	.get_position = get_position,
 	.hints = hints,
+	.has_effect = has_effect,
 };

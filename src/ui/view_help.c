@@ -3,7 +3,6 @@
 #include <string.h>
 
 #include "base/mem.h"
-#include "base/utf8.h"
 #include "keymap.h"
 #include "view_page.h"
 #include "views.h"
@@ -23,7 +22,7 @@ enum { KEYS_COLS = 22, WIDE_COLS = 56, INDENT = 2 };
 static void
 add_row(struct view_page *p, const char *left, const char *right)
 {
-	int cols = (int)utf8_width_cols(left, strlen(left));
+	int cols = view_page_measure(p, left);
 
 	if (p->width_cols < WIDE_COLS || cols >= KEYS_COLS) {
 		view_page_add_text(p, ROLE_HINT_KEY, 0, left);
@@ -207,6 +206,13 @@ get_position(const struct view *v, char *out, size_t size)
 	    size);
 }
 
+static bool
+has_effect(const struct view *v, enum command command)
+{
+	return view_page_has_effect(&((const struct view_help *)v)->lines,
+	    command);
+}
+
 static const enum command hints[] = { COMMAND_PAGE_DOWN, COMMAND_PAGE_UP,
 	COMMAND_SECTION_NEXT, COMMAND_BACK, COMMAND_CLOSE, COMMAND_NONE };
 
@@ -221,4 +227,5 @@ const struct view_class view_help_class = {
 	.get_title = get_title,
 	.get_position = get_position,
 	.hints = hints,
+	.has_effect = has_effect,
 };

@@ -16,6 +16,7 @@ struct page_run {
 	uint16_t col;
 	uint16_t cols;
 	uint8_t role;
+	const char *url;  /* that it is or a part of; NULL: the item's */
 	int32_t item;     /* that it belongs to, -1 */
 	int32_t sentence; /* item of the sentence that it stands in, -1 */
 };
@@ -30,6 +31,7 @@ struct page_item {
 	struct link link;   /* of slug NULL and url NULL: no link */
 	struct cited cited; /* page NULL: not cited here */
 	int32_t sentence;   /* item: itself, or the one around a link; -1 */
+	bool is_disputed;   /* others have it otherwise */
 	bool is_row;        /* its lines are filled when it is selected */
 	int32_t first_line, last_line;
 };
@@ -70,6 +72,8 @@ void view_page_draw(struct view_page *p, struct canvas *canvas,
 /* Moves, selects, follows the link that is selected. */
 enum view_result view_page_run(struct view_page *p, enum command command,
     int count);
+/* Whether what scrolls, selects or follows has something to do. */
+bool view_page_has_effect(const struct view_page *p, enum command command);
 /* Selects what stands there; true: it was selected already. */
 bool view_page_click(struct view_page *p, struct rect area, int row, int col);
 const struct page_item *view_page_get_item(const struct view_page *p);
@@ -79,6 +83,9 @@ void view_page_get_place(const struct view_page *p, struct reader_place *out);
 void view_page_get_position(const struct view_page *p, char *out, size_t size);
 
 /* ---- For the function that builds: lines from above to below ---- */
+
+/* Columns that a text takes where there is room for it. */
+int view_page_measure(struct view_page *p, const char *text);
 
 /* An empty line, but never two, nor one at the beginning. */
 void view_page_add_blank(struct view_page *p);

@@ -3,9 +3,11 @@
 
 #include <string.h>
 
+#include "bare_url.h"
 #include "base/mem.h"
 #include "base/str.h"
 #include "base/utf8.h"
+#include "text/clean.h"
 #include "text/layout.h"
 #include "text/wrap.h"
 
@@ -98,25 +100,82 @@ view_page_add_blank(struct view_page *p)
 		view_page_begin_line(p);
 }
 
-/* Texts that the view composed live as long as the lines. */
+/*
+ * Texts that the view composed live as long as the lines, as they are
+ * drawn: what is transliterated has other columns.
+ */
+static const char *
+copy_shown(struct view_page *p, const char *text)
+{
+	size_t len = strlen(text);
+	struct str shown;
+	const char *copy;
+
+	if (p->is_utf8 || clean_is_plain(text, len))
+		return arena_copy(&p->arena, text, len);
+	str_init(&shown, 0);
+	clean_add(&shown, text, len, CLEAN_ASCII);
+	copy = arena_copy(&p->arena, shown.data, shown.len);
+	str_clear(&shown);
+	return copy;
+}
+
+int
+view_page_measure(struct view_page *p, const char *text)
+{
+	const char *shown = copy_shown(p, text);
+
+	return (int)utf8_width_cols(shown, strlen(shown));
+}
+
+/* A line of a text, in runs that are an address or none; *url goes on. */
+static void
+add_piece(struct view_page *p, enum role role, int col, const char *text,
+    const struct wrap_line *piece, struct bare_url *url)
+{
+	size_t at = piece->at;
+	size_t end = piece->at + piece->len;
+
+	do {
+		size_t stop = end;
+		struct page_run *run;
+
+		if (url->len > 0 && at >= url->at + url->len)
+			bare_url_find(url, text, at);
+		if (url->len > 0 && at < url->at && url->at < end)
+			stop = url->at;
+		if (url->len > 0 && at >= url->at && url->at + url->len < end)
+			stop = url->at + url->len;
+		run = add_run(p, col, role, text + at, stop - at);
+		if (url->len > 0 && at >= url->at)
+			run->url = arena_copy(&p->arena, text + url->at,
+			    url->len);
+		col += (int)utf8_width_cols(text + at, stop - at);
+		at = stop;
+	} while (at < end);
+}
+
 static void
 add_wrapped(struct view_page *p, enum role role, int indent, int item,
     const char *text, bool is_beside)
 {
-	size_t len = strlen(text);
+	const char *copy = copy_shown(p, text);
+	size_t len = strlen(copy);
 	size_t at = 0;
-	const char *copy = arena_copy(&p->arena, text, len);
 	struct wrap_line piece;
+	struct bare_url url;
 	bool is_first = true;
 
+	bare_url_find(&url, item < 0 ? copy : "", 0);
 	while (wrap_next_line(&piece, &at, copy, len,
 	    (size_t)get_text_cols(p, indent))) {
-		struct page_run *run;
+		int first_run = p->run_count;
 
 		if (!is_first || !is_beside)
 			view_page_begin_line(p);
-		run = add_run(p, indent, role, copy + piece.at, piece.len);
-		run->item = item;
+		add_piece(p, role, indent, copy, &piece, &url);
+		while (first_run < p->run_count)
+			p->runs[first_run++].item = item;
 		extend_item(p, item);
 		is_first = false;
 	}
@@ -159,7 +218,8 @@ static void
 add_field(struct view_page *p, const char *label, const char *text, int item)
 {
 	enum role role = item < 0 ? ROLE_TEXT : ROLE_LINK;
-	bool is_beside = p->width_cols >= NARROW_COLS &&
+	bool is_wide = p->width_cols >= NARROW_COLS;
+	bool is_beside = is_wide &&
 	    utf8_width_cols(label, strlen(label)) < LABEL_COLS;
 	struct page_run *run;
 
@@ -168,7 +228,7 @@ add_field(struct view_page *p, const char *label, const char *text, int item)
 	    strlen(label));
 	if (is_beside)
 		run->cols = LABEL_COLS - 1;
-	add_wrapped(p, role, is_beside ? LABEL_COLS : 1, item, text, is_beside);
+	add_wrapped(p, role, is_wide ? LABEL_COLS : 1, item, text, is_beside);
 }
 
 void
@@ -202,11 +262,12 @@ void
 view_page_add_cell(struct view_page *p, int col, int cols, enum role role,
     int item, const char *text)
 {
-	size_t len = strlen(text);
-	size_t used;
+	size_t len, used;
 	struct page_run *run;
 	struct str cut;
 
+	text = copy_shown(p, text);
+	len = strlen(text);
 	str_init(&cut, 0);
 	if ((int)utf8_width_cols(text, len) > cols) {
 		str_add(&cut, text,

@@ -18,6 +18,29 @@ close_topic(struct view *view)
 	free(v);
 }
 
+/* One who comes anew begins at the first sentence, below its heading. */
+static uint32_t
+find_first_statement(const struct view_topic *v)
+{
+	for (uint32_t i = v->first_text; i < v->text_end; i++) {
+		if (v->page.passages[i].kind != PASSAGE_HEADING)
+			return i;
+	}
+	return v->first_text;
+}
+
+static void
+take_place(struct view_topic *v, const struct reader_place *at)
+{
+	bool is_new = at->passage == 0 && at->at == 0 && at->scroll == 0;
+
+	v->passage = is_new ? find_first_statement(v) : v->first_text;
+	if (at->passage < v->page.passage_count - v->first_text && !is_new)
+		v->passage += at->passage;
+	v->at = at->at;
+	v->scroll = at->scroll;
+}
+
 static enum status
 open_topic(struct view **out, struct app *app, const struct reader_place *at,
     struct error *err)
@@ -33,11 +56,7 @@ open_topic(struct view **out, struct app *app, const struct reader_place *at,
 		close_topic(&v->view);
 		return status;
 	}
-	v->passage = v->first_text;
-	if (at->passage < v->page.passage_count - v->first_text)
-		v->passage += at->passage;
-	v->at = at->at;
-	v->scroll = at->scroll;
+	take_place(v, at);
 	*out = &v->view;
 	return STATUS_OK;
 }
@@ -104,6 +123,7 @@ get_cited(const struct view *view, struct cited *out)
 	    v->is_unfolded[s->passage + 1];
 	if (v->page.passages[s->passage].kind == PASSAGE_ROW)
 		out->what = "this cell";
+	out->is_heading = v->page.passages[s->passage].kind == PASSAGE_HEADING;
 }
 
 static void
@@ -161,7 +181,11 @@ click(struct view *view, struct rect area, int row, int col)
 	uint32_t line = v->top + (uint32_t)(row - area.row);
 	const struct layout_line *at;
 
-	if (v->width_cols == 0 || v->is_outline || row < area.row ||
+	if (v->is_outline) {
+		view_topic_click_outline(v, row - area.row);
+		return;
+	}
+	if (v->width_cols == 0 || row < area.row ||
 	    line >= v->layout.line_count)
 		return;
 	v->line = line;
@@ -175,8 +199,9 @@ click(struct view *view, struct rect area, int row, int col)
 	}
 }
 
-static const enum command hints[] = { COMMAND_OPEN, COMMAND_LINK_NEXT,
-	COMMAND_CITATIONS, COMMAND_TREE, COMMAND_OUTLINE, COMMAND_COMPARE,
+/* Those that come and go with the cursor stand behind the others. */
+static const enum command hints[] = { COMMAND_LINK_NEXT, COMMAND_CITATIONS,
+	COMMAND_TREE, COMMAND_OUTLINE, COMMAND_COMPARE, COMMAND_OPEN,
 	COMMAND_BACK, COMMAND_HELP, COMMAND_NONE };
 
 const struct view_class view_topic_class = {
@@ -195,4 +220,5 @@ const struct view_class view_topic_class = {
 	.get_way = get_way,
 	.get_position = get_position,
 	.hints = hints,
+	.has_effect = view_topic_has_effect,
 };
