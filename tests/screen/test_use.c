@@ -274,7 +274,7 @@ a_size_that_is_back_is_drawn_again(void **state)
 	screen_signal(s, SIGWINCH);
 	screen_wait_for(s, "Behind this sentence", WAIT);
 	screen_wait_for(s, "The survey found", WAIT);
-	screen_wait_for(s, "Enter open", WAIT);
+	screen_wait_for(s, "? help", WAIT);
 	lab_quit(*state);
 }
 
@@ -480,7 +480,7 @@ the_pictures_of_the_readme_are_what_is_shown(void **state)
 		int rows, cols;
 		const char *keys, *last;
 	} rows[] = {
-		{ 24, 80, "", "= compare" },
+		{ 24, 80, "", "? help" },
 		{ 10, 40, "C", "Esc leave" },
 	};
 	const char *srcdir = getenv("srcdir");
@@ -498,7 +498,7 @@ the_pictures_of_the_readme_are_what_is_shown(void **state)
 		const char *more[] = { "-d", lab->bundled, "worker-pay", NULL };
 		struct screen *s = lab_start(lab, &options, more);
 
-		screen_wait_for(s, "Enter open", WAIT);
+		screen_wait_for(s, "? help", WAIT);
 		screen_send(s, rows[i].keys);
 		screen_wait_for(s, rows[i].last, WAIT);
 		str_reset(&picture);
