@@ -87,13 +87,19 @@ fit_way(const struct canvas *canvas, const char *way, int width_cols)
 
 /* Without a frame around it the view's way stands in the bar. */
 static void
-add_title(struct str *out, const struct app *app)
+add_title(struct str *out, const struct app *app, int width_cols)
 {
 	if (app->areas.is_single && app->focus == PANE_CONTENTS) {
 		str_add_text(out, "Contents");
 		if (contents_is_filtered(app->contents))
-			str_add_format(out, ", only \u201C%s\u201D",
+			str_add_format(out, " with \"%s\"",
 			    contents_get_filter(app->contents));
+		return;
+	}
+	if (app->areas.citations.rows > 0 && app->areas.is_single &&
+	    app->areas.frame.rows == 0) {
+		str_add_text(out,
+		    citations_get_title(app->citations, width_cols));
 		return;
 	}
 	if (app->areas.frame.rows > 0 ||
@@ -141,13 +147,16 @@ app_find_word(enum place_view *out, const struct app *app, int row, int col)
 static void
 draw_top(struct app *app, struct rect area)
 {
+	enum { ROOM_FOR_NAME = 40 };
 	struct canvas *canvas = app->canvas;
 	struct str title;
 	int col = area.cols - WORDS_COLS;
-	int room = area.cols - 7;
+	int at = area.cols < ROOM_FOR_NAME ? 1 : 7;
+	int room = area.cols - at;
 
 	canvas_fill(canvas, area, ROLE_BAR);
-	canvas_put_text(canvas, area.row, 1, 4, ROLE_BAR, "ibid");
+	if (at > 1)
+		canvas_put_text(canvas, area.row, 1, 4, ROLE_BAR, "ibid");
 	if (area.cols >= ROOM_FOR_WORDS) {
 		room -= WORDS_COLS + 1;
 		for (size_t i = 0; i < WORD_COUNT; i++)
@@ -156,8 +165,8 @@ draw_top(struct app *app, struct rect area)
 				is_of(app->view->class->place, words[i].place));
 	}
 	str_init(&title, 0);
-	add_title(&title, app);
-	canvas_put_cut(canvas, area.row, 7, room, ROLE_BAR,
+	add_title(&title, app, room);
+	canvas_put_cut(canvas, area.row, at, room, ROLE_BAR,
 	    fit_way(canvas, title.data, room));
 	str_clear(&title);
 }
@@ -201,12 +210,13 @@ draw_frame(struct app *app)
 	str_init(&only, 0);
 	add_way(&way, app);
 	if (contents_is_filtered(app->contents))
-		str_add_format(&only, "Only \u201C%s\u201D",
+		str_add_format(&only, "With \"%s\"",
 		    contents_get_filter(app->contents));
 	pane_draw(app->canvas, a, app->focus,
 	    fit_way(app->canvas, way.data, a->main.cols - TITLE_BLANKS),
 	    only.len > 0 ? only.data : "Contents",
-	    citations_get_title(app->citations));
+	    citations_get_title(app->citations,
+		a->citations.cols - TITLE_BLANKS));
 	str_clear(&way);
 	str_clear(&only);
 }
@@ -229,6 +239,8 @@ app_draw(struct app *app)
 		    app->focus == PANE_MAIN && !is_prompting);
 	draw_citations(app, app->focus == PANE_CITATIONS && !is_prompting);
 	draw_frame(app);
+	citations_draw_more(app->citations, canvas, a->citations,
+	    app->focus == PANE_CITATIONS, a->frame.rows > 0);
 	if (a->top.rows > 0)
 		draw_top(app, a->top);
 	if (a->bottom.rows > 0)

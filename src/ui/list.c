@@ -356,12 +356,12 @@ list_get_title(const struct list *l, char *out, size_t size, const char *name)
 
 	str_init(&title, 1024);
 	str_add_text(&title, name);
+	if (l->filter[0])
+		str_add_format(&title, " with \"%s\"", l->filter);
 	if (l->class->sort_count > 1)
-		str_add_format(&title, " by %s", by);
+		str_add_format(&title, "%s by %s", l->filter[0] ? "," : "", by);
 	if (l->is_reversed)
 		str_add_text(&title, ", reversed");
-	if (l->filter[0])
-		str_add_format(&title, ", only \u201C%s\u201D", l->filter);
 	view_cut_text(out, size, title.data);
 	str_clear(&title);
 }

@@ -66,6 +66,7 @@ struct list {
 	struct arena arena; /* of the texts searched */
 	const char **searched;
 	uint16_t widest[LIST_COLUMN_LIMIT]; /* cell of each column */
+	uint16_t usual[LIST_COLUMN_LIMIT];  /* nine cells of ten fit this */
 	bool is_measured;
 };
 
@@ -99,7 +100,7 @@ void list_get_place(const struct list *l, struct reader_place *out);
 /* "3/41", "3/12 of 41" where a filter narrows it. */
 void list_get_position(const struct list *l, char *out, size_t size);
 
-/* "Figures by value, reversed: mills" */
+/* "Figures with "mills", by value, reversed" */
 void list_get_title(const struct list *l, char *out, size_t size,
     const char *name);
 

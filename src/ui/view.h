@@ -31,6 +31,7 @@ struct cited {
 	const char *what; /* "this sentence", "this figure" */
 	bool is_heading;  /* which states nothing that a source could bear */
 	bool is_unfolded; /* what is graphic there is shown, by a key */
+	bool are_notes_shown; /* beside the text, so not in the pane */
 };
 
 enum view_result {

@@ -8,8 +8,9 @@
 #include "graphic.h"
 #include "list.h"
 #include "views.h"
+#include "wording.h"
 
-/* The chronology: events by date, under their years. */
+/* The chronology: events by date, under their decades. */
 struct view_events {
 	struct view view;
 	struct arena arena;
@@ -20,12 +21,13 @@ struct view_events {
 };
 
 enum { DATE, TITLE, KIND, COLUMN_COUNT };
+enum { YEAR_DIGITS = 4 };
 
 static const struct list_column columns[COLUMN_COUNT] = {
 	[DATE] = { .title = "date",
 	    .rank = 1,
 	    .least_cols = 10,
-	    .good_cols = 18,
+	    .good_cols = 10,
 	    .most_cols = 24,
 	    .is_grouped = true },
 	[TITLE] = { .title = "event",
@@ -34,6 +36,7 @@ static const struct list_column columns[COLUMN_COUNT] = {
 	    .good_cols = 40 },
 	[KIND] = { .title = "kind",
 	    .rank = 3,
+	    .least_cols = 10,
 	    .good_cols = 10,
 	    .most_cols = 20 },
 };
@@ -45,20 +48,6 @@ get_event(const struct view *v, uint32_t item)
 	return &((const struct view_events *)v)->events[item];
 }
 
-/* A precision that the date does not tell by its form: "decade". */
-static bool
-is_told_by_date(const struct event *e)
-{
-	static const char *const told[] = { "", "day", "month", "year",
-		"interval" };
-
-	for (size_t i = 0; i < sizeof told / sizeof *told; i++) {
-		if (strcmp(e->precision, told[i]) == 0)
-			return true;
-	}
-	return false;
-}
-
 static void
 add_cell(struct str *out, enum role *role, const struct view *v, uint32_t item,
     unsigned column)
@@ -67,9 +56,7 @@ add_cell(struct str *out, enum role *role, const struct view *v, uint32_t item,
 
 	switch (column) {
 	case DATE:
-		str_add_text(out, e->date);
-		if (!is_told_by_date(e))
-			str_add_format(out, " (%s)", e->precision);
+		wording_add_short_date(out, e);
 		break;
 	case TITLE:
 		str_add_text(out, e->title);
@@ -111,8 +98,12 @@ static void
 add_group(struct str *out, const struct view *v, uint32_t item)
 {
 	const char *date = get_event(v, item)->date;
+	size_t len = strspn(date, "0123456789");
 
-	str_add(out, date, strcspn(date, "-/"));
+	if (len < YEAR_DIGITS)
+		str_add_text(out, "Without a beginning");
+	else
+		str_add_format(out, "%.*s0s", (int)len - 1, date);
 }
 
 static const char *

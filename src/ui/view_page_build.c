@@ -218,7 +218,8 @@ static void
 add_field(struct view_page *p, const char *label, const char *text, int item)
 {
 	enum role role = item < 0 ? ROLE_TEXT : ROLE_LINK;
-	bool is_beside = p->width_cols >= NARROW_COLS &&
+	bool is_wide = p->width_cols >= NARROW_COLS;
+	bool is_beside = is_wide &&
 	    utf8_width_cols(label, strlen(label)) < LABEL_COLS;
 	struct page_run *run;
 
@@ -227,7 +228,7 @@ add_field(struct view_page *p, const char *label, const char *text, int item)
 	    strlen(label));
 	if (is_beside)
 		run->cols = LABEL_COLS - 1;
-	add_wrapped(p, role, is_beside ? LABEL_COLS : 1, item, text, is_beside);
+	add_wrapped(p, role, is_wide ? LABEL_COLS : 1, item, text, is_beside);
 }
 
 void

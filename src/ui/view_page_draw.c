@@ -114,7 +114,8 @@ void
 view_page_draw(struct view_page *p, struct canvas *canvas, struct rect area,
     bool is_focused)
 {
-	bool is_new = p->width_cols != area.cols;
+	bool is_opening = p->line_count == 0 && !p->is_restoring;
+	bool is_new = p->width_cols != area.cols && !is_opening;
 
 	if (p->is_utf8 != canvas_is_utf8(canvas))
 		p->width_cols = 0;

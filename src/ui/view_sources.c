@@ -22,8 +22,8 @@ enum { LABEL, YEAR, CITED_BY, KIND, KEY, COLUMN_COUNT };
 static const struct list_column columns[COLUMN_COUNT] = {
 	[LABEL] = { .title = "source",
 	    .rank = 0,
-	    .least_cols = 20,
-	    .good_cols = 40 },
+	    .least_cols = 26,
+	    .good_cols = 60 },
 	[YEAR] = { .title = "year",
 	    .rank = 2,
 	    .least_cols = 4,
@@ -87,6 +87,8 @@ add_cell(struct str *out, enum role *role, const struct view *v, uint32_t item,
 	switch (column) {
 	case LABEL:
 		str_add_text(out, s->label[0] ? s->label : s->key);
+		if (s->copy_of)
+			str_add_text(out, " (copy)");
 		break;
 	case YEAR:
 		str_add_text(out, s->year);

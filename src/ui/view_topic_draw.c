@@ -75,6 +75,15 @@ set_top(struct view_topic *v, int64_t top)
 		v->top = last;
 }
 
+/* A page that is opened does not begin with an empty line. */
+static void
+pass_over_blank(struct view_topic *v)
+{
+	if (v->top < view_topic_get_last_top(v) &&
+	    v->layout.lines[v->top].kind == LINE_BLANK)
+		v->top++;
+}
+
 /* Takes the place that was kept, or the one to open at. */
 static void
 take_place(struct view_topic *v)
@@ -101,6 +110,8 @@ take_place(struct view_topic *v)
 		set_top(v, line - v->rows / 3);
 	if (v->line < v->top)
 		v->line = v->top <= s->last_line ? v->top : v->line;
+	if (v->scroll == 0)
+		pass_over_blank(v);
 	view_topic_show_line(v, v->line);
 	v->stood = (struct topic_stand){ v->sentence, v->line, v->top };
 }

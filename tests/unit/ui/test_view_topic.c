@@ -239,7 +239,7 @@ the_way_to_a_topic_stands_above_it_and_loses_its_beginning_first(void **state)
 		{ 8, 100, " ibid  Mills \u203A Ponds: how" },
 		{ 10, 45, " ibid  Mills \u203A Ponds: how they were filled" },
 		{ 10, 40, " ibid  Ponds: how they were filled" },
-		{ 10, 20, " ibid  Ponds: how t\u2026" },
+		{ 10, 20, " Ponds: how they we\u2026" },
 	};
 	struct golden *g = *state;
 
