@@ -85,6 +85,13 @@ enum status collection_read_page(struct page *out, struct collection *c,
 enum status collection_list_figures(struct figure **out, uint32_t *count,
     struct collection *c, int64_t measure, int64_t topic, struct arena *arena,
     struct error *err);
+/*
+ * At most limit figures by row, from row first on, for a list: of what they
+ * disagree with only is_disputed is read.
+ */
+enum status collection_list_figures_from(struct figure **out, uint32_t *count,
+    struct collection *c, int64_t first, uint32_t limit, struct arena *arena,
+    struct error *err);
 enum status collection_find_figure(struct figure *out, struct collection *c,
     const char *slug, struct arena *arena, struct error *err);
 
@@ -97,11 +104,18 @@ enum status collection_find_measure(struct measure *out, struct collection *c,
 enum status collection_list_events(struct event **out, uint32_t *count,
     struct collection *c, int64_t topic, struct arena *arena,
     struct error *err);
+/* At most limit events by row, from row first on; so for sources below. */
+enum status collection_list_events_from(struct event **out, uint32_t *count,
+    struct collection *c, int64_t first, uint32_t limit, struct arena *arena,
+    struct error *err);
 enum status collection_find_event(struct event *out, struct collection *c,
     const char *slug, struct arena *arena, struct error *err);
 
 enum status collection_list_sources(struct source **out, uint32_t *count,
     struct collection *c, struct arena *arena, struct error *err);
+enum status collection_list_sources_from(struct source **out, uint32_t *count,
+    struct collection *c, int64_t first, uint32_t limit, struct arena *arena,
+    struct error *err);
 enum status collection_find_source(struct source *out, struct collection *c,
     const char *key, struct arena *arena, struct error *err);
 

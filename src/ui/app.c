@@ -753,13 +753,14 @@ app_refresh(struct app *app)
 	struct error err;
 	bool is_new;
 
+	/* By the names in the edition that it was come to in. */
+	app_get_place(app, &here);
 	if (session_refresh(app->session, &is_new, &err) != STATUS_OK) {
 		app_say_error(app, &err);
 		return;
 	}
 	if (!is_new)
 		return;
-	app_get_place(app, &here);
 	contents_forget(app->contents);
 	if (!show(app, &here)) {
 		here = (struct reader_place){ .view = PLACE_HOME };

@@ -50,6 +50,8 @@ measure(struct list *l)
 	if (l->is_measured)
 		return;
 	l->is_measured = true;
+	if (class->load)
+		class->load(l->view, 0, count);
 	str_init(&cell, 0);
 	for (unsigned j = 0; j < class->column_count; j++) {
 		size_t widest = utf8_width_cols(class->columns[j].title,
@@ -311,7 +313,9 @@ draw_empty(const struct list *l, struct canvas *canvas, struct rect area,
 	struct str text;
 
 	str_init(&text, 0);
-	if (l->filter[0])
+	if (list_is_sorting(l) || list_is_looking(l))
+		str_add_text(&text, "Looking...");
+	else if (l->filter[0])
 		str_add_format(&text,
 		    "Nothing here has \u201C%s\u201D; Esc shows all again.",
 		    l->filter);
