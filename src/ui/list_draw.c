@@ -8,14 +8,14 @@
 
 /*
  * Columns share the width by rank and by what their cells need, measured
- * once on the first few hundred items.  Where they do not all have a good
+ * once on the first hundred items.  Where they do not all have a good
  * width, the one of the highest rank goes first; the three that matter most
  * are made narrow before they go.
  */
 enum {
 	GAP_COLS = 2,
 	HEAD_FROM_ROWS = 6,
-	MEASURED_ITEMS = 400,
+	MEASURED_ITEMS = 128,
 	OPTIONAL = 3 /* rank */
 };
 

@@ -13,7 +13,10 @@
  * next part of their keys in the place of the one they share, and are merged
  * the same way within their run; and so on in the runs in those.
  */
-enum { SEEK_COST = 3 /* of a part read out of order */ };
+enum {
+	SEEK_COST = 3,     /* of a part read out of order */
+	MOVES_AT_COST = 64 /* entries looked at or moved, as one part is read */
+};
 
 void
 ranking_begin(struct ranking *r)
@@ -171,7 +174,7 @@ refine(struct ranking *r, struct ranking_run *run)
 	qsort(batch, count, sizeof *batch, compare_entries);
 	merge(r, run->begin, run->merged, batch, count);
 	run->merged += count;
-	return SEEK_COST * count;
+	return SEEK_COST * count + (run->merged - run->begin) / MOVES_AT_COST;
 }
 
 /* Whether keys that have this part in common may differ in the next. */
@@ -183,21 +186,28 @@ has_more(const struct ranking *r, uint32_t part)
 	return r->parts > 0 || (part & 0xFF) != 0;
 }
 
-/* The next run of entries that are alike, as a run within the last. */
-static void
+/* The next runs of entries that are alike become runs within the last. */
+static uint32_t
 descend(struct ranking *r)
 {
 	struct ranking_run *run = &r->runs[r->depth - 1];
-	uint32_t from = run->next;
-	uint32_t part = get_part(r, from);
-	uint32_t end = from + 1;
+	uint32_t first = run->next;
 
-	while (end < run->end && get_part(r, end) == part)
-		end++;
-	run->next = end;
-	if (end - from < 2 || part == UINT32_MAX || !has_more(r, part))
-		return;
-	r->runs[r->depth++] = (struct ranking_run){ from, end, from, from };
+	while (run->next < run->end && run->next - first < RANKING_BATCH) {
+		uint32_t from = run->next;
+		uint32_t part = get_part(r, from);
+		uint32_t end = from + 1;
+
+		while (end < run->end && get_part(r, end) == part)
+			end++;
+		run->next = end;
+		if (end - from < 2 || part == UINT32_MAX || !has_more(r, part))
+			continue;
+		r->runs[r->depth++] = (struct ranking_run){ from, end, from,
+			from };
+		break;
+	}
+	return 1 + (run->next - first) / MOVES_AT_COST;
 }
 
 bool
@@ -216,7 +226,7 @@ ranking_step(struct ranking *r, uint32_t parts)
 		if (run->merged < run->end)
 			spent += refine(r, run);
 		else if (run->next < run->end)
-			descend(r);
+			spent += descend(r);
 		else if (--r->depth == 0)
 			r->is_done = true;
 	}
