@@ -237,8 +237,8 @@ check_PROGRAMS += $(screen_tests) tests/screen/picture tests/screen/sampler
 tests_screen_picture_SOURCES = tests/screen/picture.c $(screen_harness)
 tests_screen_picture_CPPFLAGS = $(screen_cppflags)
 tests_screen_picture_LDADD = $(screen_ldadd)
-# By themselves: `make check-screen`.
 TESTS += $(screen_tests)
+# Those alone: `make check-screen`.
 check-screen: all $(screen_tests) tests/screen/sampler
 	$(MAKE) $(AM_MAKEFLAGS) check TESTS='$(screen_tests)'
 tests_screen_sampler_CPPFLAGS = $(AM_CPPFLAGS) $(NCURSES_CFLAGS)

@@ -11,6 +11,7 @@ struct disagreement_member {
 	enum record_kind kind;
 	const char *slug;  /* or key */
 	const char *title; /* a figure's statement */
+	bool is_graphic;   /* that statement */
 };
 
 /* Records that cannot all hold: found by computation or written down. */

@@ -27,6 +27,7 @@ struct citing {
 	enum record_kind kind;
 	const char *slug;
 	const char *title; /* of the topic, figure's statement, event */
+	bool is_graphic;   /* that statement */
 	int64_t passage;
 	int64_t citation;
 	uint32_t number; /* of the mark */

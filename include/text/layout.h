@@ -90,7 +90,7 @@ struct layout {
 	uint32_t sentence_count;
 	struct layout_link *links;
 	uint32_t link_count;
-	uint32_t folded; /* passages folded or skipped */
+	uint32_t folded; /* passages folded or skipped, each with its notes */
 };
 
 /*

@@ -48,7 +48,7 @@ write_disagreement(const struct plain_writer *w, const struct disagreement *d,
 			continue;
 		str_reset(&raw);
 		str_add_format(&raw, "%s:%s: %s", record_get_name(m->kind),
-		    m->slug, m->title ? m->title : "");
+		    m->slug, show_text_get_title(m->title, m->is_graphic));
 		write_line(w, first, "  ", &raw);
 		first = "  ";
 	}

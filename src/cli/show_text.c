@@ -227,6 +227,14 @@ write_variable(const struct plain_writer *w, const struct passage *p)
 	show_text_field(w, label, p->text);
 }
 
+const char *
+show_text_get_title(const char *title, bool is_graphic)
+{
+	if (is_graphic)
+		return "(graphic, folded)";
+	return title ? title : "";
+}
+
 static bool
 is_same_place(const struct citing *a, const struct citing *b)
 {
@@ -249,7 +257,7 @@ write_citing(const struct plain_writer *w, const struct citing *c,
 		str_add_format(&raw, ",%u", c[n].number);
 	str_add_format(&raw, "], %s: %s",
 	    citation_get_role_name((enum step_role)c->role),
-	    c->title ? c->title : "");
+	    show_text_get_title(c->title, c->is_graphic));
 	write_clean(w, "- ", "  ", &raw);
 	str_clear(&raw);
 	return n;

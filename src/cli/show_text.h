@@ -2,6 +2,8 @@
 #ifndef IBID_SHOW_TEXT_H
 #define IBID_SHOW_TEXT_H
 
+#include <stdbool.h>
+
 #include "cli.h"
 
 /*
@@ -24,6 +26,9 @@ void show_text_field(const struct plain_writer *w, const char *label,
 
 /* A line of the program's own that stands above what follows it. */
 void show_text_heading(const struct plain_writer *w, const char *text);
+
+/* What a list says of a record; its own page shows what is graphic. */
+const char *show_text_get_title(const char *title, bool is_graphic);
 
 /* What cannot hold beside the record, and why. */
 enum status show_text_disagreements(struct cli *cli, enum record_kind kind,

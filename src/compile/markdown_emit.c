@@ -184,6 +184,14 @@ push_passage(struct markdown_reader *r)
 	return &r->passages[r->passage_count++];
 }
 
+/* A note tells of the passage that it is on, and is hidden with it. */
+static bool
+is_note_on_graphic(const struct markdown_reader *r)
+{
+	return r->passage.kind == PASSAGE_NOTE && r->passage_count > 1 &&
+	    r->passages[r->passage_count - 2].p.is_graphic;
+}
+
 static void
 emit_part(struct part *part)
 {
@@ -193,6 +201,8 @@ emit_part(struct part *part)
 
 	*passage = (struct markdown_passage){ .p = r->passage,
 		.source_at = r->passage_at };
+	if (is_note_on_graphic(r))
+		p->is_graphic = true;
 	p->len = part->to - part->from;
 	p->text = arena_copy(r->arena, r->draft.text.data + part->from, p->len);
 	add_sentences(part, passage);

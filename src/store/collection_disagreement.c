@@ -95,12 +95,15 @@ read_member(struct disagreement_member *out, struct reading *r, sqlite3_stmt *s,
 	struct record_name name;
 	enum status status;
 
-	out->kind = collection_get_kind(s, 1);
+	*out = (struct disagreement_member){
+		.kind = collection_get_kind(s, 1),
+	};
 	status = collection_find_name(&name, r->c, out->kind, db_get_int(s, 2),
 	    r->arena, err);
 	if (status == STATUS_OK) {
 		out->slug = name.slug;
 		out->title = name.title;
+		out->is_graphic = name.is_graphic;
 	}
 	return status;
 }

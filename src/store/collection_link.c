@@ -45,12 +45,14 @@ read_citing(struct citing *out, const struct citing *before,
 	if (before && before->kind == out->kind && *record_before == record) {
 		out->slug = before->slug;
 		out->title = before->title;
+		out->is_graphic = before->is_graphic;
 		return STATUS_OK;
 	}
 	status = collection_find_name(&name, c, out->kind, record, arena, err);
 	if (status == STATUS_OK) {
 		out->slug = name.slug;
 		out->title = name.title;
+		out->is_graphic = name.is_graphic;
 		*record_before = record;
 	}
 	return status;

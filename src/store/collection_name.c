@@ -4,13 +4,14 @@
 #include "base/str.h"
 
 /*
- * What a record is called where another one speaks of it.  The last five
- * columns are alike for all kinds: slug, title, and where a title that is a
- * passage stands.
+ * What a record is called where another one speaks of it.  The first two
+ * columns are alike for all kinds: slug and title; of a figure the title is
+ * a passage, and behind where that stands is told whether it is graphic.
  */
 const char *const collection_name_sql[] = {
 	"SELECT slug, title FROM topic WHERE id = ?1",
-	"SELECT f.slug, NULL, p.block, p.at, p.len FROM figure AS f"
+	"SELECT f.slug, NULL, p.block, p.at, p.len, f.advisory"
+	" FROM figure AS f"
 	" LEFT JOIN place AS p ON p.passage = f.statement"
 	" WHERE f.id = ?1",
 	"SELECT key, title FROM source WHERE id = ?1",
@@ -24,6 +25,7 @@ read_name(struct record_name *out, struct collection *c, enum record_kind kind,
     sqlite3_stmt *s, struct arena *arena, struct error *err)
 {
 	out->slug = db_copy_filled(c->db, s, 0, arena);
+	out->is_graphic = kind == RECORD_FIGURE && db_is_text(s, 5, "graphic");
 	if (kind == RECORD_FIGURE)
 		return collection_read_text(&out->title, c, s, 2, arena, err);
 	out->title = db_copy_filled(c->db, s, 1, arena);

@@ -83,6 +83,7 @@ enum status collection_read_text(const char **out, struct collection *c,
 struct record_name {
 	const char *slug;
 	const char *title;
+	bool is_graphic; /* the title: the statement of such a figure */
 };
 enum status collection_find_name(struct record_name *out, struct collection *c,
     enum record_kind kind, int64_t id, struct arena *arena, struct error *err);

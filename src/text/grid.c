@@ -23,14 +23,20 @@ struct cell {
 	size_t at; /* what has been written */
 };
 
+/* Its own cells and no more: one long row does not make the others long. */
+struct row {
+	struct cell *cells;
+	uint32_t count;
+	bool is_head;
+};
+
 struct grid {
 	const struct plain_writer *w;
 	const struct page *page;
-	const struct passage *rows;
+	struct row *rows;
 	uint32_t row_count;
 	uint32_t column_count;
 	struct table_column *columns;
-	struct cell *cells;
 	struct arena arena;
 };
 
@@ -58,26 +64,33 @@ fill_cell(struct grid *g, struct cell *cell, const struct passage *row,
 }
 
 static void
-fill_row(struct grid *g, const struct passage *row, struct cell *cells)
+fill_row(struct grid *g, struct row *row, const struct passage *p)
 {
 	uint32_t from = 0, column = 0;
 
-	for (uint32_t at = 0; at <= row->len; at++) {
-		if (at < row->len && row->text[at] != '\t')
+	row->is_head = p->level == 1;
+	row->count = count_cells(p);
+	row->cells = arena_alloc_array(&g->arena, row->count,
+	    sizeof *row->cells);
+	if (row->count > g->column_count)
+		g->column_count = row->count;
+	for (uint32_t at = 0; at <= p->len; at++) {
+		if (at < p->len && p->text[at] != '\t')
 			continue;
-		fill_cell(g, &cells[column++], row, from, at);
+		fill_cell(g, &row->cells[column++], p, from, at);
 		from = at + 1;
 	}
 }
 
 static void
-measure(struct grid *g)
+measure(struct grid *g, const struct row *row)
 {
-	for (uint32_t i = 0; i < g->row_count * g->column_count; i++) {
-		struct table_column *column = &g->columns[i % g->column_count];
+	for (uint32_t i = 0; i < row->count; i++) {
+		const struct cell *cell = &row->cells[i];
+		struct table_column *column = &g->columns[i];
 		size_t word, all;
 
-		wrap_measure(&word, &all, g->cells[i].text, g->cells[i].len);
+		wrap_measure(&word, &all, cell->text, cell->len);
 		if (word > LONGEST_WORD_COLS)
 			word = LONGEST_WORD_COLS;
 		if (word > column->min_cols)
@@ -108,21 +121,22 @@ write_rule(const struct grid *g, struct str *line)
 
 /* One line of each cell of a row; false where none had any left. */
 static bool
-add_cell_lines(const struct grid *g, struct cell *cells, struct str *line)
+add_cell_lines(const struct grid *g, struct row *row, struct str *line)
 {
 	bool has_text = false;
 	size_t pending = 0;
 
-	for (uint32_t i = 0; i < g->column_count; i++) {
+	for (uint32_t i = 0; i < row->count; i++) {
+		struct cell *cell = &row->cells[i];
 		struct wrap_line part = { 0 };
 		size_t width = g->columns[i].width_cols;
 
-		if (wrap_next_line(&part, &cells[i].at, cells[i].text,
-			cells[i].len, width))
+		if (wrap_next_line(&part, &cell->at, cell->text, cell->len,
+			width))
 			has_text = true;
 		if (part.len) {
 			str_add_repeated(line, ' ', pending);
-			str_add(line, cells[i].text + part.at, part.len);
+			str_add(line, cell->text + part.at, part.len);
 			pending = 0;
 		}
 		pending += GAP_COLS;
@@ -139,12 +153,10 @@ write_rows(struct grid *g)
 
 	str_init(&line, 0);
 	for (uint32_t i = 0; i < g->row_count; i++) {
-		struct cell *cells = g->cells + i * g->column_count;
-
-		while (add_cell_lines(g, cells, &line))
+		while (add_cell_lines(g, &g->rows[i], &line))
 			write_out(g, &line);
-		if (g->rows[i].level == 1 && i + 1 < g->row_count &&
-		    g->rows[i + 1].level != 1)
+		if (g->rows[i].is_head && i + 1 < g->row_count &&
+		    !g->rows[i + 1].is_head)
 			write_rule(g, &line);
 	}
 	str_clear(&line);
@@ -154,22 +166,23 @@ write_rows(struct grid *g)
 static void
 write_list(struct grid *g)
 {
-	const struct cell *head = g->rows[0].level == 1 ? g->cells : NULL;
+	const struct row *head = g->rows[0].is_head ? &g->rows[0] : NULL;
 	struct str text;
 
 	str_init(&text, 0);
 	for (uint32_t i = head ? 1 : 0; i < g->row_count; i++) {
-		const struct cell *cells = g->cells + i * g->column_count;
+		const struct row *row = &g->rows[i];
 
-		for (uint32_t j = 0; j < g->column_count; j++) {
-			if (cells[j].len == 0)
+		for (uint32_t j = 0; j < row->count; j++) {
+			if (row->cells[j].len == 0)
 				continue;
 			str_reset(&text);
-			if (head && head[j].len) {
-				str_add(&text, head[j].text, head[j].len);
+			if (head && j < head->count && head->cells[j].len) {
+				str_add(&text, head->cells[j].text,
+				    head->cells[j].len);
 				str_add_text(&text, ": ");
 			}
-			str_add(&text, cells[j].text, cells[j].len);
+			str_add(&text, row->cells[j].text, row->cells[j].len);
 			plain_write_text(g->w, PLAIN_TEXT, j ? "  " : "- ",
 			    "  ", text.data, text.len);
 		}
@@ -181,24 +194,15 @@ void
 grid_write(const struct plain_writer *w, const struct page *page,
     uint32_t first, uint32_t count)
 {
-	struct grid g = { .w = w,
-		.page = page,
-		.rows = page->passages + first,
-		.row_count = count };
+	struct grid g = { .w = w, .page = page, .row_count = count };
 
-	for (uint32_t i = 0; i < count; i++) {
-		uint32_t cells = count_cells(&g.rows[i]);
-
-		if (cells > g.column_count)
-			g.column_count = cells;
-	}
+	g.rows = arena_alloc_array(&g.arena, count, sizeof *g.rows);
+	for (uint32_t i = 0; i < count; i++)
+		fill_row(&g, &g.rows[i], &page->passages[first + i]);
 	g.columns = arena_alloc_array(&g.arena, g.column_count,
 	    sizeof *g.columns);
-	g.cells = arena_alloc_array(&g.arena,
-	    (size_t)g.row_count * g.column_count, sizeof *g.cells);
 	for (uint32_t i = 0; i < count; i++)
-		fill_row(&g, &g.rows[i], g.cells + i * g.column_count);
-	measure(&g);
+		measure(&g, &g.rows[i]);
 	if (table_share(g.columns, g.column_count, GAP_COLS, w->width_cols))
 		write_rows(&g);
 	else

@@ -49,6 +49,19 @@ count_hidden(const struct layout_maker *m, uint32_t i)
 	return count;
 }
 
+/* A note counts with the passage that it is on. */
+static uint32_t
+count_told(const struct layout_maker *m, uint32_t i, uint32_t count)
+{
+	const struct passage *p = m->page->passages;
+	uint32_t told = 0;
+
+	for (uint32_t end = i + count; i < end; i++)
+		told += p[i].kind != PASSAGE_NOTE || i == 0 ||
+		    !is_hidden(m, i - 1);
+	return told;
+}
+
 /* Items of one list stand together, and so do the lines of a head. */
 static void
 add_gap(struct layout_maker *m, uint32_t before, uint32_t i)
@@ -56,13 +69,10 @@ add_gap(struct layout_maker *m, uint32_t before, uint32_t i)
 	const struct passage *a = &m->page->passages[before];
 	const struct passage *b = &m->page->passages[i];
 	bool are_shown = !is_hidden(m, before) && !is_hidden(m, i);
-	bool is_head = a->kind == PASSAGE_TITLE || a->kind == PASSAGE_FIELD;
 
 	if (are_shown &&
 	    ((a->kind == PASSAGE_ITEM && b->kind == PASSAGE_ITEM) ||
-		(is_head &&
-		    (b->kind == PASSAGE_SUMMARY || b->kind == PASSAGE_TITLE ||
-			b->kind == PASSAGE_FIELD)) ||
+		(a->kind == PASSAGE_TITLE && b->kind == PASSAGE_SUMMARY) ||
 		(a->kind == PASSAGE_SUMMARY && b->kind == PASSAGE_ITEM)))
 		return;
 	layout_add_line(m, LINE_BLANK, -1);
@@ -80,8 +90,8 @@ add_passages(struct layout_maker *m, uint32_t i)
 
 	if (is_hidden(m, i)) {
 		count = count_hidden(m, i);
-		m->out->folded += count;
-		layout_add_fold(m, i, count);
+		m->out->folded += count_told(m, i, count);
+		layout_add_fold(m, i, count_told(m, i, count));
 	} else if (p->kind == PASSAGE_ROW) {
 		uint32_t first = m->out->sentence_count;
 		uint32_t line = m->out->line_count;
@@ -160,7 +170,7 @@ layout_page(struct layout *out, const struct page *page,
 	make_room(&m);
 	for (uint32_t i = 0; i < page->passage_count;) {
 		if (options->graphic == GRAPHIC_SKIP && is_hidden(&m, i)) {
-			out->folded++;
+			out->folded += count_told(&m, i, 1);
 			i++;
 			continue;
 		}

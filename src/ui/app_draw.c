@@ -1,12 +1,13 @@
 /* SPDX-License-Identifier: ISC */
 #include "app_private.h"
 
-#include <stdio.h>
 #include <string.h>
 
 #include "base/utf8.h"
 
 /* The screen around the views: the bars, the panes, the prompt. */
+
+enum { TITLE_BLANKS = 2 };
 
 struct pane_wish
 app_get_panes(const struct app *app)
@@ -55,21 +56,49 @@ is_of(enum place_view place, enum place_view list)
 	    (list == PLACE_EVENTS && place == PLACE_EVENT);
 }
 
-/* Without a frame around it the view's title stands in the bar. */
+/* What stands above the view: the way to it, or its title. */
 static void
-make_title(const struct app *app, char *out, size_t size)
+add_way(struct str *out, const struct app *app)
 {
-	const char *collection = app->session->title;
+	const struct view_class *class = app->view->class;
 	char title[128];
 
-	app->view->class->get_title(app->view, title, sizeof title);
-	if (app->areas.frame.rows > 0 || !title[0] ||
-	    app->view->class->place == PLACE_HOME)
-		snprintf(out, size, "%s", collection);
-	else if (app->areas.is_single)
-		snprintf(out, size, "%s", title);
-	else
-		snprintf(out, size, "%s \u203A %s", collection, title);
+	if (class->get_way) {
+		str_add_text(out, class->get_way(app->view));
+		return;
+	}
+	class->get_title(app->view, title, sizeof title);
+	str_add_text(out, title);
+}
+
+/* The end of a way that fits: where one is comes before how one came. */
+static const char *
+fit_way(const char *way, int width_cols)
+{
+	static const char step[] = " \u203A ";
+	int cols = (int)utf8_width_cols(way, strlen(way));
+	const char *next;
+
+	while (cols > width_cols && (next = strstr(way, step)) != NULL) {
+		next += sizeof step - 1;
+		cols -= (int)utf8_width_cols(way, (size_t)(next - way));
+		way = next;
+	}
+	return way;
+}
+
+/* Without a frame around it the view's way stands in the bar. */
+static void
+add_title(struct str *out, const struct app *app)
+{
+	if (app->areas.frame.rows > 0 ||
+	    app->view->class->place == PLACE_HOME) {
+		str_add_text(out, app->session->title);
+		return;
+	}
+	if (!app->areas.is_single)
+		str_add_format(out, "%s \u203A ", app->session->title);
+	add_way(out, app);
 }
 
 static void
@@ -86,7 +115,7 @@ draw_top(struct app *app, struct rect area)
 	};
 	enum { WORDS_COLS = 34, ROOM_FOR_WORDS = 64 };
 	struct canvas *canvas = app->canvas;
-	char title[256];
+	struct str title;
 	int col = area.cols - WORDS_COLS;
 	int room = area.cols - 7;
 
@@ -99,8 +128,11 @@ draw_top(struct app *app, struct rect area)
 			    put_view_word(canvas, area.row, col, words[i].word,
 				is_of(app->view->class->place, words[i].place));
 	}
-	make_title(app, title, sizeof title);
-	canvas_put_cut(canvas, area.row, 7, room, ROLE_BAR, title);
+	str_init(&title, 0);
+	add_title(&title, app);
+	canvas_put_cut(canvas, area.row, 7, room, ROLE_BAR,
+	    fit_way(title.data, room));
+	str_clear(&title);
 }
 
 static int
@@ -191,7 +223,7 @@ app_draw(struct app *app)
 	struct pane_wish wish = app_get_panes(app);
 	struct pane_areas *a = &app->areas;
 	bool is_prompting = app->prompt_is != PROMPT_NONE;
-	char title[128];
+	struct str way;
 
 	canvas_clear(canvas);
 	pane_share(a, canvas_get_rows(canvas), canvas_get_cols(canvas), &wish);
@@ -202,9 +234,12 @@ app_draw(struct app *app)
 		app->view->class->draw(app->view, canvas, a->main,
 		    app->focus == PANE_MAIN && !is_prompting);
 	draw_citations(app, app->focus == PANE_CITATIONS && !is_prompting);
-	app->view->class->get_title(app->view, title, sizeof title);
-	pane_draw(canvas, a, app->focus, title, "Contents",
+	str_init(&way, 0);
+	add_way(&way, app);
+	pane_draw(canvas, a, app->focus,
+	    fit_way(way.data, a->main.cols - TITLE_BLANKS), "Contents",
 	    citations_get_title(app->citations));
+	str_clear(&way);
 	if (a->top.rows > 0)
 		draw_top(app, a->top);
 	if (a->bottom.rows > 0)

@@ -40,7 +40,7 @@ apply_setting(struct app *app, const char *name, const char *value)
 	}
 	app->wish.apply_settings = true;
 	app_get_place(app, &here);
-	app_reopen(app, &here);
+	app_show(app, &here);
 }
 
 static void

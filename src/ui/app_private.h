@@ -35,15 +35,25 @@ struct app {
 	struct str browse;
 };
 
-/* app.c */
-void app_run(struct app *app, enum command command, int count);
-/* "slug" or "kind:slug"; false where it names no record. */
-bool app_go_text(struct app *app, const char *where);
+/* app_place.c */
 void app_get_place(const struct app *app, struct reader_place *out);
-struct pane_wish app_get_panes(const struct app *app);
 
-/* Opens the place anew, as after a setting changed, without the trail. */
-void app_reopen(struct app *app, const struct reader_place *here);
+/*
+ * Opens the view of a place, without the trail; where it cannot, says so
+ * and stays.
+ */
+bool app_show(struct app *app, const struct reader_place *place);
+void app_go_view(struct app *app, enum place_view view);
+
+/* "slug" or "kind:slug"; false where it names no record. */
+bool app_parse_place(struct reader_place *out, const char *where);
+bool app_go_text(struct app *app, const char *where);
+
+/* app_run.c */
+void app_run(struct app *app, enum command command, int count);
+
+/* app_draw.c */
+struct pane_wish app_get_panes(const struct app *app);
 
 /* app_line.c */
 void app_begin_prompt(struct app *app, enum app_prompt what);

@@ -7,6 +7,7 @@
 
 #include "base/mem.h"
 #include "base/str.h"
+#include "graphic.h"
 #include "text/wrap.h"
 
 /*
@@ -73,7 +74,7 @@ is_same(const struct citations *c, const struct cited *cited)
 
 	return cited->page && old->page == cited->page &&
 	    old->passage == cited->passage && old->at == cited->at &&
-	    old->len == cited->len &&
+	    old->len == cited->len && old->is_unfolded == cited->is_unfolded &&
 	    c->passage_id == cited->page->passages[cited->passage].id;
 }
 
@@ -280,6 +281,18 @@ add_citations(struct citations *c)
 	free(numbers);
 }
 
+/* Folded with the passage that it is on. */
+static void
+add_note_text(struct str *out, const struct citations *c,
+    const struct passage *note)
+{
+	if (!c->cited.is_unfolded &&
+	    graphic_is_folded(c->app, note->is_graphic))
+		graphic_add(out, c->app, true, "");
+	else
+		str_add(out, note->text, note->len);
+}
+
 static void
 add_notes(struct citations *c)
 {
@@ -293,7 +306,7 @@ add_notes(struct citations *c)
 
 		str_init(&text, 0);
 		str_add_text(&text, "Editor's note: ");
-		str_add(&text, page->passages[i].text, page->passages[i].len);
+		add_note_text(&text, c, &page->passages[i]);
 		add_lines(c, "", arena_copy(&c->arena, text.data, text.len),
 		    (size_t)c->width_cols, -1, ROLE_NOTE);
 		str_clear(&text);

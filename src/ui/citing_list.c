@@ -109,7 +109,7 @@ add_record(struct view_page *p, struct citing_list *list, uint32_t first,
 	if (c->kind == RECORD_DISAGREEMENT)
 		str_add_format(&text, "a note on what disagrees: %s", title);
 	else
-		graphic_add_title(&text, p->view->app, c->kind, c->slug, title);
+		graphic_add(&text, p->view->app, c->is_graphic, title);
 	for (uint32_t i = first; i < end; i++) {
 		unsigned role = 1u << list->all[i].role;
 

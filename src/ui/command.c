@@ -49,7 +49,7 @@ static const struct command_entry table[] = {
 	{ COMMAND_TOPIC_PREVIOUS, "topic-previous", "K", NULL, "K p", "Going",
 	    "topic before", "The topic before.", NULL },
 	{ COMMAND_UP, "up", "u", "A-u", "u", "Going", "up",
-	    "To the topic above, or from a record to its list.", NULL },
+	    "To what it belongs to: measure, topic, list, Home.", NULL },
 	{ COMMAND_HOME, "home", "i", NULL, "i d", "Going", "home",
 	    "The first page.", NULL },
 	{ COMMAND_TOPICS, "topics", "T", NULL, NULL, "Views", "Topics",

@@ -52,7 +52,7 @@ add_member(struct view_page *p, const struct disagreement_member *m)
 	struct str text;
 
 	str_init(&text, 0);
-	graphic_add_title(&text, p->view->app, m->kind, m->slug,
+	graphic_add(&text, p->view->app, m->is_graphic,
 	    m->title ? m->title : m->slug);
 	view_page_add_link(p, INDENT, text.data, &link);
 	str_clear(&text);

@@ -13,8 +13,4 @@ bool graphic_is_folded(struct app *app, bool is_graphic);
 void graphic_add(struct str *out, struct app *app, bool is_graphic,
     const char *text);
 
-/* The title of a figure or event is looked at first: is it graphic? */
-void graphic_add_title(struct str *out, struct app *app, enum record_kind kind,
-    const char *slug, const char *title);
-
 #endif

@@ -112,7 +112,18 @@ record_view_draw(struct view *v, struct canvas *canvas, struct rect area,
 }
 
 static void
-go_up(struct record_view *r)
+compare(struct record_view *r)
+{
+	struct reader_place place = { .view = PLACE_MEASURE };
+
+	view_cut_text(place.slug, sizeof place.slug, r->measure);
+	view_cut_text(place.item, sizeof place.item, r->slug);
+	app_go(r->view.app, &place);
+}
+
+/* Into its list, where it is the selected row. */
+static void
+go_list(struct record_view *r)
 {
 	static const enum place_view lists[] = {
 		[RECORD_FIGURE] = PLACE_FIGURES,
@@ -121,24 +132,21 @@ go_up(struct record_view *r)
 		[RECORD_MEASURE] = PLACE_FIGURES,
 	};
 	struct reader_place place = { .view = lists[r->kind] };
-	const struct page_item *item = view_page_get_item(&r->lines);
-	const char *name = r->slug;
 
-	if (r->kind == RECORD_MEASURE && item &&
-	    item->link.kind == RECORD_FIGURE)
-		name = item->link.slug;
-	view_cut_text(place.item, sizeof place.item, name);
+	view_cut_text(place.item, sizeof place.item, r->slug);
 	app_go(r->view.app, &place);
 }
 
+/* A figure belongs to its measure, a measure or event to its topic. */
 static void
-compare(struct record_view *r)
+go_up(struct record_view *r)
 {
-	struct reader_place place = { .view = PLACE_MEASURE };
-
-	view_cut_text(place.slug, sizeof place.slug, r->measure);
-	view_cut_text(place.item, sizeof place.item, r->slug);
-	app_go(r->view.app, &place);
+	if (r->measure && r->measure[0])
+		compare(r);
+	else if (r->topic && r->topic[0])
+		app_go_record(r->view.app, RECORD_TOPIC, r->topic);
+	else
+		go_list(r);
 }
 
 static enum view_result
@@ -205,6 +213,7 @@ record_view_get_cited(const struct view *v, struct cited *out)
 		    item->link.slug);
 	if (!out->page)
 		cited_record_find(out, &r->page, r->what);
+	out->is_unfolded = r->is_unfolded && out->page == &r->page;
 }
 
 void

@@ -311,6 +311,10 @@ make_rows(struct term *t)
 	t->row_flags = mem_alloc_array((size_t)t->rows, 1);
 }
 
+/*
+ * A terminal that was resized there and back has moved what it showed: all is
+ * drawn again even where the size is what it was.
+ */
 static bool
 update_size(struct term *t)
 {
@@ -320,8 +324,10 @@ update_size(struct term *t)
 	    size.ws_col == 0)
 		return false;
 	if (clamp_size(size.ws_row) == t->rows &&
-	    clamp_size(size.ws_col) == t->cols)
-		return false;
+	    clamp_size(size.ws_col) == t->cols) {
+		term_redraw(t);
+		return true;
+	}
 	resizeterm(clamp_size(size.ws_row), clamp_size(size.ws_col));
 	make_rows(t);
 	prepare_reset(t);

@@ -29,6 +29,7 @@ struct cited {
 	uint32_t at, len;        /* bytes of its text */
 	uint32_t documents, origins;
 	const char *what; /* "this sentence", "this figure" */
+	bool is_unfolded; /* what is graphic there is shown, by a key */
 };
 
 enum view_result {
@@ -73,6 +74,11 @@ struct view_class {
 	bool (*idle)(struct view *v);
 	/* The title of the pane, and of the place in the history. */
 	void (*get_title)(const struct view *v, char *out, size_t size);
+	/*
+	 * The way to it, "Abroad \u203A Pay": above the view instead of the
+	 * title, its beginning left out where it is too long; optional.
+	 */
+	const char *(*get_way)(const struct view *v);
 	/* Where the cursor is, "3/41", for the bottom line; optional. */
 	void (*get_position)(const struct view *v, char *out, size_t size);
 	/* What the bottom line offers; ends with COMMAND_NONE. */
@@ -84,7 +90,7 @@ const struct view_class *view_find_class(enum place_view place);
 /* Copies a text into size bytes, cut before a character that does not fit. */
 void view_cut_text(char *out, size_t size, const char *text);
 
-/* What a view may ask of the application (app.c). */
+/* What a view may ask of the application (app.c, app_place.c). */
 struct session *app_get_session(struct app *app);
 
 /* Leaves for another place, keeping the present one on the trail. */

@@ -100,6 +100,8 @@ get_cited(const struct view *view, struct cited *out)
 	out->len = s->len;
 	out->documents = s->documents;
 	out->origins = s->origins;
+	out->is_unfolded = v->is_unfolded[s->passage] ||
+	    v->is_unfolded[s->passage + 1];
 	if (v->page.passages[s->passage].kind == PASSAGE_ROW)
 		out->what = "this cell";
 }
@@ -109,6 +111,12 @@ get_title(const struct view *view, char *out, size_t size)
 {
 	view_cut_text(out, size,
 	    ((const struct view_topic *)view)->topic.title);
+}
+
+static const char *
+get_way(const struct view *view)
+{
+	return ((const struct view_topic *)view)->way;
 }
 
 static void
@@ -184,6 +192,7 @@ const struct view_class view_topic_class = {
 	.get_cited = get_cited,
 	.click = click,
 	.get_title = get_title,
+	.get_way = get_way,
 	.get_position = get_position,
 	.hints = hints,
 };

@@ -15,6 +15,7 @@ struct view_topic {
 	struct view view;
 	struct arena arena; /* of topic and page */
 	struct topic topic;
+	const char *way;     /* "Workers abroad \u203A Pay" */
 	struct page page;    /* head, text, subtopics */
 	uint32_t first_text; /* passages of the topic's own text */
 	uint32_t text_end;

@@ -174,7 +174,7 @@ get_line_role(const struct view_topic *v, const struct layout_line *line)
 	p = &v->page.passages[line->passage];
 	if (p->kind == PASSAGE_TITLE)
 		return ROLE_TITLE;
-	if (p->kind == PASSAGE_FIELD || p->kind == PASSAGE_SUMMARY)
+	if (p->kind == PASSAGE_SUMMARY)
 		return ROLE_DIM;
 	if (line->kind == LINE_ROW && p->level == 1)
 		return ROLE_STRONG;

@@ -50,10 +50,19 @@ read_subtopics(struct subtopics *out, struct view_topic *v,
 	return status;
 }
 
+/* Titles may be of any length; what stands in one line is cut. */
+static void
+add_step(struct str *way, const char *title)
+{
+	char cut[256];
+
+	view_cut_text(cut, sizeof cut, title);
+	str_add_text(way, cut);
+}
+
 /* "Workers sent abroad > Pay", from the top level down. */
 static enum status
-make_way(const char **out, struct view_topic *v, struct collection *c,
-    struct error *err)
+make_way(struct view_topic *v, struct collection *c, struct error *err)
 {
 	enum { DEEPEST = 255 };
 	const char *titles[DEEPEST];
@@ -70,10 +79,12 @@ make_way(const char **out, struct view_topic *v, struct collection *c,
 		titles[depth++] = t.title;
 	}
 	str_init(&way, 0);
-	while (depth > 0)
-		str_add_format(&way, "%s \u203A ", titles[--depth]);
-	str_add_text(&way, v->topic.title);
-	*out = arena_copy(&v->arena, way.data, way.len);
+	while (depth > 0) {
+		add_step(&way, titles[--depth]);
+		str_add_text(&way, " \u203A ");
+	}
+	add_step(&way, v->topic.title);
+	v->way = arena_copy(&v->arena, way.data, way.len);
 	str_clear(&way);
 	return STATUS_OK;
 }
@@ -109,13 +120,18 @@ add_subtopic(struct view_topic *v, const struct topic *t)
 	};
 }
 
+/* As layout.c counts: a note with the passage that it is on. */
 static uint32_t
 count_graphic(const struct page *page)
 {
 	uint32_t count = 0;
 
-	for (uint32_t i = 0; i < page->passage_count; i++)
-		count += page->passages[i].is_graphic;
+	for (uint32_t i = 0; i < page->passage_count; i++) {
+		const struct passage *p = &page->passages[i];
+
+		count += p->is_graphic &&
+		    (p->kind != PASSAGE_NOTE || i == 0 || !p[-1].is_graphic);
+	}
 	return count;
 }
 
@@ -156,10 +172,10 @@ add_text(struct view_topic *v, const struct page *text)
 }
 
 static void
-make_page(struct view_topic *v, const struct page *text, const char *way,
+make_page(struct view_topic *v, const struct page *text,
     const struct subtopics *below)
 {
-	enum { ADDED = 7 };
+	enum { ADDED = 6 };
 	enum setting_graphic graphic = app_get_session(v->view.app)
 					   ->settings.graphic;
 	uint32_t skipped = graphic == SETTING_SKIP ? count_graphic(text) : 0;
@@ -172,8 +188,6 @@ make_page(struct view_topic *v, const struct page *text, const char *way,
 	    sizeof *v->page.links);
 	v->is_unfolded = arena_alloc_array(&v->arena, passages,
 	    sizeof *v->is_unfolded);
-	if (way)
-		add_passage(v, PASSAGE_FIELD, way);
 	add_passage(v, PASSAGE_TITLE, v->topic.title);
 	if (v->topic.summary[0])
 		add_passage(v, PASSAGE_SUMMARY, v->topic.summary);
@@ -225,20 +239,19 @@ view_topic_read(struct view_topic *v, const char *slug, struct error *err)
 	struct collection *c = app_get_session(v->view.app)->collection;
 	struct page text = { 0 };
 	struct subtopics below = { .count = 0 };
-	const char *way = NULL;
 	enum status status = find_topic(v, c, slug, err);
 
 	if (!status)
 		status = collection_read_page(&text, c, RECORD_TOPIC,
 		    v->topic.id, &v->arena, err);
-	if (!status && v->topic.parent)
-		status = make_way(&way, v, c, err);
+	if (!status)
+		status = make_way(v, c, err);
 	if (!status && v->topic.last > v->topic.id)
 		status = read_subtopics(&below, v, c, err);
 	if (!status)
 		status = mark_disputed(v, c, &text,
 		    (size_t)text.link_count + below.count, err);
 	if (!status)
-		make_page(v, &text, way, &below);
+		make_page(v, &text, &below);
 	return status;
 }

@@ -169,7 +169,7 @@ Behind this event: 1 document, 1 origin
 
 Disagrees with
 
-- figure:drowned-1871: Three people drowned when a gate broke.
+- figure:drowned-1871: (graphic, folded)
   (dating: The figure has a year and the event a month.)
 END
 check a_source_says_where_it_is_cited prints 0 show source:mill-act <<'END'

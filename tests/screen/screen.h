@@ -56,6 +56,8 @@ void screen_click(struct screen *s, int row, int col);
 void screen_turn_wheel(struct screen *s, int row, int col, bool is_down);
 
 void screen_resize(struct screen *s, int rows, int cols);
+/* The terminal loses what it shows; the program is not told. */
+void screen_wipe(struct screen *s);
 void screen_signal(struct screen *s, int signal);
 void screen_hang_up(struct screen *s);
 

@@ -139,15 +139,31 @@ screen_turn_wheel(struct screen *s, int row, int col, bool is_down)
 /*
  * The emulator is never narrower than two columns: libvterm has no notion of
  * a wide character there.  The program is told the size as it was asked for.
+ * The emulator's cursor goes to the last line first, and a scrolling region is
+ * forgotten: libvterm 0.1 scrolls what does not fit away and takes a cursor
+ * above it along, to a line before the first.
  */
 void
 screen_resize(struct screen *s, int rows, int cols)
 {
+	static const char settle[] = "\033[r\033[999;1H";
+
 	screen_take(s);
+	if (rows < s->rows)
+		vterm_input_write(s->vt, settle, strlen(settle));
 	s->rows = rows;
 	s->cols = cols < 2 ? 2 : cols;
 	vterm_set_size(s->vt, s->rows, s->cols);
 	pty_set_size(&s->pty, rows, cols);
+}
+
+void
+screen_wipe(struct screen *s)
+{
+	static const char wipe[] = "\033[2J";
+
+	screen_take(s);
+	vterm_input_write(s->vt, wipe, strlen(wipe));
 }
 
 void

@@ -1,4 +1,5 @@
 /* SPDX-License-Identifier: ISC */
+#include <signal.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -263,6 +264,20 @@ the_place_outlives_a_resize(void **state)
 	lab_quit(*state);
 }
 
+/* A terminal that grew and shrank before we looked has moved its lines. */
+static void
+a_size_that_is_back_is_drawn_again(void **state)
+{
+	struct screen *s = start_mills(*state);
+
+	screen_wipe(s);
+	screen_signal(s, SIGWINCH);
+	screen_wait_for(s, "Behind this sentence", WAIT);
+	screen_wait_for(s, "The survey found", WAIT);
+	screen_wait_for(s, "Enter open", WAIT);
+	lab_quit(*state);
+}
+
 static void
 a_burst_of_keys_and_sizes_is_survived(void **state)
 {
@@ -427,6 +442,7 @@ main(void)
 		row(the_cursor_stands_on_the_selection),
 		row(any_size_at_any_moment),
 		row(the_place_outlives_a_resize),
+		row(a_size_that_is_back_is_drawn_again),
 		row(a_burst_of_keys_and_sizes_is_survived),
 		row(a_paste_is_no_row_of_commands),
 		row(the_mouse_is_off_until_asked_for),

@@ -376,6 +376,18 @@ notes_of_the_editor_lose_their_braces(void **state)
 }
 
 static void
+a_note_on_what_is_graphic_is_graphic(void **state)
+{
+	(void)state;
+	expect(
+	    "{graphic} a\n\n{editor: b}\n\n{editor: c}\n\n"
+	    "d\n\n{editor: e}\n",
+	    "paragraph graphic: a\n"
+	    "editors-note graphic: b\neditors-note graphic: c\n"
+	    "paragraph: d\neditors-note: e\n");
+}
+
+static void
 citations_that_cannot_be_shown_are_errors(void **state)
 {
 	(void)state;
@@ -613,6 +625,7 @@ main(void)
 		    a_citation_covers_the_text_since_the_one_before),
 		cmocka_unit_test(graphic_passages_are_marked),
 		cmocka_unit_test(notes_of_the_editor_lose_their_braces),
+		cmocka_unit_test(a_note_on_what_is_graphic_is_graphic),
 		cmocka_unit_test(a_mark_that_marks_nothing_is_warned_of),
 		cmocka_unit_test(
 		    what_looks_like_a_table_and_is_none_is_warned_of),

@@ -499,6 +499,33 @@ graphic_passages_in_a_row_fold_into_one_line(void **state)
 }
 
 static void
+a_note_counts_with_the_folded_passage_that_it_is_on(void **state)
+{
+	static const struct written noted[] = {
+		{ PASSAGE_PARAGRAPH, 0, 0, true, "Harsh." },
+		{ PASSAGE_NOTE, 0, 0, true, "On it." },
+		{ PASSAGE_NOTE, 0, 0, true, "More." },
+		{ PASSAGE_PARAGRAPH, .text = "Between." },
+		{ PASSAGE_NOTE, 0, 0, true, "Harsh of itself." },
+	};
+	struct sample folded = UTF8_SAMPLE, skipped = UTF8_SAMPLE;
+
+	(void)state;
+	assert_lines(&folded, noted, 5, 50,
+	    "\u25B8 1 graphic passage folded (- shows it)\n"
+	    "\n"
+	    "Between.\n"
+	    "\n"
+	    "\u25B8 1 graphic passage folded (- shows it)\n");
+	assert_int_equal(folded.l.folded, 2);
+	skipped.options.graphic = GRAPHIC_SKIP;
+	assert_lines(&skipped, noted, 5, 50, "Between.\n");
+	assert_int_equal(skipped.l.folded, 2);
+	arena_clear(&folded.arena);
+	arena_clear(&skipped.arena);
+}
+
+static void
 a_fold_is_a_sentence_without_text(void **state)
 {
 	struct sample s = UTF8_SAMPLE;
@@ -620,6 +647,8 @@ main(void)
 		cmocka_unit_test(a_table_too_wide_becomes_records),
 		cmocka_unit_test(cells_are_where_the_cursor_stands),
 		cmocka_unit_test(graphic_passages_in_a_row_fold_into_one_line),
+		cmocka_unit_test(
+		    a_note_counts_with_the_folded_passage_that_it_is_on),
 		cmocka_unit_test(a_fold_is_a_sentence_without_text),
 		cmocka_unit_test(
 		    what_is_unfolded_shown_or_skipped_is_counted_so),

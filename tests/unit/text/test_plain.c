@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: ISC */
 #include "unit.h"
 
+#include <stdlib.h>
 #include <string.h>
 
 #include "base/str.h"
@@ -211,6 +212,45 @@ a_table_too_wide_becomes_a_list(void **state)
 }
 
 static void
+count_line(void *context, enum plain_role role, const char *text, size_t len)
+{
+	(void)role;
+	assert_int_equal(len, 3);
+	assert_memory_equal(text, "- x", 3);
+	++*(uint32_t *)context;
+}
+
+/* As a square of cells it would want a hundred gigabytes. */
+static void
+one_long_row_does_not_make_the_others_long(void **state)
+{
+	enum { ROWS = 70000, TABS = 65000 };
+	struct passage *passages = calloc(ROWS, sizeof *passages);
+	struct page page = { .passages = passages, .passage_count = ROWS };
+	char *tabs = malloc(TABS);
+	uint32_t lines = 0;
+	struct plain_writer w = { .line = count_line,
+		.context = &lines,
+		.width_cols = 80 };
+
+	(void)state;
+	assert_non_null(passages);
+	assert_non_null(tabs);
+	memset(tabs, '\t', TABS);
+	passages[0] = (struct passage){ .kind = PASSAGE_ROW,
+		.text = tabs,
+		.len = TABS };
+	for (int i = 1; i < ROWS; i++)
+		passages[i] = (struct passage){ .kind = PASSAGE_ROW,
+			.text = "x",
+			.len = 1 };
+	plain_write_page(&w, &page);
+	assert_int_equal(lines, ROWS - 1);
+	free(tabs);
+	free(passages);
+}
+
+static void
 text_is_cleaned_before_it_is_measured(void **state)
 {
 	struct passage passages[] = {
@@ -233,6 +273,7 @@ main(void)
 		cmocka_unit_test(marks_stand_behind_what_they_cover),
 		cmocka_unit_test(a_table_has_columns),
 		cmocka_unit_test(a_table_too_wide_becomes_a_list),
+		cmocka_unit_test(one_long_row_does_not_make_the_others_long),
 		cmocka_unit_test(text_is_cleaned_before_it_is_measured),
 	};
 

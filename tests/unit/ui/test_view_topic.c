@@ -185,6 +185,33 @@ a_page_begins_with_the_first_sentence_that_begins_there(void **state)
 }
 
 static void
+the_way_to_a_topic_stands_above_it_and_loses_its_beginning_first(void **state)
+{
+	static const struct {
+		int rows, cols;
+		const char *above;
+	} rows[] = {
+		{ 24, 80, "\u252C Mills \u203A Ponds: how they were filled " },
+		{ 8, 132, "Anse coast \u203A Mills \u203A Ponds: how" },
+		{ 8, 100, " ibid  Mills \u203A Ponds: how" },
+		{ 10, 45, " ibid  Mills \u203A Ponds: how they were filled" },
+		{ 10, 40, " ibid  Ponds: how they were filled" },
+		{ 10, 20, " ibid  Ponds: how t\u2026" },
+	};
+	struct golden *g = *state;
+
+	for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {
+		golden_open(g, rows[i].rows, rows[i].cols, "mill-ponds");
+		if (!golden_has(g, rows[i].above))
+			fail_msg("%dx%d: no \"%s\"", rows[i].cols, rows[i].rows,
+			    rows[i].above);
+	}
+	golden_keys(g, "H");
+	assert_true(golden_has(g, "Ponds: how"));
+	assert_false(golden_has(g, "Mills \u203A"));
+}
+
+static void
 check_cursor(struct golden *g, int rows, int cols)
 {
 	int row, col;
@@ -314,6 +341,8 @@ main(void)
 		cmocka_unit_test(keys_before_the_first_drawing_do_the_same),
 		cmocka_unit_test(
 		    a_page_begins_with_the_first_sentence_that_begins_there),
+		cmocka_unit_test(
+		    the_way_to_a_topic_stands_above_it_and_loses_its_beginning_first),
 		cmocka_unit_test(
 		    a_topic_fits_every_size_and_keeps_its_sentence),
 		cmocka_unit_test(back_finds_the_topic_as_it_was_left),

@@ -5,6 +5,7 @@
 
 #include "base/str.h"
 #include "golden.h"
+#include "ui/app_private.h"
 #include "unit.h"
 
 /* The views of lists and records, as they are drawn and used. */
@@ -219,6 +220,23 @@ what_is_graphic_is_folded_until_a_key_shows_it(void **state)
 }
 
 static void
+the_pane_folds_the_note_on_what_is_folded(void **state)
+{
+	struct golden *g = *state;
+
+	golden_open(g, 24, 80, NULL);
+	golden_keys(g, "E j j");
+	assert_non_null(strstr(golden_get_cursor_row(g), "A gate breaks"));
+	assert_true(golden_has(g, "Editor's note: (graphic, folded)"));
+	golden_keys(g, "Enter");
+	assert_false(golden_has(g, "The day is not known"));
+	golden_keys(g, "-");
+	assert_true(golden_has(g, "Editor's note: The day is not known"));
+	golden_keys(g, "-");
+	assert_false(golden_has(g, "The day is not known"));
+}
+
+static void
 the_pane_shows_the_chain_of_the_selected_figure(void **state)
 {
 	struct golden *g = *state;
@@ -234,20 +252,39 @@ the_pane_shows_the_chain_of_the_selected_figure(void **state)
 }
 
 static void
-up_goes_from_a_record_to_its_row_in_the_list(void **state)
+up_goes_to_what_a_thing_belongs_to(void **state)
 {
+	static const struct {
+		const char *where, *keys;
+		const char *row; /* of the cursor */
+		enum place_view place;
+	} rows[] = {
+		{ "figure:pay-ek", "u", "45.5", PLACE_MEASURE },
+		{ "figure:pay-ek", "u u", "", PLACE_TOPIC },
+		{ "measure:mills-working", "u", "", PLACE_TOPIC },
+		{ "event:survey", "u", "", PLACE_TOPIC },
+		{ "event:survey", "C u", "", PLACE_TOPIC },
+		{ "source:mill-act", "u", "Mill Act", PLACE_SOURCES },
+		{ "source:mill-act", "u u", "", PLACE_HOME },
+		{ NULL, "F u", "", PLACE_HOME },
+		{ NULL, "E C u", "", PLACE_HOME },
+		{ NULL, "H u", "", PLACE_HOME },
+		{ NULL, "? u", "", PLACE_HOME },
+		{ NULL, "u", "", PLACE_HOME },
+	};
 	struct golden *g = *state;
 
-	golden_open(g, 24, 80, "source:mill-act");
-	golden_keys(g, "u");
-	assert_non_null(strstr(golden_get_cursor_row(g), "Mill Act"));
-	golden_open(g, 24, 80, "event:survey");
-	golden_keys(g, "u");
-	assert_non_null(
-	    strstr(golden_get_cursor_row(g), "The county's survey"));
-	golden_open(g, 24, 80, "figure:pay-ek");
-	golden_keys(g, "u");
-	assert_non_null(strstr(golden_get_cursor_row(g), "45.5"));
+	for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {
+		struct reader_place now;
+
+		golden_open(g, 24, 80, rows[i].where);
+		golden_keys(g, rows[i].keys);
+		app_get_place(g->app, &now);
+		if (now.view != rows[i].place ||
+		    !strstr(golden_get_cursor_row(g), rows[i].row))
+			fail_msg("%zu: %s: \"%s\"", i, rows[i].keys,
+			    golden_get_cursor_row(g));
+	}
 }
 
 static void
@@ -321,9 +358,10 @@ main(void)
 		cmocka_unit_test(sorting_keeps_the_selected_figure),
 		cmocka_unit_test(
 		    what_is_graphic_is_folded_until_a_key_shows_it),
+		cmocka_unit_test(the_pane_folds_the_note_on_what_is_folded),
 		cmocka_unit_test(
 		    the_pane_shows_the_chain_of_the_selected_figure),
-		cmocka_unit_test(up_goes_from_a_record_to_its_row_in_the_list),
+		cmocka_unit_test(up_goes_to_what_a_thing_belongs_to),
 		cmocka_unit_test(compare_shows_the_figure_in_its_measure),
 		cmocka_unit_test(a_count_goes_to_that_row),
 		cmocka_unit_test(help_has_every_key_as_it_is_bound),

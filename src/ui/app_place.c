@@ -1,0 +1,144 @@
+/* SPDX-License-Identifier: ISC */
+#include "app_private.h"
+
+#include <stdio.h>
+#include <string.h>
+
+/* Going from place to place: the view changes, the trail remembers. */
+
+void
+app_get_place(const struct app *app, struct reader_place *out)
+{
+	memset(out, 0, sizeof *out);
+	out->view = app->view->class->place;
+	app->view->class->get_place(app->view, out);
+	app->view->class->get_title(app->view, out->title, sizeof out->title);
+	out->pane = (uint8_t)app->focus;
+	out->is_zoomed = app->is_zoomed;
+}
+
+bool
+app_show(struct app *app, const struct reader_place *place)
+{
+	const struct view_class *class = view_find_class(place->view);
+	struct view *view;
+	struct error err;
+
+	if (class->open(&view, app, place, &err) != STATUS_OK) {
+		app_say_error(app, &err);
+		return false;
+	}
+	citations_forget(app->citations);
+	if (app->view)
+		app->view->class->close(app->view);
+	app->view = view;
+	app->focus = (enum pane_id)place->pane;
+	app->is_zoomed = place->is_zoomed;
+	if (app->focus == PANE_CONTENTS && !class->has_contents)
+		app->focus = PANE_MAIN;
+	if (app->focus == PANE_CITATIONS && !class->has_citations)
+		app->focus = PANE_MAIN;
+	if (place->view == PLACE_TOPIC) {
+		struct reader_place now;
+
+		app_get_place(app, &now);
+		memcpy(app->last_topic, now.slug, sizeof now.slug);
+		contents_select(app->contents, now.slug);
+	}
+	return true;
+}
+
+void
+app_go(struct app *app, const struct reader_place *to)
+{
+	struct reader_place from;
+
+	app_get_place(app, &from);
+	if (app_show(app, to))
+		trail_push(app->session->trail, &from);
+}
+
+static enum place_view
+get_place_of(enum record_kind kind)
+{
+	static const enum place_view places[] = {
+		[RECORD_TOPIC] = PLACE_TOPIC,
+		[RECORD_FIGURE] = PLACE_FIGURE,
+		[RECORD_SOURCE] = PLACE_SOURCE,
+		[RECORD_EVENT] = PLACE_EVENT,
+		[RECORD_MEASURE] = PLACE_MEASURE,
+	};
+
+	return places[kind];
+}
+
+void
+app_go_record(struct app *app, enum record_kind kind, const char *slug)
+{
+	struct reader_place place = { 0 };
+
+	if (kind < RECORD_TOPIC || kind > RECORD_MEASURE)
+		return;
+	place.view = get_place_of(kind);
+	if (strlen(slug) >= sizeof place.slug) {
+		app_say(app, "That name is too long.");
+		return;
+	}
+	snprintf(place.slug, sizeof place.slug, "%s", slug);
+	app_go(app, &place);
+}
+
+void
+app_go_link(struct app *app, const struct link *link)
+{
+	if (link->kind != RECORD_NONE)
+		app_go_record(app, link->kind, link->slug);
+	else if (link->url)
+		app_browse(app, link->url);
+}
+
+void
+app_go_view(struct app *app, enum place_view view)
+{
+	struct reader_place place = { .view = view };
+
+	if (app->view->class->place == view) {
+		app_focus_main(app);
+		return;
+	}
+	if (view == PLACE_TOPIC)
+		snprintf(place.slug, sizeof place.slug, "%s", app->last_topic);
+	app_go(app, &place);
+}
+
+bool
+app_parse_place(struct reader_place *out, const char *where)
+{
+	const char *colon = strchr(where, ':');
+	char kind[16] = "";
+	enum record_kind record = RECORD_TOPIC;
+
+	*out = (struct reader_place){ .view = PLACE_TOPIC };
+	if (colon && (size_t)(colon - where) < sizeof kind) {
+		memcpy(kind, where, (size_t)(colon - where));
+		record = record_find_kind(kind);
+		where = colon + 1;
+	}
+	if (record < RECORD_TOPIC || record > RECORD_MEASURE ||
+	    strlen(where) >= sizeof out->slug)
+		return false;
+	out->view = get_place_of(record);
+	snprintf(out->slug, sizeof out->slug, "%s", where);
+	return true;
+}
+
+bool
+app_go_text(struct app *app, const char *where)
+{
+	struct reader_place place;
+
+	if (!app_parse_place(&place, where))
+		return false;
+	app_go(app, &place);
+	return true;
+}
