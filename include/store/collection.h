@@ -79,6 +79,18 @@ enum status collection_read_page(struct page *out, struct collection *c,
     enum record_kind kind, int64_t id, struct arena *arena, struct error *err);
 
 /*
+ * The part of a topic's text from its passage `first` on, counted from 0,
+ * with links and citations of its own, these without their steps: some
+ * paragraphs, whatever the size of the whole.  No passages: it ends there.
+ */
+enum status collection_read_topic_part(struct page *out, struct collection *c,
+    int64_t topic, uint32_t first, struct arena *arena, struct error *err);
+
+/* The steps of a citation that was read without. */
+enum status collection_read_steps(struct citation *citation,
+    struct collection *c, struct arena *arena, struct error *err);
+
+/*
  * Figures by row; measure and topic, row ids, narrow the list where not 0.
  * find: the one with that slug.
  */

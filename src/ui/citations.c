@@ -247,6 +247,21 @@ add_step(struct citations *c, const struct citation *citation, uint32_t i)
 	c->step_count++;
 }
 
+/* A topic's citations are read without steps. */
+static void
+add_steps(struct citations *c, const struct citation *citation)
+{
+	struct citation whole = *citation;
+	struct error err;
+
+	if (whole.step_count == 0 &&
+	    collection_read_steps(&whole, app_get_session(c->app)->collection,
+		&c->arena, &err) != STATUS_OK)
+		app_say_error(c->app, &err);
+	for (uint32_t i = 0; i < whole.step_count; i++)
+		add_step(c, &whole, i);
+}
+
 static bool
 has_number(const uint32_t *numbers, size_t count, uint32_t number)
 {
@@ -275,8 +290,7 @@ add_citations(struct citations *c)
 		    has_number(numbers, count, citation->number))
 			continue;
 		numbers[count++] = citation->number;
-		for (uint32_t j = 0; j < citation->step_count; j++)
-			add_step(c, citation, j);
+		add_steps(c, citation);
 	}
 	free(numbers);
 }
