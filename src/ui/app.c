@@ -149,14 +149,13 @@ app_take_wish(struct app *app)
 	return wish;
 }
 
+/* One kind of work after the other: what is looked at comes first. */
 bool
 app_idle(struct app *app)
 {
-	bool more = contents_idle(app->contents);
-
-	if (app->view->class->idle)
-		more |= app->view->class->idle(app->view);
-	return more;
+	if (app->view->class->idle && app->view->class->idle(app->view))
+		return true;
+	return citations_idle(app->citations) || contents_idle(app->contents);
 }
 
 void

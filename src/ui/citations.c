@@ -14,8 +14,14 @@
  * The chains are put into lines for the width at hand: a mark's number, the
  * role of each step, what it names, and whether it was seen.  Steps are
  * what the reader walks and opens; lines are what is scrolled.
+ * Of more citations than a key may tell of the rest waits for a slice.
  */
-enum { NUMBER_COLS = 5, ROLE_COLS = 15, NARROW_COLS = 44 };
+enum {
+	NUMBER_COLS = 5,
+	ROLE_COLS = 15,
+	NARROW_COLS = 44,
+	AT_ONCE = 64 /* citations */
+};
 
 struct line {
 	const char *text; /* of the step or note; in the arena */
@@ -36,9 +42,14 @@ struct citations {
 	size_t line_cap;
 	const struct step **steps;
 	size_t step_count;
-	int width_cols; /* that the lines were made for, 0: not made */
-	int selected;   /* step */
-	int top;        /* line */
+	uint32_t *numbers; /* of marks that were told of */
+	size_t number_count;
+	uint32_t next;   /* citation of the page to look at */
+	bool is_whole;   /* all lines are made */
+	bool wants_last; /* step, once they are */
+	int width_cols;  /* that the lines were made for, 0: not made */
+	int selected;    /* step */
+	int top;         /* line */
 	int rows_shown;
 	struct str title;
 };
@@ -62,6 +73,7 @@ citations_free(struct citations *c)
 	str_clear(&c->title);
 	free(c->lines);
 	free(c->steps);
+	free(c->numbers);
 	free(c);
 }
 
@@ -262,37 +274,40 @@ add_steps(struct citations *c, const struct citation *citation)
 		add_step(c, &whole, i);
 }
 
+/* Whether the mark was told of; from now on it was. */
 static bool
-has_number(const uint32_t *numbers, size_t count, uint32_t number)
+is_told(struct citations *c, uint32_t number)
 {
-	for (size_t i = 0; i < count; i++) {
-		if (numbers[i] == number)
+	for (size_t i = 0; i < c->number_count; i++) {
+		if (c->numbers[i] == number)
 			return true;
 	}
+	c->numbers = mem_resize_array(c->numbers, c->number_count + 1,
+	    sizeof *c->numbers);
+	c->numbers[c->number_count++] = number;
 	return false;
 }
 
-static void
+/* A slice of the page's citations; false when nothing is left. */
+static bool
 add_citations(struct citations *c)
 {
 	const struct cited *cited = &c->cited;
 	const struct page *page = cited->page;
 	int64_t passage = page->passages[cited->passage].id;
-	uint32_t *numbers = mem_alloc_array(page->citation_count,
-	    sizeof *numbers);
-	size_t count = 0;
+	unsigned added = 0;
 
-	for (uint32_t i = 0; i < page->citation_count; i++) {
-		const struct citation *citation = &page->citations[i];
+	for (; c->next < page->citation_count && added < AT_ONCE; c->next++) {
+		const struct citation *citation = &page->citations[c->next];
 
 		if (!citation_touches(citation, passage, cited->at,
 			cited->len) ||
-		    has_number(numbers, count, citation->number))
+		    is_told(c, citation->number))
 			continue;
-		numbers[count++] = citation->number;
 		add_steps(c, citation);
+		added++;
 	}
-	free(numbers);
+	return c->next < page->citation_count;
 }
 
 /* Folded with the passage that it is on. */
@@ -328,17 +343,41 @@ add_notes(struct citations *c)
 }
 
 static void
+add_more(struct citations *c)
+{
+	if (c->is_whole || add_citations(c))
+		return;
+	add_notes(c);
+	c->is_whole = true;
+}
+
+static void
 make_lines(struct citations *c, int width_cols)
 {
 	if (c->width_cols == width_cols)
 		return;
 	c->width_cols = width_cols;
-	c->line_count = c->step_count = 0;
+	c->line_count = c->step_count = c->number_count = 0;
+	c->next = 0;
+	c->is_whole = !c->cited.page;
 	arena_reset(&c->arena);
-	if (!c->cited.page)
-		return;
-	add_citations(c);
-	add_notes(c);
+	add_more(c);
+	/* A width that changes leaves the step where it was. */
+	while (!c->is_whole && c->selected >= (int)c->step_count)
+		add_more(c);
+}
+
+static void select_step(struct citations *c, int step);
+
+bool
+citations_idle(struct citations *c)
+{
+	if (c->width_cols == 0 || c->is_whole)
+		return false;
+	add_more(c);
+	if (c->is_whole && c->wants_last)
+		select_step(c, (int)c->step_count - 1);
+	return !c->is_whole;
 }
 
 static int
@@ -431,8 +470,11 @@ citations_draw(struct citations *c, struct canvas *canvas, struct rect area,
 static void
 select_step(struct citations *c, int step)
 {
-	int last = (int)c->step_count - 1;
+	int last;
 
+	if (step >= (int)c->step_count && c->width_cols > 0)
+		add_more(c);
+	last = (int)c->step_count - 1;
 	if (step > last)
 		step = last;
 	c->selected = step < 0 ? 0 : step;
@@ -444,6 +486,7 @@ citations_run(struct citations *c, enum command command, int count)
 	int times = count > 0 ? count : 1;
 	int page = c->rows_shown > 1 ? c->rows_shown - 1 : 1;
 
+	c->wants_last = command == COMMAND_LAST;
 	switch (command) {
 	case COMMAND_LINE_DOWN:
 	case COMMAND_SENTENCE_NEXT:

@@ -22,6 +22,9 @@ void citations_forget(struct citations *c);
 /* "Behind this sentence -- 2 documents, 2 origins"; lent until the next. */
 const char *citations_get_title(struct citations *c);
 
+/* A slice of the lines that are not made yet; false: all are. */
+bool citations_idle(struct citations *c);
+
 void citations_draw(struct citations *c, struct canvas *canvas,
     struct rect area, bool is_focused);
 enum view_result citations_run(struct citations *c, enum command command,

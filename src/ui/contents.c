@@ -14,7 +14,7 @@
  * going up from id - 1 to the highest folded ancestor.  Nothing is counted
  * and nothing off the screen is read.
  */
-enum { DEPTH_LIMIT = 64, SLICE_TOPICS = 2000 };
+enum { DEPTH_LIMIT = 64, SLICE_TOPICS = 1000, SLICE_ROWS = 1000 };
 
 struct contents {
 	struct app *app;
@@ -22,7 +22,9 @@ struct contents {
 	int64_t selected;   /* topic, 0: none */
 	int64_t top;        /* topic of the first row shown */
 	int rows_shown;
-	int64_t *unfolded;
+	int64_t (*step)(struct contents *, int64_t); /* of a long way */
+	int steps_left;
+	int64_t *unfolded; /* ascending */
 	size_t unfolded_count;
 	size_t unfolded_cap;
 	struct str filter; /* folded; empty: the tree */
@@ -58,6 +60,7 @@ void
 contents_forget(struct contents *c)
 {
 	c->selected = c->top = 0;
+	c->steps_left = 0;
 	c->unfolded_count = 0;
 	contents_filter(c, "");
 }
@@ -72,19 +75,36 @@ get_topic(struct contents *c, struct topic *out, int64_t id)
 		&c->arena, &err) == STATUS_OK;
 }
 
+/* The first of ascending topics that is not before id. */
+static size_t
+find_from(const int64_t *topics, size_t count, int64_t id)
+{
+	size_t low = 0, high = count;
+
+	while (low < high) {
+		size_t middle = low + (high - low) / 2;
+
+		if (topics[middle] < id)
+			low = middle + 1;
+		else
+			high = middle;
+	}
+	return low;
+}
+
 static bool
 is_unfolded(const struct contents *c, int64_t id)
 {
-	for (size_t i = 0; i < c->unfolded_count; i++) {
-		if (c->unfolded[i] == id)
-			return true;
-	}
-	return false;
+	size_t at = find_from(c->unfolded, c->unfolded_count, id);
+
+	return at < c->unfolded_count && c->unfolded[at] == id;
 }
 
 static void
 unfold(struct contents *c, int64_t id)
 {
+	size_t at = find_from(c->unfolded, c->unfolded_count, id);
+
 	if (is_unfolded(c, id))
 		return;
 	if (c->unfolded_count == c->unfolded_cap) {
@@ -92,18 +112,22 @@ unfold(struct contents *c, int64_t id)
 		c->unfolded = mem_resize_array(c->unfolded, c->unfolded_cap,
 		    sizeof *c->unfolded);
 	}
-	c->unfolded[c->unfolded_count++] = id;
+	memmove(c->unfolded + at + 1, c->unfolded + at,
+	    (c->unfolded_count - at) * sizeof *c->unfolded);
+	c->unfolded[at] = id;
+	c->unfolded_count++;
 }
 
 static void
 fold(struct contents *c, int64_t id)
 {
-	for (size_t i = 0; i < c->unfolded_count; i++) {
-		if (c->unfolded[i] == id) {
-			c->unfolded[i] = c->unfolded[--c->unfolded_count];
-			return;
-		}
-	}
+	size_t at = find_from(c->unfolded, c->unfolded_count, id);
+
+	if (!is_unfolded(c, id))
+		return;
+	c->unfolded_count--;
+	memmove(c->unfolded + at, c->unfolded + at + 1,
+	    (c->unfolded_count - at) * sizeof *c->unfolded);
 }
 
 static bool
@@ -115,11 +139,7 @@ is_filtered(const struct contents *c)
 static size_t
 find_match(const struct contents *c, int64_t id)
 {
-	for (size_t i = 0; i < c->match_count; i++) {
-		if (c->matches[i] >= id)
-			return i;
-	}
-	return c->match_count;
+	return find_from(c->matches, c->match_count, id);
 }
 
 /* The row below; 0 at the end. */
@@ -281,16 +301,29 @@ contents_draw(struct contents *c, struct canvas *canvas, struct rect area,
 		canvas_set_cursor(canvas, area.row, area.col);
 }
 
+/* A slice of a way; what is left of it is gone with the next command. */
 static void
-move(struct contents *c, int64_t (*step)(struct contents *, int64_t), int count)
+go_on(struct contents *c)
 {
-	for (; count > 0; count--) {
-		int64_t next = step(c, c->selected);
+	for (int i = 0; i < SLICE_ROWS && c->steps_left > 0; i++) {
+		int64_t next = c->step(c, c->selected);
 
-		if (next <= 0)
+		c->steps_left--;
+		if (next <= 0) {
+			c->steps_left = 0;
 			break;
+		}
 		c->selected = next;
 	}
+}
+
+static void
+move(struct contents *c, int64_t (*step)(struct contents *, int64_t),
+    int64_t count)
+{
+	c->step = step;
+	c->steps_left = count < INT32_MAX ? (int)count : INT32_MAX;
+	go_on(c);
 }
 
 static void
@@ -347,10 +380,11 @@ get_last(struct contents *c)
 enum view_result
 contents_run(struct contents *c, enum command command, int count)
 {
-	int page = c->rows_shown > 2 ? c->rows_shown - 1 : 1;
+	int64_t page = c->rows_shown > 2 ? c->rows_shown - 1 : 1;
 	int times = count > 0 ? count : 1;
 
 	arena_reset(&c->arena);
+	c->steps_left = 0;
 	switch (command) {
 	case COMMAND_LINE_DOWN:
 	case COMMAND_SENTENCE_NEXT:
@@ -395,6 +429,7 @@ contents_click(struct contents *c, struct rect area, int row)
 	int64_t id;
 
 	arena_reset(&c->arena);
+	c->steps_left = 0;
 	id = c->top > 0 ? c->top : get_first(c);
 	for (int i = area.row; i < row && id > 0; i++)
 		id = get_below(c, id);
@@ -416,8 +451,8 @@ add_match(struct contents *c, int64_t id)
 	c->matches[c->match_count++] = id;
 }
 
-bool
-contents_idle(struct contents *c)
+static void
+match_more(struct contents *c)
 {
 	struct session *s = app_get_session(c->app);
 	struct str title;
@@ -425,9 +460,6 @@ contents_idle(struct contents *c)
 	uint32_t count;
 	struct error err;
 
-	if (c->next_to_match == 0)
-		return false;
-	arena_reset(&c->arena);
 	if (collection_list_topics(&topics, &count, s->collection,
 		c->next_to_match, SLICE_TOPICS, &c->arena, &err) != STATUS_OK)
 		count = 0;
@@ -441,15 +473,36 @@ contents_idle(struct contents *c)
 	}
 	str_clear(&title);
 	c->next_to_match = count == SLICE_TOPICS ? topics[count - 1].id + 1 : 0;
-	return c->next_to_match != 0;
+}
+
+bool
+contents_idle(struct contents *c)
+{
+	arena_reset(&c->arena);
+	if (c->steps_left > 0)
+		go_on(c);
+	else if (c->next_to_match > 0)
+		match_more(c);
+	if (is_filtered(c) && c->selected == 0)
+		c->selected = get_first(c);
+	return c->steps_left > 0 || c->next_to_match > 0;
 }
 
 void
 contents_filter(struct contents *c, const char *text)
 {
-	str_reset(&c->filter);
-	utf8_add_casefold(&c->filter, text, strlen(text));
+	struct str filter;
+
+	str_init(&filter, PLACE_FILTER_SIZE);
+	utf8_add_casefold(&filter, text, strlen(text));
+	if (strcmp(filter.data, c->filter.data) == 0) {
+		str_clear(&filter);
+		return;
+	}
+	str_clear(&c->filter);
+	c->filter = filter;
 	c->match_count = 0;
+	c->steps_left = 0;
 	c->next_to_match = 0;
 	c->top = 0;
 	if (!is_filtered(c))
