@@ -134,6 +134,9 @@ tests_unit_ui_test_keymap_CPPFLAGS = $(test_cppflags)
 tests_unit_ui_test_keymap_LDADD = $(link_ui) $(CMOCKA_LIBS)
 tests_unit_ui_test_prompt_CPPFLAGS = $(test_cppflags)
 tests_unit_ui_test_prompt_LDADD = $(link_ui) $(CMOCKA_LIBS)
+unit_tests += tests/unit/ui/test_manual
+tests_unit_ui_test_manual_CPPFLAGS = $(test_cppflags)
+tests_unit_ui_test_manual_LDADD = $(link_ui) $(CMOCKA_LIBS)
 golden = tests/unit/ui/golden.h tests/unit/ui/golden.c
 if COMPILER_ENABLED
 unit_tests += tests/unit/ui/test_views
@@ -152,7 +155,18 @@ tests_unit_ui_test_view_topic_CPPFLAGS = $(test_cppflags) \
 tests_unit_ui_test_view_topic_LDADD = libcompile.a $(link_ui) \
 	$(link_compile) $(CMOCKA_LIBS)
 endif
+if COMPILER_ENABLED
+unit_tests += tests/unit/ui/test_app
+tests_unit_ui_test_app_SOURCES = tests/unit/ui/test_app.c $(golden)
+tests_unit_ui_test_app_CPPFLAGS = $(test_cppflags) \
+	-iquote $(top_srcdir)/tests/unit/ui
+tests_unit_ui_test_app_LDADD = libcompile.a $(link_ui) $(link_compile) \
+	$(CMOCKA_LIBS)
+endif
 EXTRA_DIST += tests/unit/ui/golden
+unit_tests += tests/unit/ui/test_browser
+tests_unit_ui_test_browser_CPPFLAGS = $(test_cppflags)
+tests_unit_ui_test_browser_LDADD = $(link_ui) $(CMOCKA_LIBS)
 unit_tests += tests/unit/ui/test_term_input
 tests_unit_ui_test_term_input_CPPFLAGS = $(test_cppflags)
 tests_unit_ui_test_term_input_LDADD = $(link_ui) $(CMOCKA_LIBS)
@@ -322,7 +336,8 @@ tests_bench_floor_screen_LDADD = $(tests_bench_floor_show_LDADD)
 bench_harness = tests/screen/pty.h tests/screen/pty.c \
 	tests/screen/screen.h tests/screen/screen.c \
 	tests/screen/screen_private.h tests/screen/screen_keys.c \
-	tests/screen/screen_wait.c
+	tests/screen/screen_wait.c \
+	tests/bench/rest.h tests/bench/rest.c
 bench_cppflags = $(test_cppflags) $(VTERM_CFLAGS) \
 	-iquote $(top_srcdir)/tests/screen
 bench_ldadd = $(link_base) $(VTERM_LIBS) $(CMOCKA_LIBS)
@@ -334,7 +349,7 @@ tests_bench_private_memory_SOURCES = tests/bench/private_memory.c \
 tests_bench_private_memory_CPPFLAGS = $(bench_cppflags)
 tests_bench_private_memory_LDADD = $(bench_ldadd)
 bench_scripts = tests/bench/bench_commands.sh \
-	tests/bench/bench_memory.sh
+	tests/bench/bench_screen.sh
 EXTRA_DIST += $(bench_scripts) tests/bench/make_text.awk
 
 bench: all $(bench_programs)

@@ -33,13 +33,19 @@ size_t utf8_find_invalid(const char *text, size_t len);
 size_t utf8_next_grapheme(const char *text, const char *end);
 
 /*
- * Columns of len bytes on a terminal, cluster by cluster: 0, 1 or 2 each;
- * control characters count 1, as they are drawn as one replacement.
+ * Columns of len bytes on a screen, cluster by cluster: 1 or 2 each, for
+ * what is not drawn is replaced in one.
  */
 size_t utf8_width_cols(const char *text, size_t len);
 
-/* Columns of one grapheme cluster of len bytes: 0, 1 or 2. */
+/* Columns of one grapheme cluster of len bytes: 1 or 2. */
 int utf8_cluster_width_cols(const char *cluster, size_t len);
+
+/*
+ * Whether a cluster may be drawn; otherwise a replacement is: it begins
+ * with a control or an invisible character, or is marks without a base.
+ */
+bool utf8_is_drawn(const char *cluster, size_t len);
 
 /* C0, C1, DEL: never shown as they are. */
 bool utf8_is_control(int32_t code_point);

@@ -47,7 +47,7 @@ enum role {
 
 /* Said of a cell besides its role. */
 enum {
-	CELL_CURRENT = 1, /* of the sentence or cell under the cursor */
+	CELL_CURRENT = 1, /* shows which sentence is under the cursor */
 	CELL_TARGET = 2   /* of the link that Enter follows */
 };
 
@@ -95,6 +95,9 @@ int canvas_put_text(struct canvas *c, int row, int col, int cols,
     enum role role, const char *text);
 int canvas_put_cut(struct canvas *c, int row, int col, int cols, enum role role,
     const char *text);
+
+/* Columns that a text takes where there is room for it. */
+int canvas_measure(const struct canvas *c, const char *text, size_t len);
 
 /* Blanks a rectangle in a role. */
 void canvas_fill(struct canvas *c, struct rect area, enum role role);

@@ -48,6 +48,10 @@ enum status settings_set(struct settings *s, const char *name,
 
 /* Names for completion, by index; NULL at the end. */
 const char *settings_get_name(unsigned index);
+/* Adds the word for the present value; nothing for an unknown name. */
+void settings_add_value(struct str *out, const struct settings *s,
+    const char *name);
+
 /* Values of a setting, "fold show skip"; NULL for an unknown name. */
 const char *settings_get_values(const char *name);
 

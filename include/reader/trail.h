@@ -61,6 +61,13 @@ bool trail_back(struct reader_place *out, struct trail *t,
 bool trail_forward(struct reader_place *out, struct trail *t,
     const struct reader_place *from);
 
+/*
+ * Takes the place that trail_list() has at number; all between are kept, on
+ * the other side.
+ */
+bool trail_move(struct reader_place *out, struct trail *t,
+    const struct reader_place *from, size_t number);
+
 /* All places, oldest first; *current counts those behind. Lent. */
 const struct reader_place *trail_list(const struct trail *t, size_t *count,
     size_t *current);

@@ -35,7 +35,7 @@ void collection_close(struct collection *c);
 /*
  * From hold to release all reads see one state of the file, and cost one
  * lock together instead of one each.  Not to be held while nobody reads.
- * May be called twice.
+ * May be called twice.  A collection that was just opened is held.
  */
 void collection_hold(struct collection *c);
 void collection_release(struct collection *c);
@@ -104,6 +104,9 @@ enum status collection_list_figures(struct figure **out, uint32_t *count,
 enum status collection_list_figures_from(struct figure **out, uint32_t *count,
     struct collection *c, int64_t first, uint32_t limit, struct arena *arena,
     struct error *err);
+/* Whether a figure, by its row, disagrees with another. */
+enum status collection_find_disputed(bool *out, struct collection *c,
+    int64_t figure, struct error *err);
 enum status collection_find_figure(struct figure *out, struct collection *c,
     const char *slug, struct arena *arena, struct error *err);
 
@@ -168,6 +171,15 @@ enum status collection_mark_disputed(bool *is_disputed, struct collection *c,
 enum status collection_list_slugs(const char ***out, uint32_t *count,
     struct collection *c, enum record_kind kind, uint32_t limit,
     struct arena *arena, struct error *err);
+
+/*
+ * Slugs (keys) of a kind that begin with prefix, in their own order: at most
+ * limit, and behind as many the last of all, so that what all begin with is
+ * what the first and the last do.
+ */
+enum status collection_complete_slug(const char ***out, uint32_t *count,
+    struct collection *c, enum record_kind kind, const char *prefix,
+    uint32_t limit, struct arena *arena, struct error *err);
 
 /*
  * Checks everything: SQLite's integrity check, checksums, every reference,

@@ -208,8 +208,9 @@ get_width(int32_t c)
 	return utf8proc_charwidth(c);
 }
 
-int
-utf8_cluster_width_cols(const char *cluster, size_t len)
+/* 0 where no character of the cluster takes a column. */
+static int
+measure_cluster(const char *cluster, size_t len)
 {
 	const char *end = cluster + len;
 	int width = 0;
@@ -221,13 +222,40 @@ utf8_cluster_width_cols(const char *cluster, size_t len)
 		int of_this;
 
 		cluster += utf8_decode(&c, cluster, end);
-		if (c == 0xFE0F) /* asks for the emoji picture */
+		if (c == 0xFE0F && width > 0) /* asks for the emoji picture */
 			return 2;
 		of_this = get_width(c);
 		if (of_this > width)
 			width = of_this;
 	}
 	return width > 2 ? 2 : width;
+}
+
+static bool
+begins_visibly(const char *cluster, size_t len)
+{
+	int32_t first;
+
+	utf8_decode(&first, cluster, cluster + len);
+	return !utf8_is_control(first) && !utf8_is_invisible(first);
+}
+
+bool
+utf8_is_drawn(const char *cluster, size_t len)
+{
+	return begins_visibly(cluster, len) &&
+	    measure_cluster(cluster, len) > 0;
+}
+
+int
+utf8_cluster_width_cols(const char *cluster, size_t len)
+{
+	int width;
+
+	if (len == 1 || !begins_visibly(cluster, len))
+		return 1;
+	width = measure_cluster(cluster, len);
+	return width > 0 ? width : 1;
 }
 
 size_t

@@ -26,8 +26,6 @@ cli_open(struct cli *cli, struct error *err)
 	    err);
 	if (!status)
 		status = collection_open(&cli->collection, path, err);
-	if (!status)
-		collection_hold(cli->collection);
 	/* No collection is more than something that is not in it. */
 	return status == STATUS_NOT_FOUND ? STATUS_IO : status;
 }

@@ -48,6 +48,8 @@ run_screen(struct cli *cli, const struct settings *settings, struct error *err)
 	struct topic topic;
 	enum status status = STATUS_OK;
 
+	if (where && strncmp(where, "+/", 2) == 0)
+		return cmd_home(cli, err);
 	/* A topic that is not there is said without a screen. */
 	if (where && !strchr(where, ':'))
 		status = collection_find_topic(&topic, cli->collection, where,

@@ -32,6 +32,7 @@ struct draft_topic {
 	struct place place; /* of its front matter */
 	struct place parent_place;
 	bool is_unreadable;  /* which was said; kept for its slug */
+	bool is_headless;    /* has no front matter, which was said */
 	double position;     /* among its siblings */
 	size_t parent_index; /* as read; SIZE_MAX: top level */
 };
@@ -149,7 +150,6 @@ enum status draft_list_topics(const char ***names, size_t *count,
 /* read_settings.c, read_topics.c, read_tables.c, ... */
 void draft_read_settings(struct draft *draft);
 enum status draft_read_topics(struct draft *draft, struct error *err);
-void draft_order_topics(struct draft *draft);
 void draft_read_sources(struct draft *draft);
 void draft_read_tables(struct draft *draft);
 void draft_read_events(struct draft *draft);
@@ -157,6 +157,11 @@ void draft_read_events(struct draft *draft);
 /* Says where a field that is no Markdown has a citation. */
 void draft_check_plain(struct draft *draft, const char *field, const char *text,
     struct place place);
+
+/* order_topics.c: reading order, depths, parents. */
+void draft_order_topics(struct draft *draft);
+
+/* register.c */
 
 /*
  * Whether a slug is well formed and free; otherwise says so.  What is free

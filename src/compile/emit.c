@@ -112,7 +112,7 @@ emit_body(struct emitter *e, struct draft_topic *topic, const char *text,
 	struct names numbers = { 0 };
 	struct line_table lines;
 	struct emit_text t = { { RECORD_TOPIC, topic->t.id }, topic->file,
-		&lines, &numbers, NULL };
+		&lines, &numbers, NULL, topic->is_headless };
 	struct markdown_options options = { topic->file, draft->language,
 		false };
 	struct markdown_result result = { 0 };

@@ -23,6 +23,7 @@ struct emit_text {
 	const struct line_table *lines;
 	struct names *numbers; /* of the record's chains */
 	int64_t *links;        /* rows of the text's links */
+	bool is_headless;      /* of a topic without front matter */
 };
 
 /* emit.c */
@@ -35,6 +36,8 @@ enum status emit_plain(struct emitter *e, struct passage_owner owner,
 /* The passages of a Markdown text with their links and citations. */
 enum status emit_markdown(struct emitter *e, struct emit_text *t,
     struct markdown_result *result, struct error *err);
+
+/* emit_cell.c */
 
 /*
  * A cell as one passage of the kind, with the citations of another cell

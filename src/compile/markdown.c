@@ -91,7 +91,7 @@ check_inline(struct markdown_reader *r)
 
 	if (!r->options->is_inline)
 		return;
-	if (!r->has_other_block && r->passage_count <= 1)
+	if (!r->has_other_block && (r->passage_count <= 1 || r->is_too_long))
 		return;
 	if (!r->has_other_block)
 		at = r->passages[1].source_at;

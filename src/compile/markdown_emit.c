@@ -303,6 +303,7 @@ tell_of_cut(struct markdown_reader *r)
 	struct place place = line_table_find(r->lines, r->options->file,
 	    r->passage_at);
 
+	r->is_too_long = r->options->is_inline;
 	if (r->options->is_inline)
 		diagnose_add(r->d, DIAGNOSE_ERROR, place,
 		    "text of %zu bytes is longer than %d", r->draft.text.len,

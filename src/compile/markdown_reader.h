@@ -55,6 +55,7 @@ struct markdown_reader {
 	unsigned image_depth;
 	bool is_autolink_due; /* a link was entered, no text met yet */
 	bool has_other_block; /* than paragraphs */
+	bool is_too_long;     /* inline, which was said */
 
 	struct markdown_draft draft;
 	bool is_open;   /* the draft is being filled */

@@ -185,6 +185,7 @@ read_members(struct draft *draft, struct draft_disagreement *row,
     const struct csv_field *field)
 {
 	const char *p = field->text, *end = p + field->len;
+	bool has_any = false;
 	size_t most = 1;
 
 	for (const char *q = p; q < end; q++)
@@ -200,13 +201,14 @@ read_members(struct draft *draft, struct draft_disagreement *row,
 			len--;
 		while (len && p[len - 1] == ' ')
 			len--;
+		has_any |= len > 0;
 		if (len &&
 		    draft_resolve(&row->members[row->d.member_count], draft, p,
 			len, field->place))
 			row->d.member_count++;
 		p = next;
 	}
-	if (field->len == 0)
+	if (!has_any)
 		cell_say_missing(draft, field, "disagreement has no members");
 }
 

@@ -187,7 +187,7 @@ is_left_out(int32_t c, const char *bytes, size_t len, unsigned *marks)
 
 	if (utf8_is_control(c) || utf8_is_invisible(c))
 		return true;
-	if (utf8_cluster_width_cols(bytes, len) == 0)
+	if (!utf8_is_drawn(bytes, len))
 		++*marks;
 	return *marks > MARKS_IN_A_CELL;
 }
@@ -203,20 +203,18 @@ make_shown(char *out, size_t *out_len, const char *cluster, size_t len)
 	static const char replacement[] = "\xEF\xBF\xBD";
 	const char *end = cluster + len;
 	int width = utf8_cluster_width_cols(cluster, len);
+	bool is_drawn = utf8_is_drawn(cluster, len);
 	size_t shown_len = 0;
 	unsigned marks = 0;
 
 	*out_len = 0;
-	while (cluster < end) {
+	while (is_drawn && cluster < end) {
 		char bytes[4];
 		int32_t c;
 		size_t size;
 
 		cluster += utf8_decode(&c, cluster, end);
 		size = utf8_encode(bytes, c);
-		if (*out_len == 0 &&
-		    (width == 0 || utf8_is_control(c) || utf8_is_invisible(c)))
-			break;
 		if (*out_len > 0 && is_left_out(c, bytes, size, &marks))
 			continue;
 		if (*out_len + size > sizeof((struct cell *)0)->text)
@@ -296,6 +294,21 @@ canvas_put_text(struct canvas *c, int row, int col, int cols, enum role role,
 }
 
 int
+canvas_measure(const struct canvas *c, const char *text, size_t len)
+{
+	struct str clean;
+	int cols;
+
+	if (!c->is_ascii || clean_is_plain(text, len))
+		return (int)utf8_width_cols(text, len);
+	str_init(&clean, 0);
+	clean_add(&clean, text, len, CLEAN_ASCII | CLEAN_ONE_LINE);
+	cols = (int)clean.len;
+	str_clear(&clean);
+	return cols;
+}
+
+int
 canvas_put_cut(struct canvas *c, int row, int col, int cols, enum role role,
     const char *text)
 {
@@ -304,7 +317,7 @@ canvas_put_cut(struct canvas *c, int row, int col, int cols, enum role role,
 
 	if (cols <= 0)
 		return 0;
-	if ((int)utf8_width_cols(text, len) <= cols)
+	if (canvas_measure(c, text, len) <= cols)
 		return canvas_put(c, row, col, cols, role, 0, text, len);
 	used = canvas_put(c, row, col, cols - 1, role, 0, text, len);
 	used += canvas_put_text(c, row, col + used, 1, role,

@@ -44,16 +44,24 @@ is_same_file(const struct session_file *a, const struct session_file *b)
 }
 
 static enum status
-read_title(struct session *s, struct error *err)
+read_title(const char **out, struct collection *from, struct arena *arena,
+    struct error *err)
 {
-	enum status status;
+	enum status status = collection_find_value(out, from, "title", arena,
+	    err);
 
-	arena_reset(&s->arena);
-	status = collection_find_value(&s->title, s->collection, "title",
-	    &s->arena, err);
-	if (!status && !s->title)
-		s->title = "";
+	if (!status && !*out)
+		*out = "";
 	return status;
+}
+
+/* The session's are changed while it lasts, the caller's are not. */
+static void
+copy_settings(struct settings *out, const struct settings *from)
+{
+	*out = *from;
+	str_init(&out->bindings, from->bindings.limit_bytes);
+	str_add(&out->bindings, from->bindings.data, from->bindings.len);
 }
 
 enum status
@@ -65,9 +73,9 @@ session_open(struct session **out, struct collection *collection,
 	enum status status;
 
 	s->collection = collection;
-	s->settings = *settings;
+	copy_settings(&s->settings, settings);
 	s->trail = trail_new();
-	status = read_title(s, err);
+	status = read_title(&s->title, collection, &s->arena, err);
 	if (status) {
 		session_close(s);
 		return status;
@@ -83,6 +91,7 @@ session_close(struct session *s)
 		return;
 	collection_close(s->collection);
 	trail_free(s->trail);
+	settings_clear(&s->settings);
 	arena_clear(&s->arena);
 	free((struct session_whole *)s);
 }
@@ -91,14 +100,25 @@ static enum status
 replace_collection(struct session *s, struct error *err)
 {
 	const char *path = collection_get_path(s->collection);
+	struct arena arena = { 0 };
 	struct collection *fresh;
+	const char *title;
 	enum status status = collection_open(&fresh, path, err);
 
 	if (status)
 		return status;
+	status = read_title(&title, fresh, &arena, err);
+	if (status) {
+		collection_close(fresh);
+		arena_clear(&arena);
+		return status;
+	}
 	collection_close(s->collection);
+	arena_clear(&s->arena);
 	s->collection = fresh;
-	return read_title(s, err);
+	s->arena = arena;
+	s->title = title;
+	return STATUS_OK;
 }
 
 enum status
@@ -107,6 +127,7 @@ session_refresh(struct session *s, bool *is_new, struct error *err)
 	struct session_whole *whole = (struct session_whole *)s;
 	struct session_file now = { 0 };
 	bool is_first = whole->file.looked_at == 0;
+	enum status status;
 
 	*is_new = false;
 	now.looked_at = time(NULL);
@@ -118,6 +139,7 @@ session_refresh(struct session *s, bool *is_new, struct error *err)
 		return STATUS_OK;
 	}
 	whole->file = now;
-	*is_new = true;
-	return replace_collection(s, err);
+	status = replace_collection(s, err);
+	*is_new = !status;
+	return status;
 }

@@ -16,6 +16,7 @@ struct row {
 	const char *name;
 	const char *values; /* by blanks; the n-th is the number n */
 	void (*set)(struct settings *s, int value);
+	int (*get)(const struct settings *s);
 };
 
 static void
@@ -24,10 +25,22 @@ set_graphic(struct settings *s, int value)
 	s->graphic = (enum setting_graphic)value;
 }
 
+static int
+get_graphic(const struct settings *s)
+{
+	return (int)s->graphic;
+}
+
 static void
 set_keys(struct settings *s, int value)
 {
 	s->keys = (enum setting_profile)value;
+}
+
+static int
+get_keys(const struct settings *s)
+{
+	return (int)s->keys;
 }
 
 static void
@@ -36,10 +49,22 @@ set_background(struct settings *s, int value)
 	s->background = (enum setting_background)value;
 }
 
+static int
+get_background(const struct settings *s)
+{
+	return (int)s->background;
+}
+
 static void
 set_color(struct settings *s, int value)
 {
 	s->has_color = value == 0;
+}
+
+static int
+get_color(const struct settings *s)
+{
+	return s->has_color ? 0 : 1;
 }
 
 static void
@@ -48,19 +73,31 @@ set_mouse(struct settings *s, int value)
 	s->has_mouse = value == 1;
 }
 
+static int
+get_mouse(const struct settings *s)
+{
+	return s->has_mouse ? 1 : 0;
+}
+
 static void
 set_links(struct settings *s, int value)
 {
 	s->has_links = value == 0;
 }
 
+static int
+get_links(const struct settings *s)
+{
+	return s->has_links ? 0 : 1;
+}
+
 static const struct row rows[] = {
-	{ "graphic", "fold show skip", set_graphic },
-	{ "keys", "ibid less info", set_keys },
-	{ "background", "unknown dark light", set_background },
-	{ "color", "yes no", set_color },
-	{ "mouse", "no yes", set_mouse },
-	{ "links", "yes no", set_links },
+	{ "graphic", "fold show skip", set_graphic, get_graphic },
+	{ "keys", "ibid less info", set_keys, get_keys },
+	{ "background", "unknown dark light", set_background, get_background },
+	{ "color", "yes no", set_color, get_color },
+	{ "mouse", "no yes", set_mouse, get_mouse },
+	{ "links", "yes no", set_links, get_links },
 };
 
 enum { ROW_COUNT = sizeof rows / sizeof *rows };
@@ -107,6 +144,22 @@ settings_get_values(const char *name)
 	const struct row *row = find_row(name);
 
 	return row ? row->values : NULL;
+}
+
+void
+settings_add_value(struct str *out, const struct settings *s, const char *name)
+{
+	const struct row *row = find_row(name);
+	const char *word;
+
+	if (!row)
+		return;
+	word = row->values;
+	for (int i = row->get(s); i > 0; i--) {
+		word += strcspn(word, " ");
+		word += strspn(word, " ");
+	}
+	str_add(out, word, strcspn(word, " "));
 }
 
 /* The number of a word among words divided by blanks, -1: not there. */

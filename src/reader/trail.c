@@ -92,6 +92,26 @@ trail_forward(struct reader_place *out, struct trail *t,
 	return true;
 }
 
+bool
+trail_move(struct reader_place *out, struct trail *t,
+    const struct reader_place *from, size_t number)
+{
+	struct reader_place here = *from;
+
+	if (number >= t->count)
+		return false;
+	trail_set_mark(t, '\'', from);
+	if (number < t->current) {
+		while (t->current > number)
+			trail_back(&here, t, &here);
+	} else {
+		while (t->current <= number)
+			trail_forward(&here, t, &here);
+	}
+	*out = here;
+	return true;
+}
+
 const struct reader_place *
 trail_list(const struct trail *t, size_t *count, size_t *current)
 {

@@ -6,6 +6,7 @@
 #include <string.h>
 
 #include "base/mem.h"
+#include "base/str.h"
 #include "collection_private.h"
 
 /*
@@ -16,8 +17,16 @@
 enum {
 	FIND_VALUE,
 	LIST_COUNTS,
-	LIST_SLUGS = LIST_COUNTS /* and a kind */
+	LIST_SLUGS = LIST_COUNTS, /* and a kind */
+	COMPLETE_SLUG = LIST_SLUGS + RECORD_MEASURE,
+	FIND_LAST_SLUG = COMPLETE_SLUG + RECORD_MEASURE
 };
+
+#define WITHIN(name, table) \
+	"SELECT " name " FROM " table " WHERE " name " >= ?1 AND " name " < ?2"
+#define COMPLETE(name, table) WITHIN(name, table) " ORDER BY " name " LIMIT ?3"
+#define FIND_LAST(name, table) \
+	WITHIN(name, table) " ORDER BY " name " DESC LIMIT ?3"
 
 const char *const collection_value_sql[] = {
 	[FIND_VALUE] = "SELECT value FROM collection WHERE key = ?1",
@@ -35,6 +44,16 @@ const char *const collection_value_sql[] = {
 	    "SELECT slug FROM event /*scan*/ ORDER BY id LIMIT ?1",
 	[LIST_SLUGS + RECORD_MEASURE] =
 	    "SELECT slug FROM measure /*scan*/ ORDER BY id LIMIT ?1",
+	[COMPLETE_SLUG + RECORD_TOPIC] = COMPLETE("slug", "topic"),
+	[COMPLETE_SLUG + RECORD_FIGURE] = COMPLETE("slug", "figure"),
+	[COMPLETE_SLUG + RECORD_SOURCE] = COMPLETE("key", "source"),
+	[COMPLETE_SLUG + RECORD_EVENT] = COMPLETE("slug", "event"),
+	[COMPLETE_SLUG + RECORD_MEASURE] = COMPLETE("slug", "measure"),
+	[FIND_LAST_SLUG + RECORD_TOPIC] = FIND_LAST("slug", "topic"),
+	[FIND_LAST_SLUG + RECORD_FIGURE] = FIND_LAST("slug", "figure"),
+	[FIND_LAST_SLUG + RECORD_SOURCE] = FIND_LAST("key", "source"),
+	[FIND_LAST_SLUG + RECORD_EVENT] = FIND_LAST("slug", "event"),
+	[FIND_LAST_SLUG + RECORD_MEASURE] = FIND_LAST("slug", "measure"),
 	NULL
 };
 
@@ -226,13 +245,34 @@ collection_count(struct collection_counts *out, struct collection *c,
 	return STATUS_OK;
 }
 
+/* A growing list of slugs. */
+struct slugs {
+	const char **list;
+	uint32_t count;
+	struct arena *arena;
+};
+
+static enum status
+read_slugs(struct slugs *slugs, struct collection *c, sqlite3_stmt *s,
+    struct error *err)
+{
+	enum status status;
+
+	while ((status = db_next(c->db, s, err)) == STATUS_OK) {
+		slugs->list = collection_grow(slugs->list, slugs->count,
+		    sizeof slugs->list[0], slugs->arena);
+		slugs->list[slugs->count++] = db_copy_filled(c->db, s, 0,
+		    slugs->arena);
+	}
+	return db_end_rows(c->db, s, status, err);
+}
+
 enum status
 collection_list_slugs(const char ***out, uint32_t *count, struct collection *c,
     enum record_kind kind, uint32_t limit, struct arena *arena,
     struct error *err)
 {
-	const char **slugs = NULL;
-	uint32_t n = 0;
+	struct slugs slugs = { .arena = arena };
 	sqlite3_stmt *s;
 	enum status status;
 
@@ -247,14 +287,55 @@ collection_list_slugs(const char ***out, uint32_t *count, struct collection *c,
 	if (status != STATUS_OK)
 		return status;
 	db_bind_int(c->db, s, 1, limit);
-	while ((status = db_next(c->db, s, err)) == STATUS_OK) {
-		slugs = collection_grow(slugs, n, sizeof slugs[0], arena);
-		slugs[n++] = db_copy_filled(c->db, s, 0, arena);
-	}
-	status = db_end_rows(c->db, s, status, err);
+	status = read_slugs(&slugs, c, s, err);
 	if (status == STATUS_OK) {
-		*out = slugs;
-		*count = n;
+		*out = slugs.list;
+		*count = slugs.count;
+	}
+	return status;
+}
+
+static enum status
+read_slugs_within(struct slugs *slugs, struct collection *c, const char *sql,
+    const char *prefix, uint32_t limit, struct error *err)
+{
+	sqlite3_stmt *s;
+	enum status status = db_use(&s, c->db, sql, err);
+	struct str end;
+
+	if (status != STATUS_OK)
+		return status;
+	str_init(&end, 0);
+	str_add_text(&end, prefix);
+	str_add_code_point(&end, 0x10FFFF);
+	db_bind_text(c->db, s, 1, prefix);
+	db_bind_text(c->db, s, 2, end.data);
+	db_bind_int(c->db, s, 3, limit);
+	status = read_slugs(slugs, c, s, err);
+	str_clear(&end);
+	return status;
+}
+
+enum status
+collection_complete_slug(const char ***out, uint32_t *count,
+    struct collection *c, enum record_kind kind, const char *prefix,
+    uint32_t limit, struct arena *arena, struct error *err)
+{
+	struct slugs slugs = { .arena = arena };
+	enum status status = STATUS_OK;
+
+	if (kind < RECORD_TOPIC || kind > RECORD_MEASURE)
+		return error_set(err, STATUS_INVALID, "no such kind of record");
+	collection_begin(c);
+	status = read_slugs_within(&slugs, c,
+	    collection_value_sql[COMPLETE_SLUG + kind], prefix, limit, err);
+	if (!status && slugs.count == limit)
+		status = read_slugs_within(&slugs, c,
+		    collection_value_sql[FIND_LAST_SLUG + kind], prefix, 1,
+		    err);
+	if (status == STATUS_OK) {
+		*out = slugs.list;
+		*count = slugs.count;
 	}
 	return status;
 }

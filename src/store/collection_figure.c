@@ -181,23 +181,38 @@ add_disagreeing(struct figure *figures, uint32_t count, struct collection *c,
 
 /* As many others as it may disagree with, the first is enough. */
 static enum status
+find_disputed(bool *out, struct collection *c, int64_t figure,
+    struct error *err)
+{
+	sqlite3_stmt *s;
+	enum status status = db_use(&s, c->db,
+	    collection_figure_sql[IS_DISPUTED], err);
+
+	if (status != STATUS_OK)
+		return status;
+	db_bind_int(c->db, s, 1, figure);
+	status = db_next(c->db, s, err);
+	*out = status == STATUS_OK;
+	return db_end_rows(c->db, s, status, err);
+}
+
+enum status
+collection_find_disputed(bool *out, struct collection *c, int64_t figure,
+    struct error *err)
+{
+	collection_begin(c);
+	return find_disputed(out, c, figure, err);
+}
+
+static enum status
 mark_disputed(struct figure *figures, uint32_t count, struct collection *c,
     struct error *err)
 {
 	enum status status = STATUS_OK;
 
-	for (uint32_t i = 0; i < count && status == STATUS_OK; i++) {
-		sqlite3_stmt *s;
-
-		status = db_use(&s, c->db, collection_figure_sql[IS_DISPUTED],
-		    err);
-		if (status != STATUS_OK)
-			break;
-		db_bind_int(c->db, s, 1, figures[i].id);
-		status = db_next(c->db, s, err);
-		figures[i].is_disputed = status == STATUS_OK;
-		status = db_end_rows(c->db, s, status, err);
-	}
+	for (uint32_t i = 0; i < count && status == STATUS_OK; i++)
+		status = find_disputed(&figures[i].is_disputed, c,
+		    figures[i].id, err);
 	return status;
 }
 

@@ -49,7 +49,10 @@ struct db {
 	bool is_late;     /* it was passed */
 };
 
-/* Opens a file for reading; the form and the schema are checked. */
+/*
+ * Opens a file for reading; the form and the schema are checked.  The lock
+ * of reading is held until COMMIT.
+ */
 enum status db_open_reader(struct db **out, const char *path,
     const struct db_form *form, struct error *err);
 

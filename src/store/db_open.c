@@ -178,6 +178,17 @@ defend(struct db *db, struct error *err)
 	return db_run(db, "PRAGMA cell_size_check=1", err);
 }
 
+/*
+ * Takes the lock that all reading is done under.  A statement that needs no
+ * schema comes first, or SQLite would lock the file to read its schema, let
+ * it go, and lock it anew.
+ */
+static enum status
+begin_to_read(struct db *db, struct error *err)
+{
+	return db_run(db, "BEGIN; PRAGMA user_version", err);
+}
+
 static const char read_schema[] =
     "SELECT type, name, tbl_name, sql FROM sqlite_schema /*scan*/"
     " ORDER BY rowid";
@@ -278,6 +289,8 @@ db_open_reader(struct db **out, const char *path, const struct db_form *form,
 	db_start(db, 1);
 	db->steps_left = STEPS_TO_OPEN;
 	status = defend(db, err);
+	if (status == STATUS_OK)
+		status = begin_to_read(db, err);
 	if (status == STATUS_OK)
 		status = check_schema(db, form, err);
 	if (status != STATUS_OK) {

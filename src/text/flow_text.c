@@ -1,12 +1,9 @@
 /* SPDX-License-Identifier: ISC */
 #include "flow.h"
 
-#include "base/utf8.h"
 #include "text/clean.h"
 
 /* The passage's own bytes, as they are shown. */
-
-static const char replacement[] = "\xEF\xBF\xBD"; /* U+FFFD */
 
 static void
 style_piece(struct flow_piece *piece, const struct flow *f)
@@ -45,33 +42,19 @@ add_instead(struct flow *f, uint32_t at, const char *shown, size_t len)
 	style_piece(piece, f);
 }
 
-/*
- * Tabs become spaces; a cluster without a width, which the canvas shows as
- * a replacement, is one from here on, or lines would be measured too short.
- */
+/* Tabs become spaces. */
 static void
-add_clusters(struct flow *f, uint32_t from, uint32_t to)
+add_verbatim(struct flow *f, uint32_t from, uint32_t to)
 {
 	const char *text = f->passage->text;
 	uint32_t start = from;
-	size_t len;
 
-	for (uint32_t at = from; at < to; at += (uint32_t)len) {
-		unsigned char c = (unsigned char)text[at];
-
-		len = 1;
-		if (c >= 0x20 && c < 0x80 &&
-		    (at + 1 == to || (unsigned char)text[at + 1] < 0x80))
-			continue;
-		len = utf8_next_grapheme(text + at, text + to);
-		if (c != '\t' && utf8_cluster_width_cols(text + at, len) > 0)
+	for (uint32_t at = from; at < to; at++) {
+		if (text[at] != '\t')
 			continue;
 		add_bytes(f, start, at);
-		start = at + (uint32_t)len;
-		if (c == '\t')
-			add_instead(f, at, " ", 1);
-		else
-			add_instead(f, at, replacement, 3);
+		start = at + 1;
+		add_instead(f, at, " ", 1);
 	}
 	add_bytes(f, start, to);
 }
@@ -125,7 +108,7 @@ flow_add_chunk(struct flow *f, uint32_t from, uint32_t to)
 	if (clean_is_plain(f->passage->text + from, to - from))
 		add_bytes(f, from, to);
 	else if (f->options->is_utf8)
-		add_clusters(f, from, to);
+		add_verbatim(f, from, to);
 	else
 		add_transliterated(f, from, to);
 }

@@ -66,19 +66,6 @@ add_code_text(struct layout_maker *m, struct code *c, const char *text,
 	}
 }
 
-static bool
-is_measured(const char *text, size_t len)
-{
-	size_t step;
-
-	for (; len > 0; text += step, len -= step) {
-		step = utf8_next_grapheme(text, text + len);
-		if (utf8_cluster_width_cols(text, step) == 0)
-			return false;
-	}
-	return true;
-}
-
 /* Text as it is shown, where that is not as it is written. */
 static void
 add_code_shown(struct layout_maker *m, struct code *c, const char *text,
@@ -87,8 +74,7 @@ add_code_shown(struct layout_maker *m, struct code *c, const char *text,
 	struct str shown;
 	size_t step;
 
-	if (clean_is_plain(text, len) ||
-	    (m->options->is_utf8 && is_measured(text, len))) {
+	if (m->options->is_utf8 || clean_is_plain(text, len)) {
 		add_code_text(m, c, text, len, at, true);
 		return;
 	}
@@ -96,13 +82,7 @@ add_code_shown(struct layout_maker *m, struct code *c, const char *text,
 	for (; len > 0; text += step, at += (uint32_t)step, len -= step) {
 		step = utf8_next_grapheme(text, text + len);
 		str_reset(&shown);
-		if (!m->options->is_utf8)
-			clean_add(&shown, text, step,
-			    CLEAN_ASCII | CLEAN_ONE_LINE);
-		else if (utf8_cluster_width_cols(text, step) == 0)
-			str_add_text(&shown, "\xEF\xBF\xBD");
-		else
-			str_add(&shown, text, step);
+		clean_add(&shown, text, step, CLEAN_ASCII | CLEAN_ONE_LINE);
 		add_code_text(m, c, arena_copy(m->arena, shown.data, shown.len),
 		    shown.len, at, false);
 	}

@@ -62,11 +62,28 @@ app_forget_cited(struct app *app)
 	citations_forget(app->citations);
 }
 
+/* A stranger's address could be an option, a file or a script. */
+static bool
+is_web_address(const char *url)
+{
+	if (strncmp(url, "http://", 7) != 0 && strncmp(url, "https://", 8) != 0)
+		return false;
+	for (; *url; url++) {
+		if ((unsigned char)*url < ' ' || *url == 0x7F)
+			return false;
+	}
+	return true;
+}
+
 void
 app_browse(struct app *app, const char *url)
 {
 	if (app->session->settings.is_secure) {
 		app_say(app, "Nothing is opened outside: IBID_SECURE is set.");
+		return;
+	}
+	if (!is_web_address(url)) {
+		app_say(app, "That is no address of the web: %s", url);
 		return;
 	}
 	str_reset(&app->browse);
@@ -101,6 +118,7 @@ app_new(struct app **out, struct session *session, int rows, int cols,
 	app->canvas = canvas_new(rows, cols);
 	canvas_set_utf8(app->canvas, is_utf8);
 	str_init(&app->message, MESSAGE_LIMIT_BYTES);
+	str_init(&app->news, MESSAGE_LIMIT_BYTES);
 	str_init(&app->browse, 8192);
 	app->contents = contents_new(app);
 	app->citations = citations_new(app);
@@ -130,6 +148,7 @@ app_free(struct app *app)
 	keymap_free(app->keymap);
 	canvas_free(app->canvas);
 	str_clear(&app->message);
+	str_clear(&app->news);
 	str_clear(&app->browse);
 	free(app);
 }
@@ -158,6 +177,57 @@ app_idle(struct app *app)
 	return citations_idle(app->citations) || contents_idle(app->contents);
 }
 
+/* ---- News ---- */
+
+static void
+add_news(struct app *app, const char *text, bool is_bad)
+{
+	if (app->news.len > 0)
+		str_add_char(&app->news, ' ');
+	str_add_text(&app->news, text);
+	app->is_bad_news |= is_bad;
+}
+
+void
+app_tell(struct app *app, const char *line)
+{
+	add_news(app, line, true);
+}
+
+/* What was begun in a view that is gone is not gone on with. */
+static void
+go_home_from_nowhere(struct app *app)
+{
+	struct reader_place home = { .view = PLACE_HOME };
+	char text[MESSAGE_LIMIT_BYTES];
+
+	snprintf(text, sizeof text,
+	    "The collection was replaced by a new edition: %s",
+	    app->message.data);
+	add_news(app, text, true);
+	app->prompt_is = PROMPT_NONE;
+	app->awaits = COMMAND_NONE;
+	app->count = 0;
+	app->is_elsewhere = true;
+	app_show(app, &home);
+	str_reset(&app->message);
+}
+
+/* T goes to the topic read last, which must be there. */
+static void
+forget_lost_topic(struct app *app)
+{
+	struct arena arena = { 0 };
+	struct topic topic;
+	struct error err;
+
+	if (app->last_topic[0] &&
+	    collection_find_topic(&topic, app->session->collection,
+		app->last_topic, &arena, &err))
+		app->last_topic[0] = '\0';
+	arena_clear(&arena);
+}
+
 void
 app_refresh(struct app *app)
 {
@@ -168,15 +238,21 @@ app_refresh(struct app *app)
 	/* By the names in the edition that it was come to in. */
 	app_get_place(app, &here);
 	if (session_refresh(app->session, &is_new, &err) != STATUS_OK) {
-		app_say_error(app, &err);
+		char text[MESSAGE_LIMIT_BYTES];
+
+		snprintf(text, sizeof text,
+		    "The new edition cannot be read, the old one stays: %s",
+		    err.message);
+		add_news(app, text, true);
 		return;
 	}
 	if (!is_new)
 		return;
 	contents_forget(app->contents);
-	if (!app_show(app, &here)) {
-		here = (struct reader_place){ .view = PLACE_HOME };
-		app_show(app, &here);
-	}
-	app_say(app, "The collection was replaced by a new edition.");
+	forget_lost_topic(app);
+	if (app_show(app, &here))
+		add_news(app, "The collection was replaced by a new edition.",
+		    false);
+	else
+		go_home_from_nowhere(app);
 }

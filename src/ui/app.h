@@ -17,8 +17,9 @@
  * paints its canvas; tests do the same without a loop.
  */
 struct app_wish { /* what only the loop can do */
-	bool quit, redraw, suspend, apply_settings;
-	const char *browse; /* URL to open outside; lent until the next key */
+	bool quit, redraw, suspend;
+	const char *setting; /* the name of one that was changed; lent */
+	const char *browse;  /* URL to open outside; lent until the next key */
 };
 
 /* Opens at where (NULL: home).  colors is told by `:set`, utf8 by draw. */
@@ -32,12 +33,18 @@ void app_key(struct app *app, const struct key_event *event);
 /* Draws what is to be seen now; lent until the next call. */
 const struct canvas *app_draw(struct app *app);
 
+/* A line that is shown with the answer to the next key. */
+void app_tell(struct app *app, const char *line);
+
 struct app_wish app_take_wish(struct app *app);
 
 /* A slice of work that waits; false when there is none. */
 bool app_idle(struct app *app);
 
-/* Looks whether the collection was replaced by a new edition. */
+/*
+ * Looks whether the collection was replaced by a new edition, before a key.
+ * Where the view is not in it, that key is not run on another.
+ */
 void app_refresh(struct app *app);
 
 #endif

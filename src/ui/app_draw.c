@@ -1,9 +1,8 @@
 /* SPDX-License-Identifier: ISC */
 #include "app_private.h"
 
+#include <stdio.h>
 #include <string.h>
-
-#include "base/utf8.h"
 
 /* The screen around the views: the bars, the panes, the prompt. */
 
@@ -73,15 +72,15 @@ add_way(struct str *out, const struct app *app)
 
 /* The end of a way that fits: where one is comes before how one came. */
 static const char *
-fit_way(const char *way, int width_cols)
+fit_way(const struct canvas *canvas, const char *way, int width_cols)
 {
 	static const char step[] = " \u203A ";
-	int cols = (int)utf8_width_cols(way, strlen(way));
+	int cols = canvas_measure(canvas, way, strlen(way));
 	const char *next;
 
 	while (cols > width_cols && (next = strstr(way, step)) != NULL) {
 		next += sizeof step - 1;
-		cols -= (int)utf8_width_cols(way, (size_t)(next - way));
+		cols -= canvas_measure(canvas, way, (size_t)(next - way));
 		way = next;
 	}
 	return way;
@@ -101,19 +100,41 @@ add_title(struct str *out, const struct app *app)
 	add_way(out, app);
 }
 
+static const struct {
+	const char *word;
+	enum place_view place;
+} words[] = {
+	{ "Topics", PLACE_TOPIC },
+	{ "Figures", PLACE_FIGURES },
+	{ "souRces", PLACE_SOURCES },
+	{ "Events", PLACE_EVENTS },
+};
+
+enum { WORD_COUNT = 4, WORD_GAP = 2, WORDS_COLS = 34, ROOM_FOR_WORDS = 64 };
+
+bool
+app_find_word(enum place_view *out, const struct app *app, int row, int col)
+{
+	struct rect top = app->areas.top;
+	int from = top.cols - WORDS_COLS;
+
+	if (top.rows == 0 || row != top.row || top.cols < ROOM_FOR_WORDS)
+		return false;
+	for (size_t i = 0; i < WORD_COUNT; i++) {
+		int cols = (int)strlen(words[i].word);
+
+		if (col >= from && col < from + cols) {
+			*out = words[i].place;
+			return true;
+		}
+		from += cols + WORD_GAP;
+	}
+	return false;
+}
+
 static void
 draw_top(struct app *app, struct rect area)
 {
-	static const struct {
-		const char *word;
-		enum place_view place;
-	} words[] = {
-		{ "Topics", PLACE_TOPIC },
-		{ "Figures", PLACE_FIGURES },
-		{ "souRces", PLACE_SOURCES },
-		{ "Events", PLACE_EVENTS },
-	};
-	enum { WORDS_COLS = 34, ROOM_FOR_WORDS = 64 };
 	struct canvas *canvas = app->canvas;
 	struct str title;
 	int col = area.cols - WORDS_COLS;
@@ -123,15 +144,15 @@ draw_top(struct app *app, struct rect area)
 	canvas_put_text(canvas, area.row, 1, 4, ROLE_BAR, "ibid");
 	if (area.cols >= ROOM_FOR_WORDS) {
 		room -= WORDS_COLS + 1;
-		for (size_t i = 0; i < 4; i++)
-			col += 2 +
+		for (size_t i = 0; i < WORD_COUNT; i++)
+			col += WORD_GAP +
 			    put_view_word(canvas, area.row, col, words[i].word,
 				is_of(app->view->class->place, words[i].place));
 	}
 	str_init(&title, 0);
 	add_title(&title, app);
 	canvas_put_cut(canvas, area.row, 7, room, ROLE_BAR,
-	    fit_way(title.data, room));
+	    fit_way(canvas, title.data, room));
 	str_clear(&title);
 }
 
@@ -144,8 +165,8 @@ put_hint(struct app *app, int row, int col, int last, enum command command)
 
 	str_init(&key, 64);
 	keymap_add_first_key(&key, app->keymap, command);
-	cols = (int)(utf8_width_cols(key.data, key.len) + 1 +
-	    strlen(entry->hint));
+	cols = canvas_measure(app->canvas, key.data, key.len) + 1 +
+	    (int)strlen(entry->hint);
 	if (key.len == 0 || col + cols > last) {
 		str_clear(&key);
 		return 0;
@@ -164,12 +185,29 @@ static const enum command pane_hints[] = { COMMAND_OPEN, COMMAND_ESCAPE,
 static const enum command contents_hints[] = { COMMAND_OPEN, COMMAND_FOLD,
 	COMMAND_FILTER, COMMAND_ESCAPE, COMMAND_HELP, COMMAND_NONE };
 
+/* A count being typed, at the right; how much room is left. */
+static int
+put_count(struct app *app, struct rect area)
+{
+	char count[16];
+	int len, last = area.cols - 1;
+
+	if (app->count == 0)
+		return last;
+	len = snprintf(count, sizeof count, "%d", app->count);
+	if (len + 1 >= area.cols)
+		return last;
+	canvas_put_text(app->canvas, area.row, last - len, len, ROLE_HINT_KEY,
+	    count);
+	return last - len - 1;
+}
+
 static void
 draw_hints(struct app *app, struct rect area)
 {
 	const enum command *hints = app->view->class->hints;
 	char position[64] = "";
-	int last = area.cols - 1;
+	int last = put_count(app, area);
 	int col = 1;
 
 	if (app->focus == PANE_CONTENTS)
@@ -181,7 +219,7 @@ draw_hints(struct app *app, struct rect area)
 		    sizeof position);
 	if (position[0])
 		col += 2 +
-		    canvas_put_text(app->canvas, area.row, col, area.cols - 1,
+		    canvas_put_text(app->canvas, area.row, col, last - col,
 			ROLE_HINT, position);
 	for (; *hints != COMMAND_NONE; hints++)
 		col += put_hint(app, area.row, col, last, *hints);
@@ -192,7 +230,7 @@ draw_bottom(struct app *app, struct rect area)
 {
 	canvas_fill(app->canvas, area, ROLE_HINT);
 	if (app->prompt_is != PROMPT_NONE) {
-		prompt_draw(app->prompt, app->canvas, area);
+		app_draw_prompt(app, area);
 		return;
 	}
 	if (app->message.len > 0)
@@ -237,7 +275,7 @@ app_draw(struct app *app)
 	str_init(&way, 0);
 	add_way(&way, app);
 	pane_draw(canvas, a, app->focus,
-	    fit_way(way.data, a->main.cols - TITLE_BLANKS), "Contents",
+	    fit_way(canvas, way.data, a->main.cols - TITLE_BLANKS), "Contents",
 	    citations_get_title(app->citations));
 	str_clear(&way);
 	if (a->top.rows > 0)

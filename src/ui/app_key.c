@@ -15,6 +15,8 @@ use_mark(struct app *app, uint32_t key)
 
 	app->awaits = COMMAND_NONE;
 	str_reset(&app->message);
+	if (key == KEY_ESCAPE_KEY)
+		return;
 	if (!((key >= 'a' && key <= 'z') || key == '\'')) {
 		app_say(app, "A mark is a letter from a to z.");
 		return;
@@ -37,9 +39,11 @@ use_mark(struct app *app, uint32_t key)
 static bool
 take_digit(struct app *app, uint32_t key)
 {
-	if (key < '0' || key > '9' || (key == '0' && app->count == 0))
+	if (key < '0' || key > '9')
 		return false;
-	if (app->count < COUNT_LIMIT)
+	if (key == '0' && app->count == 0)
+		app_say(app, "A count begins with a digit from 1 to 9.");
+	else if (app->count < COUNT_LIMIT)
 		app->count = app->count * 10 + (int)(key - '0');
 	return true;
 }
@@ -51,6 +55,8 @@ run_key(struct app *app, uint32_t key)
 	int count = app->count;
 
 	app->count = 0;
+	if (command == COMMAND_ESCAPE && count > 0)
+		return;
 	if (command == COMMAND_NONE) {
 		struct str help;
 
@@ -71,64 +77,151 @@ is_in(struct rect area, int row, int col)
 	    col >= area.col && col < area.col + area.cols;
 }
 
-static void
-click(struct app *app, int row, int col)
+/* The pane that stands there; none on the bars and between panes. */
+static bool
+find_pane(enum pane_id *out, const struct app *app, int row, int col)
 {
 	const struct pane_areas *a = &app->areas;
 
-	if (is_in(a->contents, row, col)) {
-		app->focus = PANE_CONTENTS;
-		contents_click(app->contents, a->contents, row);
-	} else if (is_in(a->citations, row, col)) {
-		app->focus = PANE_CITATIONS;
-		citations_click(app->citations, a->citations, row);
-	} else if (is_in(a->main, row, col)) {
-		app->focus = PANE_MAIN;
-		if (app->view->class->click)
-			app->view->class->click(app->view, a->main, row, col);
-	}
+	if (is_in(a->contents, row, col))
+		*out = PANE_CONTENTS;
+	else if (is_in(a->citations, row, col))
+		*out = PANE_CITATIONS;
+	else if (is_in(a->main, row, col))
+		*out = PANE_MAIN;
+	else
+		return false;
+	return true;
 }
 
-/* Mouse and pastes; true where the event was one of those. */
-static bool
-take_other_event(struct app *app, const struct key_event *event)
+/* What was begun with keys ends where something is pressed. */
+static void
+leave_what_was_begun(struct app *app)
+{
+	app->prompt_is = PROMPT_NONE;
+	app->awaits = COMMAND_NONE;
+	app->count = 0;
+	str_reset(&app->message);
+}
+
+static void
+press(struct app *app, int row, int col)
+{
+	const struct pane_areas *a = &app->areas;
+	enum pane_id before = app->focus;
+	enum place_view place;
+
+	leave_what_was_begun(app);
+	if (app_find_word(&place, app, row, col)) {
+		app_go_view(app, place);
+		return;
+	}
+	if (!find_pane(&app->focus, app, row, col))
+		return;
+	if (app->focus == PANE_CONTENTS)
+		contents_click(app->contents, a->contents, row, col);
+	else if (app->focus == PANE_CITATIONS)
+		citations_click(app->citations, a->citations, row,
+		    before == PANE_CITATIONS);
+	else if (app->view->class->click)
+		app->view->class->click(app->view, a->main, row, col);
+}
+
+/* The pane under the wheel is the one that moves. */
+static void
+turn_wheel(struct app *app, const struct key_event *event, enum command command)
 {
 	enum { WHEEL_LINES = 3 };
 
+	find_pane(&app->focus, app, event->row, event->col);
+	app_run(app, command, WHEEL_LINES);
+}
+
+/* What is pasted is text, never a row of commands. */
+static bool
+take_paste(struct app *app, const struct key_event *event)
+{
+	if (event->key != KEY_PASTE_BEGIN && event->key != KEY_PASTE_END)
+		return app->is_pasting && app->prompt_is == PROMPT_NONE;
+	app->is_pasting = event->key == KEY_PASTE_BEGIN;
+	return true;
+}
+
+/* True where the event was the mouse's. */
+static bool
+take_mouse(struct app *app, const struct key_event *event)
+{
 	switch (event->key) {
-	case KEY_PASTE_BEGIN:
-		app->is_pasting = true;
-		return true;
-	case KEY_PASTE_END:
-		app->is_pasting = false;
-		return true;
 	case KEY_MOUSE_PRESS:
-		click(app, event->row, event->col);
+		press(app, event->row, event->col);
 		return true;
 	case KEY_WHEEL_DOWN:
-		app_run(app, COMMAND_LINE_DOWN, WHEEL_LINES);
+		turn_wheel(app, event, COMMAND_LINE_DOWN);
 		return true;
 	case KEY_WHEEL_UP:
-		app_run(app, COMMAND_LINE_UP, WHEEL_LINES);
+		turn_wheel(app, event, COMMAND_LINE_UP);
 		return true;
 	default:
-		/* What is pasted is text, never a row of commands. */
-		return app->is_pasting && app->prompt_is == PROMPT_NONE;
+		return false;
 	}
+}
+
+static void
+take_key(struct app *app, uint32_t key)
+{
+	if (app->prompt_is != PROMPT_NONE)
+		app_prompt_key(app, key);
+	else if (app->awaits)
+		use_mark(app, key);
+	else if (!take_digit(app, key))
+		run_key(app, key);
+}
+
+/*
+ * An Alt-key that nobody bound is Escape and the key, sent fast or by a slow
+ * line.
+ */
+static void
+take_alt(struct app *app, uint32_t key)
+{
+	bool is_known = app->prompt_is != PROMPT_NONE ?
+	    prompt_has_key(key) :
+	    keymap_find(app->keymap, key) != COMMAND_NONE;
+
+	if ((key & KEY_ALT) && !is_known) {
+		take_key(app, KEY_ESCAPE_KEY);
+		key &= ~(uint32_t)KEY_ALT;
+	}
+	take_key(app, key);
+}
+
+/* What is new of the collection stands before what the key had to say. */
+static void
+tell_news(struct app *app)
+{
+	if (app->news.len == 0)
+		return;
+	if (app->message.len > 0) {
+		str_add_char(&app->news, ' ');
+		str_add(&app->news, app->message.data, app->message.len);
+	}
+	str_reset(&app->message);
+	str_add(&app->message, app->news.data, app->news.len);
+	app->is_error |= app->is_bad_news;
+	str_reset(&app->news);
+	app->is_bad_news = false;
 }
 
 void
 app_key(struct app *app, const struct key_event *event)
 {
+	bool is_elsewhere = app->is_elsewhere;
+
 	if (!app->awaits)
 		str_reset(&app->message);
 	app->is_error = false;
-	if (take_other_event(app, event))
-		return;
-	if (app->prompt_is != PROMPT_NONE)
-		app_prompt_key(app, event->key);
-	else if (app->awaits)
-		use_mark(app, event->key);
-	else if (!take_digit(app, event->key))
-		run_key(app, event->key);
+	app->is_elsewhere = false;
+	if (!take_paste(app, event) && !is_elsewhere && !take_mouse(app, event))
+		take_alt(app, event->key);
+	tell_news(app);
 }

@@ -28,40 +28,15 @@ set_filter(struct app *app, const char *text)
 /* ---- The command line ---- */
 
 static void
-apply_setting(struct app *app, const char *name, const char *value)
-{
-	struct settings *settings = &app->session->settings;
-	struct reader_place here;
-	struct error err;
-
-	if (settings_set(settings, name, value, &err) != STATUS_OK) {
-		app_say_error(app, &err);
-		return;
-	}
-	app->wish.apply_settings = true;
-	app_get_place(app, &here);
-	app_show(app, &here);
-}
-
-static void
-run_set(struct app *app, char *argument)
-{
-	char *value = strpbrk(argument, " =");
-
-	if (!value) {
-		app_say(app, "set wants a name and a value: set graphic show");
-		return;
-	}
-	*value++ = '\0';
-	value += strspn(value, " =");
-	apply_setting(app, argument, value);
-}
-
-static void
 run_go(struct app *app, const char *argument)
 {
-	if (!argument[0])
+	size_t len = strlen(argument);
+
+	if (len == 0)
 		app_say(app, "go wants a topic, or figure:SLUG and the like");
+	else if (argument[len - 1] == ':')
+		app_say(app, "go %s wants a name behind the colon; Tab lists.",
+		    argument);
 	else if (!app_go_text(app, argument))
 		app_say(app, "\"%s\" names no record", argument);
 }
@@ -88,6 +63,85 @@ say_unknown(struct app *app, const char *name)
 		app_say(app, "No command is named \"%s\".", name);
 }
 
+/* The commands that do something else, or more of it, with a count. */
+static bool
+takes_count(enum command command)
+{
+	static const enum command counted[] = { COMMAND_LINK_NEXT,
+		COMMAND_LINK_PREVIOUS, COMMAND_BACK, COMMAND_FORWARD,
+		COMMAND_TOPIC_NEXT, COMMAND_TOPIC_PREVIOUS };
+
+	for (size_t i = 0; i < sizeof counted / sizeof *counted; i++) {
+		if (counted[i] == command)
+			return true;
+	}
+	return strcmp(command_get(command)->group, "Moving") == 0;
+}
+
+/* A number of digits alone; -1 where the text is none. */
+static int
+read_count(const char *text)
+{
+	enum { COUNT_LIMIT = 100000 };
+	int count = 0;
+
+	if (!text[0] || text[strspn(text, "0123456789")])
+		return -1;
+	for (; *text; text++) {
+		if (count < COUNT_LIMIT)
+			count = count * 10 + (*text - '0');
+	}
+	return count;
+}
+
+static void
+run_command(struct app *app, enum command command, char *argument)
+{
+	const char *name = command_get(command)->name;
+	int count = read_count(argument);
+
+	if (command == COMMAND_SET)
+		app_set(app, argument);
+	else if (command == COMMAND_GO)
+		run_go(app, argument);
+	else if (!argument[0])
+		app_run(app, command, 0);
+	else if (!takes_count(command))
+		app_say(app, "%s takes nothing behind its name.", name);
+	else if (count < 0)
+		app_say(app, "%s takes a number, not \"%s\".", name, argument);
+	else
+		app_run(app, command, count);
+}
+
+/*
+ * The command of a name or of its beginning, as far as no other begins so:
+ * q is quit.
+ */
+static enum command
+find_command(struct app *app, const char *name)
+{
+	const struct command_entry *entry = command_complete(name, 0);
+	enum command command = command_find(name, strlen(name));
+	struct str all;
+
+	if (command != COMMAND_NONE)
+		return command;
+	if (!entry) {
+		say_unknown(app, name);
+		return COMMAND_NONE;
+	}
+	if (!command_complete(name, 1))
+		return entry->id;
+	str_init(&all, 0);
+	for (unsigned i = 0; (entry = command_complete(name, i)) != NULL; i++)
+		str_add_format(&all, "%s%s", i ? ", " : "", entry->name);
+	app_say(app, "\"%s\" may be %s.", name, all.data);
+	str_clear(&all);
+	return COMMAND_NONE;
+}
+
+/* A number alone goes to that line, or item of a list. */
 static void
 run_line(struct app *app, const char *line)
 {
@@ -105,121 +159,13 @@ run_line(struct app *app, const char *line)
 	argument += strspn(argument, " ");
 	if (!text[0])
 		return;
-	command = command_find(text, strlen(text));
-	if (command == COMMAND_NONE)
-		say_unknown(app, text);
-	else if (command == COMMAND_SET)
-		run_set(app, argument);
-	else if (command == COMMAND_GO)
-		run_go(app, argument);
-	else
-		app_run(app, command, 0);
-}
-
-/* ---- Completion ---- */
-
-/* What all candidates begin with, and how many there are. */
-struct candidates {
-	char common[PLACE_SLUG_SIZE];
-	unsigned count;
-};
-
-static void
-add_candidate(struct candidates *c, const char *name)
-{
-	size_t i = 0;
-
-	if (c->count++ == 0) {
-		snprintf(c->common, sizeof c->common, "%s", name);
+	if (read_count(text) >= 0) {
+		app_run(app, COMMAND_FIRST, read_count(text));
 		return;
 	}
-	while (c->common[i] && c->common[i] == name[i])
-		i++;
-	c->common[i] = '\0';
-}
-
-static void
-find_commands(struct candidates *c, const char *prefix)
-{
-	const struct command_entry *entry;
-
-	for (unsigned i = 0; (entry = command_complete(prefix, i)); i++)
-		add_candidate(c, entry->name);
-}
-
-static void
-find_settings(struct candidates *c, const char *prefix)
-{
-	const char *name;
-
-	for (unsigned i = 0; (name = settings_get_name(i)); i++) {
-		if (strncmp(name, prefix, strlen(prefix)) == 0)
-			add_candidate(c, name);
-	}
-}
-
-static void
-find_values(struct candidates *c, const char *setting, const char *prefix)
-{
-	const char *values = settings_get_values(setting);
-
-	while (values && *values) {
-		char word[32];
-		size_t len = strcspn(values, " ");
-
-		snprintf(word, sizeof word, "%.*s", (int)len, values);
-		if (strncmp(word, prefix, strlen(prefix)) == 0)
-			add_candidate(c, word);
-		values += len;
-		values += strspn(values, " ");
-	}
-}
-
-static void
-find_slugs(struct app *app, struct candidates *c, const char *prefix)
-{
-	enum { SLUG_LIMIT = 2000 };
-	struct arena arena = { 0 };
-	const char **slugs;
-	uint32_t count;
-	struct error err;
-
-	if (collection_list_slugs(&slugs, &count, app->session->collection,
-		RECORD_TOPIC, SLUG_LIMIT, &arena, &err) == STATUS_OK) {
-		for (uint32_t i = 0; i < count; i++) {
-			if (strncmp(slugs[i], prefix, strlen(prefix)) == 0)
-				add_candidate(c, slugs[i]);
-		}
-	}
-	arena_clear(&arena);
-}
-
-static void
-complete(struct app *app)
-{
-	struct candidates c = { "", 0 };
-	char line[1024], name[64] = "";
-	const char *text = prompt_get_text(app->prompt);
-	const char *word = strrchr(text, ' ');
-	int kept;
-
-	word = word ? word + 1 : text;
-	kept = (int)(word - text);
-	if (kept == 0)
-		find_commands(&c, word);
-	else if (strncmp(text, "go ", 3) == 0)
-		find_slugs(app, &c, word);
-	else if (strncmp(text, "set ", 4) == 0 && kept == 4)
-		find_settings(&c, word);
-	else if (sscanf(text, "set %63s ", name) == 1)
-		find_values(&c, name, word);
-	if (c.count == 0) {
-		app_say(app, "Nothing completes that.");
-		return;
-	}
-	snprintf(line, sizeof line, "%.*s%s%s", kept, text, c.common,
-	    c.count == 1 && kept < 5 ? " " : "");
-	prompt_set_text(app->prompt, line);
+	command = find_command(app, text);
+	if (command != COMMAND_NONE)
+		run_command(app, command, argument);
 }
 
 /* ---- Keys ---- */
@@ -253,7 +199,7 @@ app_prompt_key(struct app *app, uint32_t key)
 		break;
 	case PROMPT_COMPLETE:
 		if (app->prompt_is == PROMPT_COMMAND)
-			complete(app);
+			app_complete(app);
 		break;
 	case PROMPT_EDITED:
 		if (app->prompt_is == PROMPT_FILTER)

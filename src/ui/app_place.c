@@ -17,6 +17,21 @@ app_get_place(const struct app *app, struct reader_place *out)
 	out->is_zoomed = app->is_zoomed;
 }
 
+void
+app_get_trail_place(const struct app *app, struct reader_place *out)
+{
+	if (app->view->class->place == PLACE_HISTORY)
+		*out = app->here;
+	else
+		app_get_place(app, out);
+}
+
+const struct reader_place *
+app_get_here(const struct app *app)
+{
+	return &app->here;
+}
+
 bool
 app_show(struct app *app, const struct reader_place *place)
 {
@@ -53,9 +68,31 @@ app_go(struct app *app, const struct reader_place *to)
 {
 	struct reader_place from;
 
-	app_get_place(app, &from);
-	if (app_show(app, to))
+	app_get_trail_place(app, &from);
+	if (to->view == PLACE_HISTORY) {
+		app->here = from;
+		app_show(app, to);
+	} else if (app_show(app, to)) {
 		trail_push(app->session->trail, &from);
+	}
+}
+
+void
+app_go_trail(struct app *app, size_t number)
+{
+	struct reader_place place;
+
+	app_get_trail_place(app, &place);
+	if (trail_move(&place, app->session->trail, &place, number))
+		app_show(app, &place);
+}
+
+void
+app_go_here(struct app *app)
+{
+	struct reader_place place = app->here;
+
+	app_show(app, &place);
 }
 
 static enum place_view
@@ -124,7 +161,7 @@ app_parse_place(struct reader_place *out, const char *where)
 		record = record_find_kind(kind);
 		where = colon + 1;
 	}
-	if (record < RECORD_TOPIC || record > RECORD_MEASURE ||
+	if (record < RECORD_TOPIC || record > RECORD_MEASURE || !where[0] ||
 	    strlen(where) >= sizeof out->slug)
 		return false;
 	out->view = get_place_of(record);

@@ -29,14 +29,22 @@ struct app {
 	enum command awaits; /* a letter: mark or jump */
 	struct str message;
 	bool is_error;
+	struct str news; /* told with the answer to a key */
+	bool is_bad_news;
+	bool is_elsewhere; /* the view is not the one that was seen */
 	char last_topic[PLACE_SLUG_SIZE];
-	struct pane_areas areas; /* as drawn last */
+	struct reader_place here; /* that the history was opened from */
+	struct pane_areas areas;  /* as drawn last */
 	struct app_wish wish;
 	struct str browse;
 };
 
 /* app_place.c */
 void app_get_place(const struct app *app, struct reader_place *out);
+
+/* The same; of the history, which is no place of the trail, where it was
+ * opened from. */
+void app_get_trail_place(const struct app *app, struct reader_place *out);
 
 /*
  * Opens the view of a place, without the trail; where it cannot, says so
@@ -55,8 +63,21 @@ void app_run(struct app *app, enum command command, int count);
 /* app_draw.c */
 struct pane_wish app_get_panes(const struct app *app);
 
+/* The view whose word of the top line stands there; false: none. */
+bool app_find_word(enum place_view *out, const struct app *app, int row,
+    int col);
+
 /* app_line.c */
 void app_begin_prompt(struct app *app, enum app_prompt what);
 void app_prompt_key(struct app *app, uint32_t key);
+
+/* app_complete.c: completes what is typed in the command line. */
+void app_complete(struct app *app);
+
+/* app_set.c: "NAME VALUE", "NAME" or ""; the text is cut up. */
+void app_set(struct app *app, char *argument);
+
+/* app_prompt.c */
+void app_draw_prompt(struct app *app, struct rect area);
 
 #endif

@@ -16,7 +16,7 @@ run_trail(struct app *app, int count,
 	struct reader_place place, next;
 	bool has_moved = false;
 
-	app_get_place(app, &place);
+	app_get_trail_place(app, &place);
 	for (count = count ? count : 1; count > 0; count--) {
 		if (!step(&next, app->session->trail, &place))
 			break;
@@ -29,9 +29,15 @@ run_trail(struct app *app, int count,
 		app_say(app, "%s", at_end);
 }
 
+/* Out of the history it is a step to where that was opened. */
 static void
 run_back(struct app *app, int count)
 {
+	if (app->view->class->place == PLACE_HISTORY) {
+		app_go_here(app);
+		if (--count <= 0)
+			return;
+	}
 	run_trail(app, count, trail_back, "This is where you began.");
 }
 
@@ -98,7 +104,7 @@ run_close(struct app *app, int count)
 
 	(void)count;
 	trail_list(app->session->trail, &all, &behind);
-	if (behind == 0)
+	if (behind == 0 && app->view->class->place != PLACE_HISTORY)
 		app->wish.quit = true;
 	else
 		run_back(app, 1);
@@ -331,6 +337,9 @@ app_run(struct app *app, enum command command, int count)
 		return;
 	if (command == COMMAND_UP)
 		go_up(app);
+	else if (command == COMMAND_DISAGREEMENT_NEXT ||
+	    command == COMMAND_DISAGREEMENT_PREVIOUS)
+		app_say(app, "No disagreement is shown in this view.");
 	else if (entry)
 		app_say(app, "%s: nothing to do here", entry->name);
 }

@@ -8,6 +8,7 @@
 #include "base/mem.h"
 #include "base/str.h"
 #include "graphic.h"
+#include "text/clean.h"
 #include "text/wrap.h"
 
 /*
@@ -48,6 +49,7 @@ struct citations {
 	bool is_whole;   /* all lines are made */
 	bool wants_last; /* step, once they are */
 	int width_cols;  /* that the lines were made for, 0: not made */
+	bool is_utf8;    /* likewise */
 	int selected;    /* step */
 	int top;         /* line */
 	int rows_shown;
@@ -120,6 +122,10 @@ citations_get_title(struct citations *c)
 	const struct cited *cited = &c->cited;
 
 	str_reset(&c->title);
+	if (cited->is_heading && cited->documents == 0) {
+		str_add_text(&c->title, "A heading");
+		return c->title.data;
+	}
 	str_add_format(&c->title, "Behind %s",
 	    cited->what ? cited->what : "this sentence");
 	if (!cited->page)
@@ -147,11 +153,28 @@ add_line(struct citations *c)
 	return &c->lines[c->line_count++];
 }
 
+/* What is transliterated has other columns. */
+static const char *
+copy_shown(struct citations *c, const struct str *text)
+{
+	struct str shown;
+	const char *copy;
+
+	if (c->is_utf8)
+		return arena_copy(&c->arena, text->data, text->len);
+	str_init(&shown, 0);
+	clean_add(&shown, text->data, text->len, CLEAN_ASCII);
+	copy = arena_copy(&c->arena, shown.data, shown.len);
+	str_clear(&shown);
+	return copy;
+}
+
 /* Text in as many lines as it needs, the label before the first. */
 static void
-add_lines(struct citations *c, const char *label, const char *text,
+add_lines(struct citations *c, const char *label, const struct str *of,
     size_t width_cols, int step, enum role role)
 {
+	const char *text = copy_shown(c, of);
 	size_t len = strlen(text);
 	size_t at = 0;
 	struct wrap_line piece;
@@ -201,30 +224,24 @@ add_locator(struct str *out, const struct step *step)
 }
 
 /* What a step names, and how far it was seen. */
-static const char *
-make_text(struct citations *c, const struct step *step)
+static void
+add_step_text(struct str *out, const struct citations *c,
+    const struct step *step)
 {
-	struct str text;
-	const char *copy;
-
-	str_init(&text, 4096);
 	if (step->text)
-		str_add_format(&text, "\u201C%s\u201D", step->text);
+		str_add_format(out, "\u201C%s\u201D", step->text);
 	else
-		str_add_text(&text, step->label ? step->label : step->key);
-	add_locator(&text, step);
+		str_add_text(out, step->label ? step->label : step->key);
+	add_locator(out, step);
 	if (step->seen == SEEN_NO && step->role != STEP_SPOKEN_BY)
-		str_add_text(&text, " \u2014 not seen");
+		str_add_text(out, " \u2014 not seen");
 	if (step->seen == SEEN_PART)
-		str_add_text(&text, " \u2014 seen in part");
+		str_add_text(out, " \u2014 seen in part");
 	if (step->role == STEP_STATED_IN && step->seen == SEEN_YES &&
 	    c->width_cols > 90)
-		str_add_text(&text, " \u2014 seen");
+		str_add_text(out, " \u2014 seen");
 	if (step->is_carried)
-		str_add_text(&text, " (credit from a neighbouring sentence)");
-	copy = arena_copy(&c->arena, text.data, text.len);
-	str_clear(&text);
-	return copy;
+		str_add_text(out, " (credit from a neighbouring sentence)");
 }
 
 static void
@@ -233,12 +250,13 @@ add_step(struct citations *c, const struct citation *citation, uint32_t i)
 	const struct step *step = &citation->steps[i];
 	size_t label_cols = NUMBER_COLS + ROLE_COLS;
 	size_t width = (size_t)c->width_cols;
-	struct str label;
+	struct str label, text;
 
 	c->steps = mem_resize_array(c->steps, c->step_count + 1,
 	    sizeof *c->steps);
 	c->steps[c->step_count] = step;
 	str_init(&label, 0);
+	str_init(&text, 4096);
 	if (i == 0)
 		str_add_format(&label, "[%u]", citation->number);
 	while (label.len < NUMBER_COLS - 1)
@@ -246,15 +264,15 @@ add_step(struct citations *c, const struct citation *citation, uint32_t i)
 	str_add_format(&label, " %s", get_role_text(step->role));
 	if (width < NARROW_COLS) {
 		/* No room beside it: the label is the beginning. */
-		str_add_text(&label, ": ");
-		str_add_text(&label, make_text(c, step));
-		add_lines(c, "", arena_copy(&c->arena, label.data, label.len),
-		    width, (int)c->step_count, ROLE_TEXT);
+		str_add_format(&text, "%s: ", label.data);
+		str_reset(&label);
 	} else {
-		add_lines(c, arena_copy(&c->arena, label.data, label.len),
-		    make_text(c, step), width - label_cols, (int)c->step_count,
-		    ROLE_TEXT);
+		width -= label_cols;
 	}
+	add_step_text(&text, c, step);
+	add_lines(c, arena_copy(&c->arena, label.data, label.len), &text, width,
+	    (int)c->step_count, ROLE_TEXT);
+	str_clear(&text);
 	str_clear(&label);
 	c->step_count++;
 }
@@ -336,8 +354,7 @@ add_notes(struct citations *c)
 		str_init(&text, 0);
 		str_add_text(&text, "Editor's note: ");
 		add_note_text(&text, c, &page->passages[i]);
-		add_lines(c, "", arena_copy(&c->arena, text.data, text.len),
-		    (size_t)c->width_cols, -1, ROLE_NOTE);
+		add_lines(c, "", &text, (size_t)c->width_cols, -1, ROLE_NOTE);
 		str_clear(&text);
 	}
 }
@@ -352,11 +369,12 @@ add_more(struct citations *c)
 }
 
 static void
-make_lines(struct citations *c, int width_cols)
+make_lines(struct citations *c, int width_cols, bool is_utf8)
 {
-	if (c->width_cols == width_cols)
+	if (c->width_cols == width_cols && c->is_utf8 == is_utf8)
 		return;
 	c->width_cols = width_cols;
+	c->is_utf8 = is_utf8;
 	c->line_count = c->step_count = c->number_count = 0;
 	c->next = 0;
 	c->is_whole = !c->cited.page;
@@ -437,6 +455,15 @@ draw_more(struct canvas *canvas, struct rect row, size_t more)
 	    (int)strlen(text), ROLE_HINT, text);
 }
 
+static const char *
+get_text_of_none(const struct cited *cited)
+{
+	if (!cited->page)
+		return "Nothing is under the cursor.";
+	return cited->is_heading ? "A heading states nothing of its own." :
+				   "No source is given here.";
+}
+
 void
 citations_draw(struct citations *c, struct canvas *canvas, struct rect area,
     bool is_focused)
@@ -444,13 +471,12 @@ citations_draw(struct citations *c, struct canvas *canvas, struct rect area,
 	size_t left;
 
 	c->rows_shown = area.rows;
-	make_lines(c, area.cols);
+	make_lines(c, area.cols, canvas_is_utf8(canvas));
 	if (is_focused)
 		scroll(c, area.rows);
 	if (c->line_count == 0)
 		canvas_put_cut(canvas, area.row, area.col, area.cols, ROLE_DIM,
-		    c->cited.page ? "No source is given here." :
-				    "Nothing is under the cursor.");
+		    get_text_of_none(&c->cited));
 	if (is_focused && c->step_count == 0)
 		canvas_set_cursor(canvas, area.row, area.col);
 	left = c->line_count - (size_t)c->top;
@@ -480,6 +506,18 @@ select_step(struct citations *c, int step)
 	c->selected = step < 0 ? 0 : step;
 }
 
+static void
+open_selected(struct citations *c)
+{
+	if (c->selected >= (int)c->step_count)
+		return;
+	if (c->steps[c->selected]->key)
+		app_go_record(c->app, RECORD_SOURCE,
+		    c->steps[c->selected]->key);
+	else
+		app_say(c->app, "This credit has no record.");
+}
+
 enum view_result
 citations_run(struct citations *c, enum command command, int count)
 {
@@ -507,19 +545,13 @@ citations_run(struct citations *c, enum command command, int count)
 		select_step(c, c->selected - page * times);
 		return VIEW_DONE;
 	case COMMAND_FIRST:
-		select_step(c, 0);
+		select_step(c, count > 0 ? count - 1 : 0);
 		return VIEW_DONE;
 	case COMMAND_LAST:
 		select_step(c, (int)c->step_count - 1);
 		return VIEW_DONE;
 	case COMMAND_OPEN:
-		if (c->selected >= (int)c->step_count)
-			return VIEW_DONE;
-		if (c->steps[c->selected]->key)
-			app_go_record(c->app, RECORD_SOURCE,
-			    c->steps[c->selected]->key);
-		else
-			app_say(c->app, "This credit has no record.");
+		open_selected(c);
 		return VIEW_DONE;
 	default:
 		return VIEW_IGNORED;
@@ -527,10 +559,14 @@ citations_run(struct citations *c, enum command command, int count)
 }
 
 void
-citations_click(struct citations *c, struct rect area, int row)
+citations_click(struct citations *c, struct rect area, int row,
+    bool was_focused)
 {
 	size_t line = (size_t)(c->top + row - area.row);
+	int step = line < c->line_count ? c->lines[line].step : -1;
 
-	if (line < c->line_count && c->lines[line].step >= 0)
-		c->selected = c->lines[line].step;
+	if (step >= 0 && step == c->selected && was_focused)
+		open_selected(c);
+	else if (step >= 0)
+		c->selected = step;
 }

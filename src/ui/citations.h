@@ -29,6 +29,8 @@ void citations_draw(struct citations *c, struct canvas *canvas,
     struct rect area, bool is_focused);
 enum view_result citations_run(struct citations *c, enum command command,
     int count);
-void citations_click(struct citations *c, struct rect area, int row);
+/* A press selects a step; where it was already, it opens it. */
+void citations_click(struct citations *c, struct rect area, int row,
+    bool was_focused);
 
 #endif

@@ -46,7 +46,9 @@ enum command {
 	COMMAND_CITATIONS,
 	COMMAND_CITATIONS_ENTER,
 	COMMAND_COMPARE, /* the measure of the figure under the cursor */
-	COMMAND_FOLD,    /* a tree's branch, or the graphic passage */
+	COMMAND_DISAGREEMENT_NEXT,
+	COMMAND_DISAGREEMENT_PREVIOUS,
+	COMMAND_FOLD, /* a tree's branch, or the graphic passage */
 	COMMAND_MARK,
 	COMMAND_JUMP,
 	COMMAND_OPEN_OUTSIDE,

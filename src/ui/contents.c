@@ -136,10 +136,26 @@ is_filtered(const struct contents *c)
 	return c->filter.len > 0;
 }
 
+/* The first match from id on: they are in order. */
 static size_t
 find_match(const struct contents *c, int64_t id)
 {
 	return find_from(c->matches, c->match_count, id);
+}
+
+/* Where the row below begins, if there is one; 0: there is none. */
+static int64_t
+get_next(const struct contents *c, const struct topic *t)
+{
+	/* A file may say anything. */
+	if (t->last == INT64_MAX)
+		return 0;
+	if (is_filtered(c)) {
+		size_t i = find_match(c, t->id + 1);
+
+		return i < c->match_count ? c->matches[i] : 0;
+	}
+	return is_unfolded(c, t->id) ? t->id + 1 : t->last + 1;
 }
 
 /* The row below; 0 at the end. */
@@ -147,17 +163,10 @@ static int64_t
 get_below(struct contents *c, int64_t id)
 {
 	struct topic t, next;
-	int64_t below;
 
-	if (is_filtered(c)) {
-		size_t i = find_match(c, id + 1);
-
-		return i < c->match_count ? c->matches[i] : 0;
-	}
 	if (!get_topic(c, &t, id))
 		return 0;
-	below = is_unfolded(c, id) ? id + 1 : t.last + 1;
-	return get_topic(c, &next, below) ? below : 0;
+	return get_topic(c, &next, get_next(c, &t)) ? next.id : 0;
 }
 
 /* The row above; 0 at the beginning. */
@@ -215,29 +224,48 @@ get_first(const struct contents *c)
 	return 1;
 }
 
-/* Moves the first row so that the selected one is shown. */
-static void
-scroll(struct contents *c, int rows)
+/* Topics of the rows from id on; each is read once. */
+static int
+read_rows(struct contents *c, struct topic *out, int limit, int64_t id)
 {
-	int64_t id = c->top > 0 ? c->top : get_first(c);
+	int count = 0;
+
+	while (count < limit && get_topic(c, &out[count], id))
+		id = get_next(c, &out[count++]);
+	return count;
+}
+
+static bool
+has_selected(const struct contents *c, const struct topic *rows, int count)
+{
+	for (int i = 0; i < count; i++) {
+		if (rows[i].id == c->selected)
+			return true;
+	}
+	return false;
+}
+
+/* Reads the rows shown, the selected one among them; they may be fewer. */
+static int
+scroll(struct contents *c, struct topic *rows, int limit)
+{
+	int count = read_rows(c, rows, limit,
+	    c->top > 0 ? c->top : get_first(c));
 
 	if (c->selected == 0)
 		c->selected = get_first(c);
-	for (int i = 0; i < rows && id > 0; i++) {
-		if (id == c->selected)
-			return;
-		id = get_below(c, id);
-	}
+	if (has_selected(c, rows, count))
+		return count;
 	/* Not there: from the selected one up by a third of the pane. */
-	id = c->selected;
-	for (int i = 0; i < rows / 3; i++) {
-		int64_t above = id > 0 ? get_above(c, id) : 0;
+	c->top = c->selected;
+	for (int i = 0; i < limit / 3; i++) {
+		int64_t above = c->top > 0 ? get_above(c, c->top) : 0;
 
 		if (above <= 0)
 			break;
-		id = above;
+		c->top = above;
 	}
-	c->top = id;
+	return read_rows(c, rows, limit, c->top > 0 ? c->top : get_first(c));
 }
 
 /* Signs of a branch: unfolded, folded; a leaf has none. */
@@ -254,12 +282,19 @@ get_sign(const struct contents *c, const struct canvas *canvas,
 	return is_open ? "\u25BE" : "\u25B8";
 }
 
+static int
+get_indent(const struct contents *c, const struct topic *t, int cols)
+{
+	int depth = is_filtered(c) ? 0 : t->depth;
+
+	return depth < cols / 3 ? depth : cols / 3;
+}
+
 static void
 draw_row(struct contents *c, struct canvas *canvas, struct rect row,
     const struct topic *t, bool is_focused)
 {
-	int depth = is_filtered(c) ? 0 : t->depth;
-	int indent = depth < row.cols / 3 ? depth : row.cols / 3;
+	int indent = get_indent(c, t, row.cols);
 	bool is_selected = t->id == c->selected;
 	enum role role = ROLE_TEXT;
 
@@ -279,25 +314,22 @@ void
 contents_draw(struct contents *c, struct canvas *canvas, struct rect area,
     bool is_focused)
 {
-	int64_t id;
+	struct topic *rows;
+	int count;
 
 	arena_reset(&c->arena);
 	c->rows_shown = area.rows;
-	scroll(c, area.rows);
-	id = c->top > 0 ? c->top : get_first(c);
-	if (id == 0)
+	rows = arena_alloc_array(&c->arena, (size_t)area.rows, sizeof *rows);
+	count = scroll(c, rows, area.rows);
+	if (get_first(c) == 0)
 		canvas_put_cut(canvas, area.row, area.col, area.cols, ROLE_DIM,
 		    c->next_to_match ? "..." : "no title has that");
-	for (int i = 0; i < area.rows && id > 0; i++) {
+	for (int i = 0; i < count; i++) {
 		struct rect row = { area.row + i, area.col, 1, area.cols };
-		struct topic t;
 
-		if (!get_topic(c, &t, id))
-			break;
-		draw_row(c, canvas, row, &t, is_focused);
-		id = get_below(c, id);
+		draw_row(c, canvas, row, &rows[i], is_focused);
 	}
-	if (area.rows > 0 && is_focused && id == 0 && c->selected == 0)
+	if (area.rows > 0 && is_focused && c->selected == 0)
 		canvas_set_cursor(canvas, area.row, area.col);
 }
 
@@ -408,6 +440,8 @@ contents_run(struct contents *c, enum command command, int count)
 		return VIEW_DONE;
 	case COMMAND_FIRST:
 		c->selected = get_first(c);
+		if (count > 1)
+			move(c, get_below, count - 1);
 		return VIEW_DONE;
 	case COMMAND_LAST:
 		c->selected = get_last(c);
@@ -423,8 +457,17 @@ contents_run(struct contents *c, enum command command, int count)
 	}
 }
 
+static bool
+is_on_sign(struct contents *c, int64_t id, struct rect area, int col)
+{
+	struct topic t;
+
+	return !is_filtered(c) && get_topic(c, &t, id) && t.last > t.id &&
+	    col == area.col + get_indent(c, &t, area.cols);
+}
+
 void
-contents_click(struct contents *c, struct rect area, int row)
+contents_click(struct contents *c, struct rect area, int row, int col)
 {
 	int64_t id;
 
@@ -435,8 +478,14 @@ contents_click(struct contents *c, struct rect area, int row)
 		id = get_below(c, id);
 	if (id <= 0)
 		return;
-	if (c->selected == id)
+	if (is_on_sign(c, id, area, col)) {
+		if (is_unfolded(c, id))
+			fold(c, id);
+		else
+			unfold(c, id);
+	} else if (c->selected == id) {
 		open_selected(c);
+	}
 	c->selected = id;
 }
 

@@ -23,7 +23,8 @@ void contents_draw(struct contents *c, struct canvas *canvas, struct rect area,
     bool is_focused);
 enum view_result contents_run(struct contents *c, enum command command,
     int count);
-void contents_click(struct contents *c, struct rect area, int row);
+/* Selects a topic, opens the selected one; its sign folds and unfolds. */
+void contents_click(struct contents *c, struct rect area, int row, int col);
 
 /* Only topics whose titles hold the text, as it is typed; "": all. */
 void contents_filter(struct contents *c, const char *text);

@@ -55,6 +55,7 @@ add_member(struct view_page *p, const struct disagreement_member *m)
 	graphic_add(&text, p->view->app, m->is_graphic,
 	    m->title ? m->title : m->slug);
 	view_page_add_link(p, INDENT, text.data, &link);
+	p->items[p->item_count - 1].is_disputed = true;
 	str_clear(&text);
 }
 

@@ -321,6 +321,12 @@ keymap_new(struct keymap **out, const struct settings *settings,
 	return bind_lines(k, settings->bindings.data, err);
 }
 
+enum status
+keymap_bind(struct keymap *k, const char *line, struct error *err)
+{
+	return bind_line(k, line, line + strlen(line), err);
+}
+
 void
 keymap_free(struct keymap *k)
 {

@@ -22,6 +22,9 @@ enum status keymap_new(struct keymap **out, const struct settings *settings,
     struct error *err);
 void keymap_free(struct keymap *k);
 
+/* Binds one more, "KEY COMMAND"; STATUS_INVALID says what is wrong. */
+enum status keymap_bind(struct keymap *k, const char *line, struct error *err);
+
 /* COMMAND_NONE where the key (enum key, with modifiers) is not bound. */
 enum command keymap_find(const struct keymap *k, uint32_t key);
 

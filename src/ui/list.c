@@ -9,7 +9,7 @@
 #include "list_private.h"
 
 /* An effort of one is to read a key, some thousand instructions. */
-enum { SLICE_EFFORT = 1500, SLICES_AT_ONCE = 3 };
+enum { SLICE_EFFORT = 1500, SLICES_AT_ONCE = 3, SEEK_ROWS = 1500 };
 
 static bool
 is_heading(const struct list *l, uint32_t row)
@@ -66,6 +66,7 @@ find_named(const struct list *l, const char *name)
 /* ---- Rows ---- */
 
 static void go_to(struct list *l, int64_t number);
+static void seek_disputed(struct list *l);
 
 /* What is wanted is selected, where it is there, else the first. */
 static void
@@ -77,6 +78,7 @@ make_rows(struct list *l)
 		item = list_get_selected(l);
 	list_make_rows(l);
 	l->is_ordered = !list_is_sorting(l);
+	l->seek_left = 0;
 	select_first(l);
 	if (item == LIST_WANTS_LAST)
 		go_to(l, l->item_count);
@@ -107,8 +109,11 @@ list_idle(struct list *l)
 	uint32_t matches = l->match_count;
 	bool is_more;
 
-	if (!list_is_sorting(l) && !was_looking)
-		return false;
+	if (!list_is_sorting(l) && !was_looking) {
+		if (l->seek_left > 0)
+			seek_disputed(l);
+		return l->seek_left > 0;
+	}
 	is_more = list_work(l, SLICE_EFFORT);
 	if (list_is_sorting(l))
 		return is_more;
@@ -213,6 +218,46 @@ move_group(struct list *l, int step)
 		l->row = (uint32_t)row + 1;
 }
 
+/* A slice of looking for the next that disagrees. */
+static void
+seek_disputed(struct list *l)
+{
+	for (int i = 0; i < SEEK_ROWS && l->seek_left > 0; i++) {
+		l->seek_row += l->seek_step;
+		if (l->seek_row < 0 || l->seek_row >= l->row_count)
+			break;
+		if (is_heading(l, (uint32_t)l->seek_row) ||
+		    !l->class->is_disputed(l->view,
+			(uint32_t)l->rows[l->seek_row]))
+			continue;
+		l->row = (uint32_t)l->seek_row;
+		l->has_sought = true;
+		l->seek_left--;
+	}
+	if (l->seek_row >= 0 && l->seek_row < l->row_count)
+		return;
+	l->seek_left = 0;
+	if (!l->has_sought)
+		app_say(l->view->app,
+		    l->seek_step > 0 ?
+			"Nothing further down in this list disagrees." :
+			"Nothing further up in this list disagrees.");
+}
+
+static enum view_result
+move_disputed(struct list *l, int step, int count)
+{
+	if (!l->class->is_disputed)
+		return VIEW_IGNORED;
+	l->wanted = LIST_WANTS_SAME;
+	l->seek_step = step;
+	l->seek_left = count;
+	l->seek_row = l->row;
+	l->has_sought = false;
+	seek_disputed(l);
+	return VIEW_DONE;
+}
+
 static void
 sort(struct list *l, enum command command)
 {
@@ -293,11 +338,16 @@ run_move(struct list *l, enum command command, int count)
 enum view_result
 list_run(struct list *l, enum command command, int count)
 {
+	l->seek_left = 0;
 	switch (command) {
 	case COMMAND_SORT:
 	case COMMAND_SORT_REVERSE:
 		sort(l, command);
 		return VIEW_DONE;
+	case COMMAND_DISAGREEMENT_NEXT:
+		return move_disputed(l, 1, count > 0 ? count : 1);
+	case COMMAND_DISAGREEMENT_PREVIOUS:
+		return move_disputed(l, -1, count > 0 ? count : 1);
 	case COMMAND_SECTION_NEXT:
 	case COMMAND_SECTION_PREVIOUS:
 		if (!list_is_grouped(l))

@@ -56,6 +56,8 @@ struct list_class {
 	const char *(*get_name)(const struct view *v, uint32_t item);
 	/* The item of that name, -1 where none is; NULL: looked for. */
 	int64_t (*find)(const struct view *v, const char *name);
+	/* Whether others have it otherwise; NULL where that is not known. */
+	bool (*is_disputed)(const struct view *v, uint32_t item);
 	bool has_group_counts;
 	const char *empty; /* what is said of a list without items */
 };
@@ -77,6 +79,9 @@ struct list {
 	bool is_ordered;  /* the rows stand in the order that is wanted */
 	int64_t wanted;   /* item to select as soon as it is there, or below */
 	bool is_of_place; /* and the row of the place to scroll to */
+	int64_t seek_row; /* for the next that disagrees */
+	int seek_step, seek_left;
+	bool has_sought; /* and found one */
 	char filter[PLACE_FILTER_SIZE];
 	struct str needle;               /* the filter, folded */
 	uint8_t *matches;                /* by item, a bit */

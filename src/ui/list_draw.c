@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "base/utf8.h"
+#include "text/clean.h"
 #include "text/wrap.h"
 
 /*
@@ -39,8 +40,25 @@ list_get_body_rows(const struct list *l, int rows)
 	return rows - list_has_head(l, rows);
 }
 
+/* The text of a cell as it is drawn, which is what is measured and cut. */
 static void
-measure(struct list *l)
+add_cell(struct str *out, enum role *role, const struct list *l, uint32_t item,
+    unsigned column, const struct canvas *canvas)
+{
+	struct str cell;
+
+	if (canvas_is_utf8(canvas)) {
+		l->class->add_cell(out, role, l->view, item, column);
+		return;
+	}
+	str_init(&cell, 0);
+	l->class->add_cell(&cell, role, l->view, item, column);
+	clean_add(out, cell.data, cell.len, CLEAN_ASCII | CLEAN_ONE_LINE);
+	str_clear(&cell);
+}
+
+static void
+measure(struct list *l, const struct canvas *canvas)
 {
 	const struct list_class *class = l->class;
 	uint32_t count = l->item_count < MEASURED_ITEMS ? l->item_count :
@@ -62,7 +80,7 @@ measure(struct list *l)
 			size_t cols;
 
 			str_reset(&cell);
-			class->add_cell(&cell, &role, l->view, i, j);
+			add_cell(&cell, &role, l, i, j, canvas);
 			cols = utf8_width_cols(cell.data, cell.len);
 			if (cols > widest)
 				widest = cols;
@@ -211,7 +229,7 @@ draw_cell(struct list *l, struct canvas *canvas, struct rect place,
 	int indent;
 
 	str_init(&cell, 0);
-	l->class->add_cell(&cell, &role, l->view, item, number);
+	add_cell(&cell, &role, l, item, number, canvas);
 	if (column->is_number)
 		cut_at_word(&cell, place.cols, canvas_is_utf8(canvas));
 	indent = get_indent(column, place.cols, &cell);
@@ -357,7 +375,7 @@ list_draw(struct list *l, struct canvas *canvas, struct rect area,
 		draw_empty(l, canvas, area, is_focused);
 		return;
 	}
-	measure(l);
+	measure(l, canvas);
 	share(&c, l, area.cols);
 	scroll(l, rows);
 	if (list_has_head(l, area.rows)) {

@@ -3,10 +3,11 @@
 
 #include <signal.h>
 #include <stdlib.h>
+#include <string.h>
 #include <sys/wait.h>
-#include <unistd.h>
 
 #include "app.h"
+#include "browser.h"
 #include "term.h"
 
 /*
@@ -14,6 +15,12 @@
  * what changed.  Work that an application puts off is done in slices while
  * no key waits.
  */
+
+struct outside {
+	int count;   /* of browsers that may be running */
+	pid_t child; /* the one started last */
+	char name[64];
+};
 
 static void
 resize(struct app *app, struct term *term)
@@ -24,48 +31,111 @@ resize(struct app *app, struct term *term)
 	app_resize(app, rows, cols);
 }
 
-/* Runs a browser without a shell; one that stays keeps no hold of us. */
+/* Browsers outside are not waited for; one that failed is told of later. */
 static void
-run_browser(const char *url)
+look_after(struct app *app, struct outside *outside)
 {
-	const char *browser = getenv("BROWSER");
-	pid_t child = fork();
+	char text[128];
+	int status;
 
-	if (child == 0) {
-		const char *program = browser && browser[0] ? browser :
-							      "xdg-open";
+	while (outside->count > 0) {
+		pid_t child = waitpid(-1, &status, WNOHANG);
 
-		execlp(program, program, url, (char *)NULL);
-		_exit(127);
-	}
-	if (child > 0) {
-		int status;
-
-		while (waitpid(child, &status, 0) < 0)
-			;
+		if (child == 0)
+			return;
+		outside->count -= child > 0 ? 1 : outside->count;
+		if (child == outside->child &&
+		    browser_has_failed(text, sizeof text, outside->name,
+			status))
+			app_tell(app, text);
 	}
 }
 
 static void
-browse(struct term *term, const char *url)
+run_in_terminal(struct app *app, struct term *term,
+    const struct browser *browser)
 {
+	struct error err;
+	char text[128];
+	pid_t child;
+	int status;
+
 	term_leave(term);
-	run_browser(url);
-	term_enter(term);
+	if (browser_start(&child, browser, &err) != STATUS_OK) {
+		term_enter(term);
+		app_say_error(app, &err);
+	} else if (term_wait_child(term, child, &status)) {
+		if (browser_has_failed(text, sizeof text, browser->name,
+			status))
+			app_say(app, "%s", text);
+	}
+}
+
+static void
+run_outside(struct app *app, struct outside *outside,
+    const struct browser *browser)
+{
+	struct error err;
+	pid_t child;
+
+	if (browser_start(&child, browser, &err) != STATUS_OK) {
+		app_say_error(app, &err);
+		return;
+	}
+	outside->count++;
+	outside->child = child;
+	view_cut_text(outside->name, sizeof outside->name, browser->name);
+	app_say(app, "Given to %s.", browser->name);
+}
+
+static void
+browse(struct app *app, struct term *term, struct outside *outside,
+    const char *url)
+{
+	struct arena arena = { 0 };
+	struct browser browser;
+	struct error err;
+
+	if (browser_find(&browser, getenv("BROWSER"), url, &arena, &err))
+		app_say_error(app, &err);
+	else if (browser.has_terminal)
+		run_in_terminal(app, term, &browser);
+	else
+		run_outside(app, outside, &browser);
+	arena_clear(&arena);
+}
+
+/* What a terminal has not, no setting gives it. */
+static void
+apply_setting(struct app *app, struct term *term,
+    const struct settings *settings, const char *name)
+{
+	term_apply(term, settings);
+	if (strcmp(name, "links") == 0) {
+		term_redraw(term);
+		if (settings->has_links && !term_knows_links(term))
+			app_say(app,
+			    "This terminal is not known to have "
+			    "links.");
+	} else if (strcmp(name, "color") == 0 && settings->has_color &&
+	    term_get_colors(term) == 0) {
+		app_say(app, "This terminal has no colours.");
+	}
 }
 
 /* What only the loop can do; false at the end. */
 static bool
-grant(struct app *app, struct term *term, struct session *session)
+grant(struct app *app, struct term *term, struct session *session,
+    struct outside *outside)
 {
 	struct app_wish wish = app_take_wish(app);
 
 	if (wish.quit)
 		return false;
-	if (wish.apply_settings)
-		term_apply(term, &session->settings);
+	if (wish.setting)
+		apply_setting(app, term, &session->settings, wish.setting);
 	if (wish.browse)
-		browse(term, wish.browse);
+		browse(app, term, outside, wish.browse);
 	if (wish.suspend) {
 		term_suspend(term);
 		resize(app, term);
@@ -92,6 +162,7 @@ read_key(struct term *term, struct session *session, bool is_idle)
 static int
 run(struct app *app, struct term *term, struct session *session)
 {
+	struct outside outside = { 0 };
 	bool is_idle = true;
 
 	term_paint(term, app_draw(app));
@@ -108,10 +179,11 @@ run(struct app *app, struct term *term, struct session *session)
 			resize(app, term);
 		} else {
 			app_refresh(app);
+			look_after(app, &outside);
 			app_key(app, &event);
 			is_idle = false;
 		}
-		if (!grant(app, term, session))
+		if (!grant(app, term, session, &outside))
 			return 0;
 		if (!term_has_key(term))
 			term_paint(term, app_draw(app));

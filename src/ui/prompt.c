@@ -341,6 +341,16 @@ static const struct {
 	{ KEY_CONTROL | 'n', show_newer },
 };
 
+bool
+prompt_has_key(uint32_t key)
+{
+	for (size_t i = 0; i < sizeof edits / sizeof *edits; i++) {
+		if (edits[i].key == key)
+			return true;
+	}
+	return false;
+}
+
 enum prompt_answer
 prompt_key(struct prompt *p, uint32_t key)
 {
@@ -367,12 +377,12 @@ prompt_key(struct prompt *p, uint32_t key)
 
 /* Where the text begins to be shown, so that the cursor is seen. */
 static size_t
-find_first_shown(const struct prompt *p, size_t cols)
+find_first_shown(const struct prompt *p, const struct canvas *canvas, int cols)
 {
 	size_t from = 0;
 
 	while (from < p->at &&
-	    utf8_width_cols(p->text + from, p->at - from) + 1 > cols)
+	    canvas_measure(canvas, p->text + from, p->at - from) + 1 > cols)
 		from = find_next(p, from);
 	return from;
 }
@@ -390,7 +400,7 @@ prompt_draw(const struct prompt *p, struct canvas *canvas, struct rect area)
 	area.cols -= label_cols;
 	if (area.cols <= 0)
 		return;
-	from = find_first_shown(p, (size_t)area.cols);
+	from = find_first_shown(p, canvas, area.cols);
 	cursor_cols = canvas_put(canvas, area.row, area.col, area.cols,
 	    ROLE_PROMPT, 0, p->text + from, p->at - from);
 	canvas_put(canvas, area.row, area.col + cursor_cols,

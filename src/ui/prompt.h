@@ -28,6 +28,8 @@ void prompt_free(struct prompt *p);
 /* Begins a line: "label", the text so far; older lines are kept by label. */
 void prompt_begin(struct prompt *p, const char *label, const char *text);
 enum prompt_answer prompt_key(struct prompt *p, uint32_t key);
+/* Whether a key that is no character means something here. */
+bool prompt_has_key(uint32_t key);
 const char *prompt_get_text(const struct prompt *p);
 void prompt_set_text(struct prompt *p, const char *text);
 

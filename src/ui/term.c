@@ -353,6 +353,12 @@ term_get_colors(const struct term *t)
 	return t->has_color ? t->colors : 0;
 }
 
+bool
+term_knows_links(const struct term *t)
+{
+	return t->knows_links;
+}
+
 /* ---- Opening and closing ---- */
 
 static void
@@ -519,6 +525,15 @@ term_enter(struct term *t)
 	send_modes(t, true);
 	update_size(t);
 	term_redraw(t);
+}
+
+bool
+term_wait_child(struct term *t, pid_t child, int *status)
+{
+	if (!signal_wait_child(child, status))
+		return false;
+	term_enter(t);
+	return true;
 }
 
 static void
@@ -757,6 +772,17 @@ replace_glyphs(struct glyphs *g, int width_cols)
 	}
 }
 
+/* What is shown for a cell, in as many columns as it is wide. */
+static void
+make_glyphs(struct glyphs *g, const struct cell *cell)
+{
+	split_cell(g, cell);
+	if (g->width_cols < 1 || g->width_cols > cell->width_cols)
+		replace_glyphs(g, cell->width_cols);
+	if (g->width_cols < cell->width_cols)
+		wcscpy(g->text[g->count++], L" ");
+}
+
 /* Adds the cells of one cell to the row; they are 0, 1 or 2. */
 static int
 add_cell(struct term *t, cchar_t *out, const struct cell *cell)
@@ -771,13 +797,7 @@ add_cell(struct term *t, cchar_t *out, const struct cell *cell)
 		out->chars[0] = cell->text[0];
 		return 1;
 	}
-	split_cell(&g, cell);
-	if (g.width_cols < 1 || g.width_cols > cell->width_cols)
-		replace_glyphs(&g, cell->width_cols);
-	if (g.width_cols < cell->width_cols) {
-		wcscpy(g.text[g.count], L" ");
-		g.count++;
-	}
+	make_glyphs(&g, cell);
 	for (int i = 0; i < g.count; i++)
 		setcchar(out + i, g.text[i], style->attributes, style->pair,
 		    NULL);
@@ -802,7 +822,7 @@ paint_row(struct term *t, const struct canvas *canvas, int row, int cols)
 
 /* ---- Links ---- */
 
-/* A URL as it may stand in a sequence: http, and printable ASCII alone. */
+/* What a stranger's file may make a link: http, and no control character. */
 static bool
 is_sendable(const char *url)
 {
@@ -813,10 +833,22 @@ is_sendable(const char *url)
 		strncmp(url, "https://", 8) != 0))
 		return false;
 	for (size_t i = 0; i < len; i++) {
-		if (url[i] <= ' ' || url[i] >= 0x7F)
+		if ((unsigned char)url[i] < ' ' || url[i] == 0x7F)
 			return false;
 	}
 	return true;
+}
+
+/* In a sequence stands printable ASCII alone: the rest is encoded. */
+static void
+add_url(struct str *out, const char *url)
+{
+	for (; *url; url++) {
+		if (*url > ' ' && *url < 0x7F)
+			str_add_char(out, *url);
+		else
+			str_add_format(out, "%%%02X", (unsigned char)*url);
+	}
 }
 
 /* vid_puts() writes to a function alone. */
@@ -836,16 +868,37 @@ set_look(struct term *t, attr_t attributes, short pair)
 	vid_puts(attributes, pair, NULL, add_to_look);
 }
 
+/* A cell's text as curses has sent it. */
+static void
+add_shown(struct str *out, const struct cell *cell)
+{
+	struct glyphs g;
+
+	if (cell->len == 0)
+		return;
+	if (cell->len == 1) {
+		str_add_char(out, cell->text[0]);
+		return;
+	}
+	make_glyphs(&g, cell);
+	for (int i = 0; i < g.count; i++) {
+		for (const wchar_t *c = g.text[i]; *c; c++)
+			str_add_code_point(out, (int)*c);
+	}
+}
+
 /* A run of cells once more, inside a link; curses knows of none. */
 static void
 send_link(struct term *t, const struct cell *cells, int count, const char *url)
 {
-	str_add_format(&t->out, "\x1B]8;;%s\x1B\\", url);
+	str_add_text(&t->out, "\x1B]8;;");
+	add_url(&t->out, url);
+	str_add_text(&t->out, "\x1B\\");
 	for (int i = 0; i < count; i++) {
 		const struct style *style = get_style(t, &cells[i]);
 
 		set_look(t, style->attributes, style->pair);
-		str_add(&t->out, cells[i].text, cells[i].len);
+		add_shown(&t->out, &cells[i]);
 	}
 	set_look(t, A_NORMAL, 0);
 	str_add_text(&t->out, "\x1B]8;;\x1B\\");

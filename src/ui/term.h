@@ -4,6 +4,7 @@
 
 #include <stdbool.h>
 #include <stdint.h>
+#include <sys/types.h>
 
 #include "base/error.h"
 #include "draw/canvas.h"
@@ -66,6 +67,7 @@ void term_close(struct term *t);
 void term_get_size(const struct term *t, int *rows, int *cols);
 bool term_is_utf8(const struct term *t);
 unsigned term_get_colors(const struct term *t); /* 0: monochrome */
+bool term_knows_links(const struct term *t);    /* OSC 8 */
 
 /* Settings that can change while running: colours, mouse, links. */
 void term_apply(struct term *t, const struct settings *settings);
@@ -92,5 +94,11 @@ void term_suspend(struct term *t);
 /* Gives the terminal back for a moment (a browser in the terminal). */
 void term_leave(struct term *t);
 void term_enter(struct term *t);
+
+/*
+ * Waits for the child that has the terminal we left, and enters again; gives
+ * the status of waitpid().  False where we are to end: the next key says so.
+ */
+bool term_wait_child(struct term *t, pid_t child, int *status);
 
 #endif

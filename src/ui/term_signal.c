@@ -3,8 +3,11 @@
 
 #include <errno.h>
 #include <fcntl.h>
+#include <poll.h>
 #include <signal.h>
 #include <string.h>
+#include <sys/wait.h>
+#include <time.h>
 #include <unistd.h>
 
 /*
@@ -104,6 +107,9 @@ is_asked_by_hand(int number)
 static void
 note_end(int number)
 {
+	/* What another program is told while it has the terminal. */
+	if (!state.has_terminal && (number == SIGINT || number == SIGQUIT))
+		return;
 	if (state.end == number && is_asked_by_hand(number)) {
 		signal_reset_terminal();
 		die_of(number);
@@ -121,6 +127,13 @@ note_other(int number)
 		state.is_continued = 1;
 	else
 		state.is_stopped = 1;
+	wake_up();
+}
+
+static void
+note_child(int number)
+{
+	(void)number;
 	wake_up();
 }
 
@@ -328,4 +341,43 @@ signal_stop(bool is_group)
 		kill(0, SIGTSTP);
 	else
 		raise(SIGTSTP);
+}
+
+/* ---- Another program ---- */
+
+/* It is given a moment to leave the terminal as it found it. */
+static void
+end_child(pid_t child, int *status)
+{
+	enum { TRIES = 20 };
+	struct timespec moment = { .tv_nsec = 25000000 };
+
+	kill(child, state.end);
+	for (int i = 0; i < TRIES && waitpid(child, status, WNOHANG) == 0; i++)
+		nanosleep(&moment, NULL);
+}
+
+bool
+signal_wait_child(pid_t child, int *status)
+{
+	enum { WITHOUT_PIPE_MS = 100 };
+	struct pollfd wake = { .fd = state.pipe[0], .events = POLLIN };
+	struct sigaction action, was;
+
+	memset(&action, 0, sizeof action);
+	action.sa_handler = note_child;
+	action.sa_flags = SA_RESTART;
+	sigemptyset(&action.sa_mask);
+	sigaction(SIGCHLD, &action, &was);
+	*status = 0;
+	while (waitpid(child, status, WNOHANG) == 0) {
+		if (state.end) {
+			end_child(child, status);
+			break;
+		}
+		poll(&wake, 1, wake.fd < 0 ? WITHOUT_PIPE_MS : -1);
+		signal_drain();
+	}
+	sigaction(SIGCHLD, &was, NULL);
+	return !state.end;
 }

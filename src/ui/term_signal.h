@@ -4,6 +4,7 @@
 
 #include <stdbool.h>
 #include <stddef.h>
+#include <sys/types.h>
 #include <termios.h>
 
 /*
@@ -48,6 +49,12 @@ void signal_stop(bool is_group);
 /* While another program has the terminal, ^Z is its and ours, ^C its alone. */
 void signal_leave(void);
 void signal_enter(void);
+
+/*
+ * Waits for a child that has the terminal.  False where we are to end before
+ * it: it was asked to end as well.
+ */
+bool signal_wait_child(pid_t child, int *status);
 
 /* Gives the terminal back as a crash does; for want of memory. */
 void signal_reset_terminal(void);

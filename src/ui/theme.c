@@ -66,17 +66,13 @@ get_color(enum hue hue, unsigned colors, enum setting_background background)
 	return colors >= 8 ? hues_8[background][hue] : -1;
 }
 
-/*
- * The sentence under the cursor shows in the bar beside it, in the place of
- * the cursor and in its marks; its text is left as it is, so that a step
- * costs a slow line no more than that.
- */
+/* What is current is a few cells: see sentence_look.h. */
 static uint8_t
-get_attributes_of_flags(enum role role, unsigned flags)
+get_attributes_of_flags(unsigned flags)
 {
 	if (flags & CELL_TARGET)
 		return LOOK_REVERSE;
-	return flags & CELL_CURRENT && role == ROLE_MARK ? LOOK_BOLD : 0;
+	return flags & CELL_CURRENT ? LOOK_BOLD : 0;
 }
 
 struct look
@@ -84,7 +80,7 @@ theme_get_look(enum role role, unsigned flags, unsigned colors,
     enum setting_background background)
 {
 	const struct style *style = &styles[role];
-	uint8_t more = get_attributes_of_flags(role, flags);
+	uint8_t more = get_attributes_of_flags(flags);
 	int16_t color = get_color((enum hue)style->hue, colors, background);
 
 	/* A hue that has no colour here shows as without colours. */

@@ -29,6 +29,7 @@ struct cited {
 	uint32_t at, len;        /* bytes of its text */
 	uint32_t documents, origins;
 	const char *what; /* "this sentence", "this figure" */
+	bool is_heading;  /* which states nothing that a source could bear */
 	bool is_unfolded; /* what is graphic there is shown, by a key */
 };
 
@@ -97,6 +98,14 @@ struct session *app_get_session(struct app *app);
 void app_go(struct app *app, const struct reader_place *to);
 void app_go_record(struct app *app, enum record_kind kind, const char *slug);
 void app_go_link(struct app *app, const struct link *link);
+
+/*
+ * The history, which is no place of the trail itself: the place that it was
+ * opened from, and the way to it (number: of trail_list()) or back to here.
+ */
+const struct reader_place *app_get_here(const struct app *app);
+void app_go_trail(struct app *app, size_t number);
+void app_go_here(struct app *app);
 
 /* Opens a URL outside, unless that is forbidden, which is said. */
 void app_browse(struct app *app, const char *url);

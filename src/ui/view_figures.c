@@ -184,6 +184,19 @@ load(const struct view *v, uint32_t first, uint32_t count)
 	    count);
 }
 
+static bool
+is_disputed(const struct view *v, uint32_t item)
+{
+	bool is_disputed = false;
+	struct error err;
+
+	if (collection_find_disputed(&is_disputed,
+		app_get_session(v->app)->collection, (int64_t)item + 1,
+		&err) != STATUS_OK)
+		app_say_error(v->app, &err);
+	return is_disputed;
+}
+
 static const struct list_class list_class = {
 	.columns = columns,
 	.column_count = COLUMN_COUNT,
@@ -197,6 +210,7 @@ static const struct list_class list_class = {
 	.add_searched = add_searched,
 	.add_group = add_group,
 	.get_name = get_name,
+	.is_disputed = is_disputed,
 	.has_group_counts = true,
 	.empty = "This collection has no figures.",
 };

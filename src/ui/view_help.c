@@ -3,7 +3,6 @@
 #include <string.h>
 
 #include "base/mem.h"
-#include "base/utf8.h"
 #include "keymap.h"
 #include "view_page.h"
 #include "views.h"
@@ -23,7 +22,7 @@ enum { KEYS_COLS = 22, WIDE_COLS = 56, INDENT = 2 };
 static void
 add_row(struct view_page *p, const char *left, const char *right)
 {
-	int cols = (int)utf8_width_cols(left, strlen(left));
+	int cols = view_page_measure(p, left);
 
 	if (p->width_cols < WIDE_COLS || cols >= KEYS_COLS) {
 		view_page_add_text(p, ROLE_HINT_KEY, 0, left);

@@ -7,14 +7,13 @@
 #include "views.h"
 
 /*
- * Where the reader has been, newest first.  The list is the session's
- * trail itself, which grows by the place that this view was come from only
- * after the view has opened.
+ * Where the reader has been, newest first: the session's trail, with the
+ * place that this view was opened from between what is behind it and what
+ * is ahead.  Nothing is pushed by looking, so that the way forward stays.
  */
 struct view_history {
 	struct view view;
 	struct list list;
-	size_t count, current; /* of the trail, as the list has it */
 };
 
 enum { WHERE, TITLE, KIND, COLUMN_COUNT };
@@ -29,36 +28,52 @@ static const struct list_column columns[COLUMN_COUNT] = {
 };
 static const uint8_t sorts[] = { TITLE };
 
-static const struct reader_place *
-get_places(const struct view *v, size_t *count, size_t *current)
+struct entry {
+	const struct reader_place *place; /* lent */
+	size_t number;                    /* of the trail; none of here */
+	bool is_here, is_ahead;
+};
+
+/* Of the trail and the place between. */
+static uint32_t
+count_entries(struct app *app, size_t *current)
 {
-	return trail_list(app_get_session(v->app)->trail, count, current);
+	size_t count;
+
+	trail_list(app_get_session(app)->trail, &count, current);
+	return (uint32_t)count + 1;
 }
 
 /* Newest first. */
-static const struct reader_place *
-get_place_of(const struct view *v, uint32_t item, bool *is_here, bool *is_ahead)
+static struct entry
+get_entry(const struct view *v, uint32_t item)
 {
 	size_t count, current;
-	const struct reader_place *places = get_places(v, &count, &current);
-	size_t at = count - 1 - item;
+	const struct reader_place *places = trail_list(
+	    app_get_session(v->app)->trail, &count, &current);
+	size_t at = count - item;
+	struct entry entry = { .is_here = at == current,
+		.is_ahead = at > current };
 
-	*is_here = at + 1 == current;
-	*is_ahead = at >= current;
-	return &places[at];
+	entry.number = entry.is_ahead ? at - 1 : at;
+	entry.place = entry.is_here ? app_get_here(v->app) :
+				      &places[entry.number];
+	return entry;
 }
 
 static void
 add_cell(struct str *out, enum role *role, const struct view *v, uint32_t item,
     unsigned column)
 {
-	bool is_here, is_ahead;
-	const struct reader_place *place = get_place_of(v, item, &is_here,
-	    &is_ahead);
+	struct entry entry = get_entry(v, item);
+	const struct reader_place *place = entry.place;
 
 	*role = column == TITLE ? ROLE_TEXT : ROLE_DIM;
 	if (column == WHERE)
-		str_add_text(out, is_here ? "here" : is_ahead ? "next" : "");
+		str_add_text(out,
+		    entry.is_here      ? "here" :
+			entry.is_ahead ? "next" :
+					 "");
 	else if (column == KIND)
 		str_add_text(out, view_find_class(place->view)->name);
 	else
@@ -78,9 +93,7 @@ add_searched(struct str *out, const struct view *v, uint32_t item)
 static const char *
 get_name(const struct view *v, uint32_t item)
 {
-	bool is_here, is_ahead;
-
-	return get_place_of(v, item, &is_here, &is_ahead)->title;
+	return get_entry(v, item).place->title;
 }
 
 static const struct list_class list_class = {
@@ -91,7 +104,7 @@ static const struct list_class list_class = {
 	.add_cell = add_cell,
 	.add_searched = add_searched,
 	.get_name = get_name,
-	.empty = "You have been nowhere else yet.",
+	.empty = "You have been nowhere yet.",
 };
 
 static void
@@ -108,56 +121,40 @@ open_history(struct view **out, struct app *app, const struct reader_place *at,
     struct error *err)
 {
 	struct view_history *h = mem_alloc_array(1, sizeof *h);
+	size_t current;
+	uint32_t count = count_entries(app, &current);
 
 	(void)err;
 	h->view = (struct view){ &view_history_class, app };
-	get_places(&h->view, &h->count, &h->current);
-	list_init(&h->list, &list_class, &h->view, (uint32_t)h->count, at);
+	list_init(&h->list, &list_class, &h->view, count, at);
+	if (!at->item[0])
+		list_select(&h->list, count - 1 - (uint32_t)current);
 	*out = &h->view;
 	return STATUS_OK;
-}
-
-/* Takes in what was added to the trail; where one was is selected. */
-static void
-follow_trail(struct view_history *h)
-{
-	size_t count, current;
-
-	get_places(&h->view, &count, &current);
-	if (count == h->count && current == h->current)
-		return;
-	h->count = count;
-	h->current = current;
-	list_set_count(&h->list, (uint32_t)count);
-	if (current > 0)
-		list_select(&h->list, (uint32_t)(count - current));
 }
 
 static void
 draw(struct view *v, struct canvas *canvas, struct rect area, bool is_focused)
 {
-	struct view_history *h = (struct view_history *)v;
-
-	follow_trail(h);
-	list_draw(&h->list, canvas, area, is_focused);
+	list_draw(&((struct view_history *)v)->list, canvas, area, is_focused);
 }
 
 static enum view_result
 run(struct view *v, enum command command, int count)
 {
 	struct view_history *h = (struct view_history *)v;
-	struct reader_place place;
-	bool is_here, is_ahead;
-	int64_t item;
+	int64_t item = list_get_selected(&h->list);
+	struct entry entry;
 
-	follow_trail(h);
 	if (command != COMMAND_OPEN)
 		return list_run(&h->list, command, count);
-	item = list_get_selected(&h->list);
-	if (item >= 0) {
-		place = *get_place_of(v, (uint32_t)item, &is_here, &is_ahead);
-		app_go(v->app, &place);
-	}
+	if (item < 0)
+		return VIEW_DONE;
+	entry = get_entry(v, (uint32_t)item);
+	if (entry.is_here)
+		app_go_here(v->app);
+	else
+		app_go_trail(v->app, entry.number);
 	return VIEW_DONE;
 }
 
@@ -178,10 +175,7 @@ click(struct view *v, struct rect area, int row, int col)
 static void
 filter(struct view *v, const char *text)
 {
-	struct view_history *h = (struct view_history *)v;
-
-	follow_trail(h);
-	list_filter(&h->list, text);
+	list_filter(&((struct view_history *)v)->list, text);
 }
 
 static void

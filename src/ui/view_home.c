@@ -11,7 +11,7 @@
  * The first page.  Nothing is read and no line is laid out that the first
  * screen does not show: the rest follows at the first key.
  */
-enum { TOPIC_LIMIT = 40, WIDE_COLS = 58, INDENT = 2 };
+enum { TOPIC_LIMIT = 40, WIDE_COLS = 60, INDENT = 2 };
 
 struct view_home {
 	struct view view;

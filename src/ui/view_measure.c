@@ -1,7 +1,6 @@
 /* SPDX-License-Identifier: ISC */
 #include <string.h>
 
-#include "base/utf8.h"
 #include "graphic.h"
 #include "record_view.h"
 #include "text/value.h"
@@ -30,7 +29,8 @@ get_mark_cols(const struct view_page *p)
 }
 
 static int
-measure_values(const struct view_measure *view, int most_cols)
+measure_values(struct view_page *p, const struct view_measure *view,
+    int most_cols)
 {
 	struct str value;
 	int widest = 0;
@@ -41,7 +41,7 @@ measure_values(const struct view_measure *view, int most_cols)
 
 		str_reset(&value);
 		value_add_quantity(&value, &view->figures[i]);
-		cols = (int)utf8_width_cols(value.data, value.len);
+		cols = view_page_measure(p, value.data);
 		if (cols > widest)
 			widest = cols;
 	}
@@ -99,7 +99,7 @@ build(struct view_page *p, struct view *v)
 {
 	struct view_measure *view = (struct view_measure *)v;
 	struct record_view *r = &view->record;
-	int value_cols = measure_values(view,
+	int value_cols = measure_values(p, view,
 	    p->width_cols - 1 - get_mark_cols(p));
 
 	view_page_add_text(p, ROLE_TITLE, 0, view->measure.title);
@@ -111,6 +111,8 @@ build(struct view_page *p, struct view *v)
 			.slug = view->figures[i].slug };
 		int item = view_page_add_item(p, &link, true);
 
+		p->items[item].is_disputed = view->figures[i].disagrees_count >
+		    0;
 		add_first_line(p, &view->figures[i], item, value_cols);
 		add_second_line(p, view, i, item);
 	}

@@ -30,6 +30,7 @@ struct page_item {
 	struct link link;   /* of slug NULL and url NULL: no link */
 	struct cited cited; /* page NULL: not cited here */
 	int32_t sentence;   /* item: itself, or the one around a link; -1 */
+	bool is_disputed;   /* others have it otherwise */
 	bool is_row;        /* its lines are filled when it is selected */
 	int32_t first_line, last_line;
 };
@@ -79,6 +80,9 @@ void view_page_get_place(const struct view_page *p, struct reader_place *out);
 void view_page_get_position(const struct view_page *p, char *out, size_t size);
 
 /* ---- For the function that builds: lines from above to below ---- */
+
+/* Columns that a text takes where there is room for it. */
+int view_page_measure(struct view_page *p, const char *text);
 
 /* An empty line, but never two, nor one at the beginning. */
 void view_page_add_blank(struct view_page *p);

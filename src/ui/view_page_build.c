@@ -6,6 +6,7 @@
 #include "base/mem.h"
 #include "base/str.h"
 #include "base/utf8.h"
+#include "text/clean.h"
 #include "text/layout.h"
 #include "text/wrap.h"
 
@@ -98,14 +99,41 @@ view_page_add_blank(struct view_page *p)
 		view_page_begin_line(p);
 }
 
-/* Texts that the view composed live as long as the lines. */
+/*
+ * Texts that the view composed live as long as the lines, as they are
+ * drawn: what is transliterated has other columns.
+ */
+static const char *
+copy_shown(struct view_page *p, const char *text)
+{
+	size_t len = strlen(text);
+	struct str shown;
+	const char *copy;
+
+	if (p->is_utf8 || clean_is_plain(text, len))
+		return arena_copy(&p->arena, text, len);
+	str_init(&shown, 0);
+	clean_add(&shown, text, len, CLEAN_ASCII);
+	copy = arena_copy(&p->arena, shown.data, shown.len);
+	str_clear(&shown);
+	return copy;
+}
+
+int
+view_page_measure(struct view_page *p, const char *text)
+{
+	const char *shown = copy_shown(p, text);
+
+	return (int)utf8_width_cols(shown, strlen(shown));
+}
+
 static void
 add_wrapped(struct view_page *p, enum role role, int indent, int item,
     const char *text, bool is_beside)
 {
-	size_t len = strlen(text);
+	const char *copy = copy_shown(p, text);
+	size_t len = strlen(copy);
 	size_t at = 0;
-	const char *copy = arena_copy(&p->arena, text, len);
 	struct wrap_line piece;
 	bool is_first = true;
 
@@ -202,11 +230,12 @@ void
 view_page_add_cell(struct view_page *p, int col, int cols, enum role role,
     int item, const char *text)
 {
-	size_t len = strlen(text);
-	size_t used;
+	size_t len, used;
 	struct page_run *run;
 	struct str cut;
 
+	text = copy_shown(p, text);
+	len = strlen(text);
 	str_init(&cut, 0);
 	if ((int)utf8_width_cols(text, len) > cols) {
 		str_add(&cut, text,

@@ -1,4 +1,5 @@
 /* SPDX-License-Identifier: ISC */
+#include "sentence_look.h"
 #include "view_page_private.h"
 
 static unsigned
@@ -9,11 +10,33 @@ get_flags(const struct view_page *p, const struct page_run *run)
 	if (p->selected < 0)
 		return 0;
 	selected = &p->items[p->selected];
-	if (run->item == p->selected && !selected->is_row)
-		return CELL_TARGET;
-	if (run->sentence >= 0 && run->sentence == selected->sentence)
-		return CELL_CURRENT;
-	return 0;
+	return run->item == p->selected && !selected->is_row ? CELL_TARGET : 0;
+}
+
+/* The first run of an item on its first line. */
+static const struct page_run *
+find_first_run(const struct view_page *p, int sentence)
+{
+	const struct page_line *line = &p->lines[p->items[sentence].first_line];
+
+	for (uint32_t i = 0; i < line->run_count; i++) {
+		const struct page_run *run = &p->runs[line->first_run + i];
+
+		if (run->sentence == sentence)
+			return run;
+	}
+	return NULL;
+}
+
+static enum sentence_part
+get_part(const struct view_page *p, const struct page_run *run)
+{
+	int sentence = p->selected < 0 ? -1 : p->items[p->selected].sentence;
+
+	if (sentence < 0 || run->sentence != sentence)
+		return SENTENCE_OTHER;
+	return run == find_first_run(p, sentence) ? SENTENCE_BEGINS :
+						    SENTENCE_GOES_ON;
 }
 
 static bool
@@ -38,16 +61,16 @@ draw_line(const struct view_page *p, struct canvas *canvas, struct rect row,
 	if (item && item->is_row)
 		canvas_fill(canvas, row, filled);
 	else if (item && item->sentence >= 0)
-		canvas_put_text(canvas, row.row, row.col, 1, ROLE_CURSOR_BAR,
-		    p->is_utf8 ? "\u258C" : "|");
+		sentence_put_bar(canvas, row.row, row.col);
 	for (uint32_t i = 0; i < line->run_count; i++) {
 		const struct page_run *run = &p->runs[line->first_run + i];
 		int left = row.cols - 1 - run->col;
+		struct rect cells = { row.row, row.col + 1 + run->col, 1,
+			run->cols < left ? run->cols : left };
 
-		canvas_put(canvas, row.row, row.col + 1 + run->col,
-		    run->cols < left ? run->cols : left,
+		sentence_put_run(canvas, cells,
 		    item && item->is_row ? filled : (enum role)run->role,
-		    get_flags(p, run), run->text, run->len);
+		    get_flags(p, run), get_part(p, run), run->text, run->len);
 	}
 }
 

@@ -209,6 +209,69 @@ move_item(struct view_page *p, int step)
 }
 
 static void
+next_heading(struct view_page *p)
+{
+	move_heading(p, 1);
+}
+
+static void
+previous_heading(struct view_page *p)
+{
+	move_heading(p, -1);
+}
+
+static void
+next_link(struct view_page *p)
+{
+	move_link(p, 1);
+}
+
+static void
+previous_link(struct view_page *p)
+{
+	move_link(p, -1);
+}
+
+static void
+next_item(struct view_page *p)
+{
+	move_item(p, 1);
+}
+
+static void
+previous_item(struct view_page *p)
+{
+	move_item(p, -1);
+}
+
+static enum view_result
+move_disputed(struct view_page *p, int step, int count)
+{
+	int i = p->selected, found = -1;
+	bool has_any = false;
+
+	for (int j = 0; j < p->item_count; j++)
+		has_any |= p->items[j].is_disputed;
+	if (!has_any)
+		return VIEW_IGNORED;
+	for (i += step; count > 0 && i >= 0 && i < p->item_count; i += step) {
+		if (p->items[i].is_disputed) {
+			found = i;
+			count--;
+		}
+	}
+	if (found < 0) {
+		app_say(p->view->app,
+		    step > 0 ? "Nothing further down on this page disagrees." :
+			       "Nothing further up on this page disagrees.");
+		return VIEW_DONE;
+	}
+	p->selected = found;
+	view_page_show_selected(p);
+	return VIEW_DONE;
+}
+
+static void
 repeat(struct view_page *p, void (*step)(struct view_page *p), int count)
 {
 	for (int i = 0; i < count && i <= p->line_count + p->item_count; i++)
@@ -238,14 +301,18 @@ run_scroll(struct view_page *p, enum command command, int count)
 		go_to(p, count > 0 ? count - 1 : 0);
 		return VIEW_DONE;
 	case COMMAND_LAST:
+		if (count > 0) {
+			go_to(p, count - 1);
+			return VIEW_DONE;
+		}
 		view_page_set_top(p, p->line_count);
 		p->selected = find_last_on_screen(p);
 		return VIEW_DONE;
 	case COMMAND_SECTION_NEXT:
-		move_heading(p, 1);
+		repeat(p, next_heading, (int)times);
 		return VIEW_DONE;
 	case COMMAND_SECTION_PREVIOUS:
-		move_heading(p, -1);
+		repeat(p, previous_heading, (int)times);
 		return VIEW_DONE;
 	default:
 		return VIEW_IGNORED;
@@ -283,17 +350,21 @@ view_page_run(struct view_page *p, enum command command, int count)
 		repeat(p, step_up, times);
 		return VIEW_DONE;
 	case COMMAND_SENTENCE_NEXT:
-		move_item(p, 1);
+		repeat(p, next_item, times);
 		return VIEW_DONE;
 	case COMMAND_SENTENCE_PREVIOUS:
-		move_item(p, -1);
+		repeat(p, previous_item, times);
 		return VIEW_DONE;
 	case COMMAND_LINK_NEXT:
-		move_link(p, 1);
+		repeat(p, next_link, times);
 		return VIEW_DONE;
 	case COMMAND_LINK_PREVIOUS:
-		move_link(p, -1);
+		repeat(p, previous_link, times);
 		return VIEW_DONE;
+	case COMMAND_DISAGREEMENT_NEXT:
+		return move_disputed(p, 1, times);
+	case COMMAND_DISAGREEMENT_PREVIOUS:
+		return move_disputed(p, -1, times);
 	case COMMAND_OPEN:
 		return follow(p);
 	default:

@@ -20,6 +20,29 @@ close_topic(struct view *view)
 	free(v);
 }
 
+/* One who comes anew begins at the first sentence, below its heading. */
+static uint32_t
+find_first_statement(const struct view_topic *v)
+{
+	for (uint32_t i = v->first_text; i < v->text_end; i++) {
+		if (v->page.passages[i].kind != PASSAGE_HEADING)
+			return i;
+	}
+	return v->first_text;
+}
+
+static void
+take_place(struct view_topic *v, const struct reader_place *at)
+{
+	bool is_new = at->passage == 0 && at->at == 0 && at->scroll == 0;
+
+	v->passage = is_new ? find_first_statement(v) : v->first_text;
+	if (at->passage < INT32_MAX && !is_new)
+		v->passage += at->passage;
+	v->at = at->at;
+	v->scroll = at->scroll;
+}
+
 static enum status
 open_topic(struct view **out, struct app *app, const struct reader_place *at,
     struct error *err)
@@ -35,11 +58,7 @@ open_topic(struct view **out, struct app *app, const struct reader_place *at,
 		close_topic(&v->view);
 		return status;
 	}
-	v->passage = v->first_text;
-	if (at->passage < INT32_MAX)
-		v->passage += at->passage;
-	v->at = at->at;
-	v->scroll = at->scroll;
+	take_place(v, at);
 	*out = &v->view;
 	return STATUS_OK;
 }
@@ -108,6 +127,7 @@ get_cited(const struct view *view, struct cited *out)
 	    v->is_unfolded[s->passage + 1];
 	if (v->page.passages[s->passage].kind == PASSAGE_ROW)
 		out->what = "this cell";
+	out->is_heading = v->page.passages[s->passage].kind == PASSAGE_HEADING;
 }
 
 static void
@@ -167,7 +187,11 @@ click(struct view *view, struct rect area, int row, int col)
 	const struct layout_line *at;
 
 	view_topic_stop_waiting(v);
-	if (v->width_cols == 0 || v->is_outline || row < area.row ||
+	if (v->is_outline) {
+		view_topic_click_outline(v, row - area.row);
+		return;
+	}
+	if (v->width_cols == 0 || row < area.row ||
 	    line >= v->layout.line_count)
 		return;
 	v->line = line;

@@ -44,7 +44,14 @@ struct view_topic {
 
 	/* Where to stand once the layout reaches it. */
 	uint32_t passage, at;
-	int32_t scroll; /* view_topic_get_scroll(); 0: as it fits */
+	int32_t scroll;      /* view_topic_get_scroll(); 0: as it fits */
+	uint32_t place_line; /* the cursor's, at place_cols */
+	int place_cols;      /* 0: not known */
+	/* Where that led to: as long as the cursor is there, it holds. */
+	struct topic_stand {
+		int32_t sentence;
+		uint32_t line, top;
+	} stood;
 
 	bool is_outline;  /* the headings are shown instead */
 	uint32_t heading; /* selected among them */
@@ -117,6 +124,7 @@ bool view_topic_go(struct view_topic *v, enum command command, int times);
 bool view_topic_run_outline(struct view_topic *v, enum command command,
     int count);
 void view_topic_open_outline(struct view_topic *v);
+void view_topic_click_outline(struct view_topic *v, int row);
 void view_topic_draw_outline(struct view_topic *v, struct canvas *canvas,
     struct rect area, bool is_focused);
 

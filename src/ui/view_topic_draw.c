@@ -3,6 +3,8 @@
 
 #include <string.h>
 
+#include "sentence_look.h"
+
 enum { WIDEST_TEXT_COLS = 90, ROOM_FOR_BAR = 3, ROOM_FOR_MARGIN = 42 };
 
 /* ---- The layout ---- */
@@ -16,18 +18,26 @@ view_topic_get_scroll(const struct view_topic *v)
 	return scroll < 0 ? scroll : scroll + 1;
 }
 
-/* Where to stand is kept in bytes of the text, whatever the width. */
+/*
+ * Where to stand is kept in bytes of the text, whatever the width.  What
+ * only a change of the size moved is no new place: the size that was brings
+ * back what was seen.
+ */
 static void
 keep_place(struct view_topic *v)
 {
 	const struct layout_sentence *s;
 
-	if (v->sentence < 0)
+	if (v->sentence < 0 ||
+	    (v->sentence == v->stood.sentence && v->line == v->stood.line &&
+		v->top == v->stood.top))
 		return;
 	s = &v->layout.sentences[v->sentence];
 	v->passage = s->passage;
 	v->at = s->at;
 	v->scroll = view_topic_get_scroll(v);
+	v->place_line = v->line;
+	v->place_cols = v->width_cols;
 }
 
 static void
@@ -58,6 +68,8 @@ view_topic_take_place(struct view_topic *v)
 	s = &v->layout.sentences[v->sentence];
 	v->line = s->first_line;
 	line = (int64_t)v->line;
+	if (v->place_cols == v->width_cols)
+		v->line = v->place_line;
 	if (v->scroll != 0)
 		set_top(v, line + v->scroll - (v->scroll > 0));
 	else if ((int64_t)s->last_line < v->rows)
@@ -69,12 +81,14 @@ view_topic_take_place(struct view_topic *v)
 	view_topic_show_line(v, v->line);
 	if (v->link >= (int32_t)v->layout.link_count)
 		v->link = -1;
+	v->stood = (struct topic_stand){ v->sentence, v->line, v->top };
 }
 
 void
 view_topic_lay_out_again(struct view_topic *v)
 {
 	keep_place(v);
+	v->place_cols = 0;
 	v->link = -1;
 	view_topic_lay_out(v, v->width_cols, v->is_utf8);
 }
@@ -82,17 +96,19 @@ view_topic_lay_out_again(struct view_topic *v)
 static void
 fit(struct view_topic *v, int width_cols, int rows, bool is_utf8)
 {
-	bool is_new = v->width_cols == 0;
+	bool is_wide = v->width_cols == width_cols && v->is_utf8 == is_utf8;
 
-	v->rows = rows > 0 ? rows : 1;
-	if (v->width_cols == width_cols && v->is_utf8 == is_utf8) {
-		set_top(v, v->top);
-		view_topic_show_line(v, v->line);
+	if (rows < 1)
+		rows = 1;
+	if (is_wide && v->rows == rows)
 		return;
-	}
-	if (!is_new)
+	if (v->width_cols > 0)
 		keep_place(v);
-	view_topic_lay_out(v, width_cols, is_utf8);
+	v->rows = rows;
+	if (!is_wide)
+		view_topic_lay_out(v, width_cols, is_utf8);
+	else if (v->is_placed)
+		view_topic_take_place(v);
 }
 
 /* The text within an area: the bar left of it, a margin right of it. */
@@ -209,26 +225,51 @@ find_target(const struct view_topic *v)
 	return t;
 }
 
+/* The first run of the sentence on a line. */
+static const struct layout_run *
+find_run(const struct view_topic *v, uint32_t line)
+{
+	const struct layout *l = &v->layout;
+	const struct layout_line *at = &l->lines[line];
+
+	for (uint32_t i = 0; i < at->run_count; i++) {
+		if (l->runs[at->first_run + i].sentence == v->sentence)
+			return &l->runs[at->first_run + i];
+	}
+	return NULL;
+}
+
+static enum sentence_part
+get_part(const struct view_topic *v, uint32_t index)
+{
+	const struct layout *l = &v->layout;
+	const struct layout_run *run = &l->runs[index];
+	uint32_t line;
+
+	if (run->sentence < 0 || run->sentence != v->sentence)
+		return SENTENCE_OTHER;
+	line = l->sentences[v->sentence].first_line;
+	return run == find_run(v, line) ? SENTENCE_BEGINS : SENTENCE_GOES_ON;
+}
+
 static void
 draw_run(const struct view_topic *v, struct canvas *canvas, struct rect row,
     const struct layout_line *line, uint32_t index, const struct target *target)
 {
 	const struct layout_run *run = &v->layout.runs[index];
 	enum role role = get_run_role(get_line_role(v, line), line->kind, run);
-	int col = row.col + run->col;
+	struct rect cells = { row.row, row.col + run->col, 1,
+		row.cols - run->col };
 	unsigned flags = 0;
 
-	if (run->sentence >= 0 && run->sentence == v->sentence)
-		flags |= CELL_CURRENT;
 	if (run->link >= 0 && run->link == target->link &&
 	    index >= target->from && index < target->to)
 		flags |= CELL_TARGET;
-	canvas_put(canvas, row.row, col, row.cols - run->col, role, flags,
+	sentence_put_run(canvas, cells, role, flags, get_part(v, index),
 	    run->text, run->len);
 	if (run->link >= 0 && v->page.links[run->link].url)
-		canvas_set_url(canvas, row.row, col,
-		    run->cols < row.cols - run->col ? run->cols :
-						      row.cols - run->col,
+		canvas_set_url(canvas, cells.row, cells.col,
+		    run->cols < cells.cols ? run->cols : cells.cols,
 		    v->page.links[run->link].url);
 }
 
@@ -244,20 +285,6 @@ is_beside(const struct view_topic *v, uint32_t line)
 }
 
 /* ---- The cursor ---- */
-
-/* The first run of the sentence on a line. */
-static const struct layout_run *
-find_run(const struct view_topic *v, uint32_t line)
-{
-	const struct layout *l = &v->layout;
-	const struct layout_line *at = &l->lines[line];
-
-	for (uint32_t i = 0; i < at->run_count; i++) {
-		if (l->runs[at->first_run + i].sentence == v->sentence)
-			return &l->runs[at->first_run + i];
-	}
-	return NULL;
-}
 
 /* On the selected link, else in the sentence on the cursor's line. */
 static void
@@ -312,9 +339,7 @@ view_topic_draw(struct view *view, struct canvas *canvas, struct rect area,
 		struct rect row = { text.row + (int)i, text.col, 1, text.cols };
 
 		if (text.col > area.col && is_beside(v, v->top + i))
-			canvas_put_text(canvas, row.row, area.col, 1,
-			    ROLE_CURSOR_BAR,
-			    canvas_is_utf8(canvas) ? "\u258C" : "|");
+			sentence_put_bar(canvas, row.row, area.col);
 		for (uint32_t j = 0; j < line->run_count; j++)
 			draw_run(v, canvas, row, line, line->first_run + j,
 			    &target);

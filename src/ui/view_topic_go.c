@@ -63,12 +63,23 @@ find_first_link(const struct view_topic *v, int step)
 	return found;
 }
 
+static void
+go_to_link(struct view_topic *v, int32_t at)
+{
+	const struct layout_link *link = &v->layout.links[at];
+
+	if (link->sentence >= 0)
+		view_topic_go_sentence(v, link->sentence);
+	v->link = at;
+	v->line = link->line;
+	view_topic_show_line(v, v->line);
+}
+
 /* From the last link on to the first, and the other way. */
 static void
 select_link(struct view_topic *v, int step, int count)
 {
 	int32_t links = (int32_t)v->layout.link_count;
-	const struct layout_link *link;
 	int32_t at = v->link;
 
 	if (links == 0) {
@@ -80,12 +91,43 @@ select_link(struct view_topic *v, int step, int count)
 		count--;
 	}
 	at = (int32_t)((at + (int64_t)step * (count % links) + links) % links);
-	link = &v->layout.links[at];
-	if (link->sentence >= 0)
-		view_topic_go_sentence(v, link->sentence);
-	v->link = at;
-	v->line = link->line;
-	view_topic_show_line(v, v->line);
+	go_to_link(v, at);
+}
+
+/* Where a way through the links begins that has not one selected. */
+static int32_t
+find_link_before(const struct view_topic *v, int step)
+{
+	int32_t at = 0;
+
+	if (v->link >= 0)
+		return v->link;
+	while (at < (int32_t)v->layout.link_count &&
+	    v->layout.links[at].sentence < v->sentence)
+		at++;
+	return step > 0 ? at - 1 : at;
+}
+
+/* A figure that is linked to and has others against it. */
+static void
+go_disputed(struct view_topic *v, int step, int count)
+{
+	int32_t at = find_link_before(v, step), found = -1;
+
+	for (at += step;
+	     count > 0 && at >= 0 && at < (int32_t)v->layout.link_count;
+	     at += step) {
+		if (v->is_disputed[v->layout.links[at].link]) {
+			found = at;
+			count--;
+		}
+	}
+	if (found >= 0)
+		go_to_link(v, found);
+	else
+		app_say(v->view.app,
+		    step > 0 ? "Nothing further on in this topic disagrees." :
+			       "Nothing before in this topic disagrees.");
 }
 
 /* ---- Folded passages ---- */
@@ -236,6 +278,12 @@ view_topic_go(struct view_topic *v, enum command command, int times)
 		return true;
 	case COMMAND_LINK_PREVIOUS:
 		select_link(v, -1, times);
+		return true;
+	case COMMAND_DISAGREEMENT_NEXT:
+		go_disputed(v, 1, times);
+		return true;
+	case COMMAND_DISAGREEMENT_PREVIOUS:
+		go_disputed(v, -1, times);
 		return true;
 	case COMMAND_OPEN:
 		open_here(v);

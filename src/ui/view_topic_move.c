@@ -147,6 +147,21 @@ find_first_visible(const struct view_topic *v)
 	return first;
 }
 
+/* The window moved over a sentence that it still shows. */
+static void
+keep_sentence(struct view_topic *v)
+{
+	uint32_t end = v->top + (uint32_t)v->rows - 1;
+	uint32_t last = v->layout.sentences[v->sentence].last_line;
+
+	if (v->line < v->top)
+		v->line = v->top;
+	if (v->line > last)
+		v->line = last;
+	if (v->line > end)
+		v->line = end;
+}
+
 /* A screen at an end cannot go on, so that the cursor does. */
 static void
 page(struct view_topic *v, int64_t step)
@@ -165,13 +180,18 @@ page(struct view_topic *v, int64_t step)
 	}
 	v->top = (uint32_t)(top < 0 ? 0 : top > last ? last : top);
 	v->link = -1;
-	v->line = v->top;
 	sentence = find_first_visible(v);
-	if (sentence < 0)
-		return;
-	v->sentence = sentence;
-	if (v->layout.sentences[sentence].first_line > v->line)
+	if (sentence < 0) {
+		v->line = v->top;
+	} else if (v->sentence >= 0 &&
+	    (sentence - (int64_t)v->sentence) * step <= 0) {
+		keep_sentence(v);
+	} else {
+		v->sentence = sentence;
 		v->line = v->layout.sentences[sentence].first_line;
+		if (v->line < v->top)
+			v->line = v->top;
+	}
 	view_topic_show_line(v, v->line);
 }
 
@@ -261,6 +281,10 @@ view_topic_move(struct view_topic *v, enum command command, int count)
 			view_topic_go_sentence(v, 0);
 		return true;
 	case COMMAND_LAST:
+		if (count > 0) {
+			go_line(v, count - 1);
+			return true;
+		}
 		view_topic_go_sentence(v, INT32_MAX);
 		go_line(v, (int64_t)v->layout.line_count - 1);
 		return true;

@@ -113,6 +113,21 @@ view_topic_run_outline(struct view_topic *v, enum command command, int count)
 	}
 }
 
+/* row: of the view's area, the first of which says what this is. */
+void
+view_topic_click_outline(struct view_topic *v, int row)
+{
+	bool has_head = v->rows > 1;
+	uint32_t number = v->outline_top + (uint32_t)(row - has_head);
+
+	if (row < has_head || number >= count_headings(v))
+		return;
+	if (number == v->heading)
+		open_heading(v);
+	else
+		v->heading = number;
+}
+
 static void
 draw_heading(const struct view_topic *v, struct canvas *canvas, struct rect row,
     uint32_t number, bool is_focused)

@@ -230,7 +230,7 @@ is_enough(const struct view_topic *v, enum command command, int count)
 	case COMMAND_FIRST:
 		return has_line(v, count);
 	case COMMAND_LAST:
-		return false;
+		return count > 0 && has_line(v, count);
 	case COMMAND_LINK_NEXT:
 		return has_link(v, find_link_here(v) + times - 1);
 	case COMMAND_LINK_PREVIOUS:

@@ -3,11 +3,12 @@
 /*
  * The floor for the screen: a program that links the reader's libraries,
  * sets the same locale category, opens the same file, runs one SELECT,
- * draws one screen of text, waits for a key and quits.  What ibid costs is
- * told beside what this costs.
+ * fills the screen with what it gave, waits for a key and quits.  What ibid
+ * costs is told beside what this costs.
  */
 #include <locale.h>
 #include <stdio.h>
+#include <string.h>
 
 #define PCRE2_CODE_UNIT_WIDTH 8
 #include <curses.h>
@@ -25,12 +26,23 @@ touch_libraries(void)
 	    utf8proc_version();
 }
 
-/* A screen of text: a line of it, over and over. */
+/* A whole screen of text: row by row, from the start again at its end. */
 static void
 draw(const char *text)
 {
-	for (int row = 0; row < LINES - 1; row++)
-		mvaddnstr(row, row % 4, text, COLS - 4);
+	size_t len = strlen(text), at = 0;
+	char line[1024];
+
+	for (int row = 0; row < LINES; row++) {
+		int cols = 0;
+
+		while (cols < COLS - 1 && cols < (int)sizeof line) {
+			char c = text[at++ % len];
+
+			line[cols++] = c >= ' ' && c <= '~' ? c : ' ';
+		}
+		mvaddnstr(row, 0, line, cols);
+	}
 	refresh();
 }
 
@@ -45,7 +57,8 @@ main(int argc, char **argv)
 		return 2;
 	setlocale(LC_CTYPE, "");
 	if (sqlite3_open_v2(argv[1], &db, SQLITE_OPEN_READONLY, NULL) ||
-	    sqlite3_prepare_v2(db, "SELECT text FROM passage WHERE id = 2", -1,
+	    sqlite3_prepare_v2(db,
+		"SELECT value FROM collection WHERE key = 'title'", -1,
 		&statement, NULL) ||
 	    sqlite3_step(statement) != SQLITE_ROW)
 		return 2;

@@ -9,9 +9,9 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "screen.h"
+#include "rest.h"
 
-enum { QUIET_MS = 150 };
+enum { WINDOW_MS = 60 };
 
 /* In kB; 0: the system does not tell. */
 static long
@@ -39,7 +39,7 @@ sample(struct screen *s, long *most)
 {
 	long now;
 
-	screen_wait_quiet(s, QUIET_MS, SCREEN_PATIENCE_MS);
+	rest_wait(s, WINDOW_MS);
 	now = read_private_dirty(s);
 	if (now > *most)
 		*most = now;

@@ -1,26 +1,53 @@
 /* SPDX-License-Identifier: ISC */
 
 /*
- * screen_bytes COLSxROWS [-k KEYS]... COMMAND...: runs a command on a
- * terminal of that size and prints, divided by blanks, how many bytes it
- * sent until it waited, after each -k (see screen_send()), and while nothing
- * was pressed for a second.  $BENCH_RAW names a file that gets the bytes.
+ * screen_bytes COLSxROWS [-k KEYS]... [-q KEYS] COMMAND...: runs a command
+ * on a terminal of that size and prints, a line each, how many bytes it sent
+ * and how many rows of the screen they changed: until it waited, after each
+ * -k (see screen_send()), and while nothing was pressed for a second.  With
+ * -q those keys end it instead, and the last line is what it sent then: what
+ * counts until a program ends can be run by this.  $BENCH_RAW names a file
+ * that gets the bytes.
  */
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
-#include "screen.h"
+#include "rest.h"
 
-enum { QUIET_MS = 200, IDLE_MS = 1000 };
+enum { WINDOW_MS = 60, IDLE_MS = 1000 };
+
+struct seen {
+	size_t bytes;
+	char *rows; /* each with its newline */
+};
+
+static int
+count_changed_rows(const char *a, const char *b)
+{
+	int count = 0;
+
+	while (*a && *b) {
+		size_t a_len = strcspn(a, "\n") + 1;
+		size_t b_len = strcspn(b, "\n") + 1;
+
+		count += a_len != b_len || memcmp(a, b, a_len) != 0;
+		a += a_len;
+		b += b_len;
+	}
+	return count;
+}
 
 static void
-print_new(struct screen *s, size_t *before)
+print_new(struct screen *s, struct seen *seen)
 {
-	size_t now = screen_count(s);
+	size_t bytes = screen_count(s);
+	char *rows = screen_get_text(s);
 
-	printf("%zu ", now - *before);
-	*before = now;
+	printf("%zu %d\n", bytes - seen->bytes,
+	    seen->rows ? count_changed_rows(seen->rows, rows) : 0);
+	free(seen->rows);
+	*seen = (struct seen){ bytes, rows };
 }
 
 static void
@@ -38,34 +65,44 @@ save_raw(struct screen *s)
 	fclose(f);
 }
 
+static void
+press_keys(struct screen *s, char **options)
+{
+	struct seen seen = { 0, NULL };
+
+	rest_wait(s, WINDOW_MS);
+	print_new(s, &seen);
+	for (; strcmp(options[0], "-k") == 0; options += 2) {
+		rest_press(s, options[1], WINDOW_MS);
+		print_new(s, &seen);
+	}
+	if (strcmp(options[0], "-q") == 0) {
+		screen_send(s, options[1]);
+		screen_wait_end(s, SCREEN_PATIENCE_MS);
+	} else {
+		rest_wait(s, IDLE_MS);
+	}
+	print_new(s, &seen);
+	free(seen.rows);
+}
+
 int
 main(int argc, char **argv)
 {
 	struct screen_options options = { .home = getenv("HOME"),
 		.term = getenv("BENCH_TERM") };
 	struct screen *s;
-	size_t before = 0;
-	int patience_ms = getenv("BENCH_SLOW") ? 10 * SCREEN_PATIENCE_MS :
-						 SCREEN_PATIENCE_MS;
-	int quiet_ms = getenv("BENCH_SLOW") ? 3000 : QUIET_MS;
-	int first = 2;
+	int command = 2;
 
 	if (argc < 3 ||
 	    sscanf(argv[1], "%dx%d", &options.cols, &options.rows) != 2)
 		return 2;
-	while (first + 1 < argc && strcmp(argv[first], "-k") == 0)
-		first += 2;
-	s = screen_start(&options, (const char *const *)argv + first);
-	screen_wait_quiet(s, quiet_ms, patience_ms);
-	print_new(s, &before);
-	for (int i = 2; i < first; i += 2) {
-		screen_send(s, argv[i + 1]);
-		screen_wait_quiet(s, quiet_ms, patience_ms);
-		print_new(s, &before);
-	}
-	screen_wait_quiet(s, IDLE_MS, patience_ms);
-	print_new(s, &before);
-	putchar('\n');
+	while (command + 2 < argc &&
+	    (strcmp(argv[command], "-k") == 0 ||
+		strcmp(argv[command], "-q") == 0))
+		command += 2;
+	s = screen_start(&options, (const char *const *)argv + command);
+	press_keys(s, argv + 2);
 	save_raw(s);
 	screen_free(s);
 	return 0;

@@ -184,6 +184,31 @@ finds() {	# FILE ROW MESSAGE...
 		check "says: $message" says "copy/$file:$message"
 	done
 }
+
+# A fault is said once, and nothing is said of what follows from it.
+long=$(awk 'BEGIN { for (i = 0; i < 600; i++) printf "Words and words. " }')
+long=${long% }
+finds disagreements.csv ';,dating,,' "4:1: disagreement has no members"
+finds disagreements.csv '" ; ",dating,,' "4:2: disagreement has no members" \
+	"4:2: warning: members begins or ends with white space"
+finds disagreements.csv "figure:mills-many,dating,$long," \
+	"4:26: text of 10199 bytes is longer than 8192"
+finds figures.csv \
+	"x,drowned,mills,X.,1,1,,people,1960,,,,none,[@wren],$long" \
+	"10:53: text of 10199 bytes is longer than 8192"
+finds events.csv "x,mills,1960,year,law,X,$long,none,[@wren]," \
+	"6:25: text of 10199 bytes is longer than 8192"
+fresh
+printf 'It is so. It was so.\n\n- An item.\n\n| a |\n|---|\n| b |\n' \
+	>"$work/copy/topics/bare.md"
+check a_topic_without_front_matter exits 1 "$compile" check "$work/copy"
+check is_told_that_alone lines 1
+printf -- '---\ntitle: "x\n---\n\nSee [mills](topic:mills).\n' \
+	>"$work/copy/topics/bare.md"
+check and_one_whose_front_matter_is_broken \
+	exits 1 "$compile" check "$work/copy"
+check is_told_that_alone_too lines 1
+
 for pair in '2017 day' '2017 month' '2017-12 year' '2017-12-22 month' \
 	'2017 interval' '1990/1998 decade' '1990-02/1999 decade' \
 	'1900/1909 century' '1990/1999 year' '2017-12 decade' '1950/.. decade'; do

@@ -341,7 +341,7 @@ the_mouse_is_off_until_asked_for(void **state)
 	lab_quit(*state);
 }
 
-/* ---- Another edition ---- */
+/* ---- Links for the terminal ---- */
 
 static void
 write_file(const char *path, const char *text)
@@ -352,6 +352,166 @@ write_file(const char *path, const char *text)
 	fputs(text, f);
 	assert_int_equal(fclose(f), 0);
 }
+
+static const char linked[] =
+    "---\ntitle: Links\nposition: 1\nsummary: Of addresses.\n---\n\n"
+    "[odd](https://example.org/a;b?c=1;d) and "
+    "[two words](<https://example.org/a b>) and "
+    "[name](https://example.org/\u00FC) and "
+    "[one that is long enough to be broken over two lines of the page]"
+    "(https://example.org/long) and "
+    "[\u2764\uFE0F wide](https://example.org/wide).\n";
+
+/* What a sequence of a link says, and whether each row ends what it begins. */
+static void
+expect_links(struct screen *s, const char *const urls[])
+{
+	static const char start[] = "\033]8;;", stop[] = "\033\\";
+	static const char end[] = "\033]8;;\033\\";
+	size_t len;
+	const char *raw = screen_get_raw(s, &len);
+	const char *at = raw, *last = raw + len;
+	unsigned found = 0;
+
+	while ((at = memmem(at, (size_t)(last - at), start, 5))) {
+		const char *url = at + 5;
+		const char *text = memmem(url, (size_t)(last - url), stop, 2);
+		const char *behind;
+
+		screen_expect(s, text != NULL, "the address ends");
+		for (const char *c = url; c < text; c++)
+			screen_expect(s, *c > ' ' && *c < 0x7F,
+			    "the address is ASCII");
+		behind = memmem(text, (size_t)(last - text), end, 7);
+		screen_expect(s, behind && behind > text, "the link ends");
+		/* No line feed, and no place but that of its row. */
+		screen_expect(s,
+		    !memmem(text, (size_t)(behind - text), "H", 1) &&
+			!memchr(text, '\n', (size_t)(behind - text)),
+		    "the link is of one row");
+		for (unsigned i = 0; urls[i]; i++) {
+			if (strlen(urls[i]) == (size_t)(text - url) &&
+			    memcmp(urls[i], url, strlen(urls[i])) == 0)
+				found |= 1u << i;
+		}
+		at = behind + 7;
+	}
+	for (unsigned i = 0; urls[i]; i++)
+		screen_expect(s, found & 1u << i, "%s is a link", urls[i]);
+	screen_expect(s, !memmem(raw, len, "\uFE0F", 3),
+	    "nothing is sent that terminals take for other columns");
+}
+
+static void
+addresses_are_links_where_the_terminal_is_known_to_have_them(void **state)
+{
+	static const char *const urls[] = { "https://example.org/a;b?c=1;d",
+		"https://example.org/a%20b", "https://example.org/%C3%BC",
+		"https://example.org/long", "https://example.org/wide", NULL };
+	static const char *const known[] = { "VTE_VERSION=6000", NULL };
+	struct screen_options options = { .rows = 24,
+		.cols = 60,
+		.more = known };
+	struct lab *lab = *state;
+	const char *more[] = { "-d", NULL, "links", NULL };
+	char folder[600], path[700], file[700];
+	const char *raw;
+	struct screen *s;
+	size_t len;
+
+	lab_path(lab, folder, sizeof folder, "links");
+	lab_path(lab, file, sizeof file, "links.ibid");
+	more[1] = file;
+	assert_int_equal(mkdir(folder, 0700), 0);
+	snprintf(path, sizeof path, "%s/topics", folder);
+	assert_int_equal(mkdir(path, 0700), 0);
+	snprintf(path, sizeof path, "%s/topics/links.md", folder);
+	write_file(path, linked);
+	snprintf(path, sizeof path, "%s/collection.yaml", folder);
+	write_file(path,
+	    "title: Links\nlanguage: en\nversion: 2026-01-31\n"
+	    "licence: CC0-1.0\neditors: [A]\n");
+	lab_compile(lab, folder, file);
+	s = lab_start(lab, &options, more);
+	screen_wait_for(s, "two words", WAIT);
+	screen_wait_bytes(s, "\033]8;;https://example.org/wide", WAIT);
+	screen_send(s, "z");
+	screen_wait_answer(s);
+	expect_links(s, urls);
+	lab_quit(lab);
+	options.more = NULL;
+	s = lab_start(lab, &options, more);
+	screen_wait_for(s, "two words", WAIT);
+	lab_quit(lab);
+	raw = screen_get_raw(s, &len);
+	screen_expect(s, !memmem(raw, len, "\033]8", 3), "no link is sent");
+}
+
+/* ---- The README ---- */
+
+static void
+read_file(struct str *out, const char *path)
+{
+	FILE *f = fopen(path, "r");
+	int c;
+
+	assert_non_null(f);
+	while ((c = getc(f)) != EOF)
+		str_add_char(out, (char)c);
+	assert_int_equal(fclose(f), 0);
+}
+
+/* Indented, as Markdown wants it. */
+static void
+add_picture(struct str *out, struct screen *s, int rows)
+{
+	for (int i = 0; i < rows; i++) {
+		const char *row = screen_get_row(s, i);
+
+		str_add_format(out, "%s%s\n", *row ? "    " : "", row);
+	}
+}
+
+/* tests/screen/picture makes them anew: 80x24, and 40x10 -k C. */
+static void
+the_pictures_of_the_readme_are_what_is_shown(void **state)
+{
+	static const struct {
+		int rows, cols;
+		const char *keys, *last;
+	} rows[] = {
+		{ 24, 80, "", "= compare" },
+		{ 10, 40, "C", "Esc leave" },
+	};
+	const char *srcdir = getenv("srcdir");
+	struct lab *lab = *state;
+	struct str readme, picture;
+	char path[4096];
+
+	snprintf(path, sizeof path, "%s/README.md", srcdir ? srcdir : ".");
+	str_init(&readme, 0);
+	str_init(&picture, 0);
+	read_file(&readme, path);
+	for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {
+		struct screen_options options = { .rows = rows[i].rows,
+			.cols = rows[i].cols };
+		const char *more[] = { "-d", lab->bundled, "worker-pay", NULL };
+		struct screen *s = lab_start(lab, &options, more);
+
+		screen_wait_for(s, "Enter open", WAIT);
+		screen_send(s, rows[i].keys);
+		screen_wait_for(s, rows[i].last, WAIT);
+		str_reset(&picture);
+		add_picture(&picture, s, rows[i].rows);
+		screen_expect(s, strstr(readme.data, picture.data) != NULL,
+		    "the README shows what is on the screen");
+		lab_quit(lab);
+	}
+	str_clear(&readme);
+	str_clear(&picture);
+}
+
+/* ---- Another edition ---- */
 
 /* A folder with one topic, compiled to a file. */
 static void
@@ -446,6 +606,8 @@ main(void)
 		row(a_burst_of_keys_and_sizes_is_survived),
 		row(a_paste_is_no_row_of_commands),
 		row(the_mouse_is_off_until_asked_for),
+		row(addresses_are_links_where_the_terminal_is_known_to_have_them),
+		row(the_pictures_of_the_readme_are_what_is_shown),
 		row(a_new_edition_is_noticed),
 		row(a_collection_that_goes_away_stays_open),
 	};

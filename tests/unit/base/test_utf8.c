@@ -56,6 +56,13 @@ columns_are_counted_by_cluster(void **state)
 		{ "e\xCC\x81", 1 },                /* e + acute */
 		{ "cafe\xCC\x81s", 5 },
 		{ "\xE2\x80\xAE", 1 }, /* RLO, made visible */
+		{ "\u0301", 1 },       /* a mark alone, replaced */
+		{ "\u0301\u0301x", 2 },
+		{ "x\n\u0301", 3 },
+		{ "\uFE0F", 1 },
+		{ "\u2764\uFE0F", 2 }, /* a picture */
+		{ "\u200D", 1 },
+		{ "\u115F\u1100", 1 }, /* begins with what is not seen */
 		{ "\x1b[1m", 4 },
 	};
 

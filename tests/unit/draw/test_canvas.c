@@ -1,8 +1,10 @@
 /* SPDX-License-Identifier: ISC */
 #include "unit.h"
 
+#include <stdio.h>
 #include <string.h>
 
+#include "base/utf8.h"
 #include "draw/canvas.h"
 
 static void
@@ -115,6 +117,38 @@ what_hides_in_a_cluster_is_left_out(void **state)
 }
 
 static void
+every_character_is_measured_as_it_is_drawn(void **state)
+{
+	static const struct {
+		const char *before, *after;
+	} beside[] = { { "", "" }, { "x", "" }, { "", "x" }, { "", "\uD55C" } };
+	enum { COLS = 10, LAST = 0x10FFFF };
+	struct canvas *c = canvas_new(1, COLS);
+
+	(void)state;
+	for (int32_t code = 1; code <= LAST; code++) {
+		char bytes[5] = "", text[16];
+
+		utf8_encode(bytes, code);
+		for (size_t i = 0; i < sizeof beside / sizeof *beside; i++) {
+			size_t len, used;
+
+			len = (size_t)snprintf(text, sizeof text, "%s%s%s",
+			    beside[i].before, bytes, beside[i].after);
+			used = (size_t)canvas_put(c, 0, 0, COLS, ROLE_TEXT, 0,
+			    text, len);
+			if (used != utf8_width_cols(text, len))
+				fail_msg(
+				    "U+%04X in \"%s\": %zu drawn, %zu "
+				    "measured",
+				    (unsigned)code, text, used,
+				    utf8_width_cols(text, len));
+		}
+	}
+	canvas_free(c);
+}
+
+static void
 rules_join_the_frame_that_they_meet(void **state)
 {
 	struct canvas *c = canvas_new(5, 9);
@@ -192,6 +226,7 @@ main(void)
 		cmocka_unit_test(nothing_hostile_gets_past_it),
 		cmocka_unit_test(a_run_of_marks_is_cut_to_what_a_cell_holds),
 		cmocka_unit_test(what_hides_in_a_cluster_is_left_out),
+		cmocka_unit_test(every_character_is_measured_as_it_is_drawn),
 		cmocka_unit_test(rules_join_the_frame_that_they_meet),
 		cmocka_unit_test(without_utf8_everything_is_ascii),
 		cmocka_unit_test(what_is_cut_shows_that_it_is),

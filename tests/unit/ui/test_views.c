@@ -251,6 +251,68 @@ the_pane_shows_the_chain_of_the_selected_figure(void **state)
 	fail_msg("no figure of the measure has its chain in the pane");
 }
 
+/* What stands between the bars, without white space and the cursor's bar. */
+static void
+add_squashed(struct str *out, struct golden *g)
+{
+	struct str drawn;
+	char *line, *end;
+
+	str_init(&drawn, 0);
+	canvas_dump(&drawn, app_draw(g->app), false);
+	line = strchr(drawn.data, '\n');
+	end = strrchr(drawn.data, '\n');
+	*end = '\0';
+	end = strrchr(drawn.data, '\n');
+	for (; line < end; line++) {
+		if (strncmp(line, "\u258C", 3) == 0)
+			line += 2;
+		else if (!strchr(" \n|", *line))
+			str_add_char(out, *line);
+	}
+	str_clear(&drawn);
+}
+
+static void
+no_text_is_lost_where_lines_are_broken(void **state)
+{
+	static const struct {
+		const char *where, *keys;
+	} rows[] = {
+		{ "source:gazette", "" },
+		{ "source:ek", "" },
+		{ "figure:pay-ek", "" },
+		{ "event:gate-broke", "-" },
+		{ "mill-ponds", "C" },
+		{ "overview", ") C" },
+	};
+	enum { NARROWEST = 44, WIDEST = 59 };
+	struct golden *g = *state;
+	struct str first, text;
+
+	str_init(&first, 0);
+	str_init(&text, 0);
+	for (size_t i = 0; i < 2 * sizeof rows / sizeof *rows; i++) {
+		const char *where = rows[i / 2].where;
+
+		str_reset(&first);
+		for (int cols = NARROWEST; cols <= WIDEST; cols++) {
+			if (i % 2)
+				golden_open(g, 90, cols, where);
+			else
+				golden_open_ascii(g, 90, cols, where);
+			golden_keys(g, rows[i / 2].keys);
+			str_reset(&text);
+			add_squashed(&text, g);
+			if (cols == NARROWEST)
+				str_add(&first, text.data, text.len);
+			assert_string_equal(text.data, first.data);
+		}
+	}
+	str_clear(&first);
+	str_clear(&text);
+}
+
 static void
 up_goes_to_what_a_thing_belongs_to(void **state)
 {
@@ -337,9 +399,32 @@ home_says_what_this_is_and_how_to_begin(void **state)
 		assert_true(golden_has(g, "Tide mills of the"));
 		assert_true(golden_has(g, "Enter or T"));
 	}
+	for (int cols = 30; cols < 70; cols++) {
+		golden_open(g, 24, cols, NULL);
+		assert_true(golden_has(g, "leave"));
+	}
 	golden_open(g, 24, 80, NULL);
 	golden_keys(g, "Enter");
 	assert_false(golden_has(g, "Enter or T"));
+}
+
+static void
+only_addresses_of_the_web_are_opened_outside(void **state)
+{
+	static const char *const others[] = { "--help", "file:///etc/passwd",
+		"javascript:alert(1)", "https//example.org", "",
+		"https://example.org/\x1B]0;x" };
+	struct golden *g = *state;
+
+	golden_open(g, 24, 80, NULL);
+	for (size_t i = 0; i < sizeof others / sizeof *others; i++) {
+		app_browse(g->app, others[i]);
+		assert_null(app_take_wish(g->app).browse);
+		assert_true(golden_has(g, "no address of the web"));
+	}
+	app_browse(g->app, "https://example.org/a?b");
+	assert_string_equal(app_take_wish(g->app).browse,
+	    "https://example.org/a?b");
 }
 
 int
@@ -361,11 +446,13 @@ main(void)
 		cmocka_unit_test(the_pane_folds_the_note_on_what_is_folded),
 		cmocka_unit_test(
 		    the_pane_shows_the_chain_of_the_selected_figure),
+		cmocka_unit_test(no_text_is_lost_where_lines_are_broken),
 		cmocka_unit_test(up_goes_to_what_a_thing_belongs_to),
 		cmocka_unit_test(compare_shows_the_figure_in_its_measure),
 		cmocka_unit_test(a_count_goes_to_that_row),
 		cmocka_unit_test(help_has_every_key_as_it_is_bound),
 		cmocka_unit_test(home_says_what_this_is_and_how_to_begin),
+		cmocka_unit_test(only_addresses_of_the_web_are_opened_outside),
 	};
 
 	return cmocka_run_group_tests(tests, golden_set_up, golden_tear_down);

@@ -1,0 +1,50 @@
+/* SPDX-License-Identifier: ISC */
+#include "sentence_look.h"
+
+#include <string.h>
+
+#include "base/utf8.h"
+
+/* The first words: the first, and more until there is something to see. */
+static size_t
+measure_beginning(const char *text, size_t len)
+{
+	enum { ENOUGH_COLS = 4, MOST_COLS = 16 };
+	const char *end = text + len;
+	const char *at = text;
+	int cols = 0;
+
+	while (at < end && cols < MOST_COLS) {
+		const char *next = at + utf8_next_grapheme(at, end);
+
+		if (*at == ' ' && cols >= ENOUGH_COLS)
+			break;
+		cols += utf8_cluster_width_cols(at, (size_t)(next - at));
+		at = next;
+	}
+	return (size_t)(at - text);
+}
+
+void
+sentence_put_run(struct canvas *canvas, struct rect cells, enum role role,
+    unsigned flags, enum sentence_part part, const char *text, size_t len)
+{
+	size_t first = 0;
+	int used;
+
+	if (part != SENTENCE_OTHER && role == ROLE_MARK)
+		first = len;
+	else if (part == SENTENCE_BEGINS)
+		first = measure_beginning(text, len);
+	used = canvas_put(canvas, cells.row, cells.col, cells.cols, role,
+	    flags | CELL_CURRENT, text, first);
+	canvas_put(canvas, cells.row, cells.col + used, cells.cols - used, role,
+	    flags, text + first, len - first);
+}
+
+void
+sentence_put_bar(struct canvas *canvas, int row, int col)
+{
+	canvas_put_text(canvas, row, col, 1, ROLE_CURSOR_BAR,
+	    canvas_is_utf8(canvas) ? "\u258C" : "#");
+}

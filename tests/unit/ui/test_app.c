@@ -1,0 +1,595 @@
+/* SPDX-License-Identifier: ISC */
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/stat.h>
+#include <time.h>
+#include <unistd.h>
+
+#include "compile/compile.h"
+#include "golden.h"
+#include "ui/app_private.h"
+#include "unit.h"
+
+/* The application around its views: what it says, keeps and understands. */
+
+/* Keys of a line, and what is to be read afterwards. */
+struct said {
+	const char *keys, *line, *says;
+};
+
+/* Types a line into the prompt that a key opened; no Enter. */
+static void
+type(struct golden *g, const char *line)
+{
+	for (; *line; line++) {
+		struct key_event event = { .key = (unsigned char)*line };
+
+		app_key(g->app, &event);
+	}
+	app_draw(g->app);
+}
+
+static void
+run_line(struct golden *g, const char *line)
+{
+	golden_keys(g, ":");
+	type(g, line);
+	golden_keys(g, "Enter");
+}
+
+static void
+check_said(struct golden *g, const struct said *rows, size_t count)
+{
+	for (size_t i = 0; i < count; i++) {
+		golden_open(g, 24, 80, "mills");
+		golden_keys(g, rows[i].keys);
+		run_line(g, rows[i].line);
+		if (!golden_has(g, rows[i].says))
+			fail_msg("%s :%s: not \"%s\" but \"%s\"", rows[i].keys,
+			    rows[i].line, rows[i].says, g->app->message.data);
+	}
+}
+
+static enum place_view
+get_view(struct golden *g)
+{
+	return g->app->view->class->place;
+}
+
+/* ---- Settings ---- */
+
+static void
+keys_that_are_set_hold_at_once(void **state)
+{
+	struct golden *g = *state;
+
+	golden_open(g, 24, 80, "mills");
+	golden_keys(g, "e");
+	assert_true(golden_has(g, "That key does nothing"));
+	run_line(g, "set keys less");
+	assert_true(golden_has(g, "keys is less."));
+	golden_keys(g, "e");
+	assert_false(golden_has(g, "That key does nothing"));
+	golden_keys(g, "h");
+	assert_int_equal(get_view(g), PLACE_HELP);
+}
+
+static void
+a_binding_that_is_set_holds_at_once_and_in_every_profile(void **state)
+{
+	struct golden *g = *state;
+
+	golden_open(g, 24, 80, "mills");
+	run_line(g, "set bind Z figures");
+	assert_true(golden_has(g, "Bound: Z figures."));
+	golden_keys(g, "Z");
+	assert_int_equal(get_view(g), PLACE_FIGURES);
+	golden_keys(g, "[");
+	run_line(g, "set keys info");
+	golden_keys(g, "Z");
+	assert_int_equal(get_view(g), PLACE_FIGURES);
+}
+
+static void
+a_wrong_binding_is_said_and_not_kept(void **state)
+{
+	struct golden *g = *state;
+
+	golden_open(g, 24, 80, "mills");
+	run_line(g, "set bind ^S figures");
+	assert_true(golden_has(g, "bind: no key is named \"^S\""));
+	run_line(g, "set bind Z nothing");
+	assert_true(golden_has(g, "bind: no command is named \"nothing\""));
+	assert_int_equal(g->session->settings.bindings.len, 0);
+}
+
+static void
+a_setting_tells_its_present_value(void **state)
+{
+	static const struct said rows[] = {
+		{ "", "set graphic", "graphic is fold, of fold show skip." },
+		{ "", "set graphic show", "graphic is show." },
+		{ "", "set", "graphic fold, keys ibid, background" },
+		{ "", "set nothing", "unknown setting \"nothing\"" },
+		{ "", "set bind", "bind wants a key and a command" },
+	};
+
+	check_said(*state, rows, sizeof rows / sizeof *rows);
+}
+
+/* ---- History ---- */
+
+static void
+the_history_keeps_the_way_forward(void **state)
+{
+	struct golden *g = *state;
+
+	golden_open(g, 24, 80, "mills");
+	golden_keys(g, "F E R 3 [ H");
+	assert_int_equal(get_view(g), PLACE_HISTORY);
+	assert_non_null(strstr(golden_get_cursor_row(g), "here  Mills"));
+	assert_true(golden_has(g, "next  Sources"));
+	assert_true(golden_has(g, "next  Events"));
+	assert_true(golden_has(g, "next  Figures"));
+	assert_true(golden_has(g, "4/4"));
+	golden_keys(g, "]");
+	assert_int_equal(get_view(g), PLACE_FIGURES);
+	golden_keys(g, "2 ]");
+	assert_int_equal(get_view(g), PLACE_SOURCES);
+}
+
+static void
+the_history_is_no_place_of_its_own(void **state)
+{
+	struct golden *g = *state;
+	size_t count, behind;
+
+	golden_open(g, 24, 80, "mills");
+	golden_keys(g, "F H Enter");
+	assert_int_equal(get_view(g), PLACE_FIGURES);
+	golden_keys(g, "H [");
+	assert_int_equal(get_view(g), PLACE_FIGURES);
+	golden_keys(g, "H q");
+	assert_int_equal(get_view(g), PLACE_FIGURES);
+	trail_list(g->session->trail, &count, &behind);
+	assert_int_equal(count, 1);
+	assert_int_equal(behind, 1);
+	golden_keys(g, "H E");
+	assert_int_equal(get_view(g), PLACE_EVENTS);
+	golden_keys(g, "H");
+	assert_false(golden_has(g, "history"));
+	assert_true(golden_has(g, "1/3"));
+}
+
+static void
+the_history_goes_to_any_place_and_loses_none(void **state)
+{
+	struct golden *g = *state;
+
+	golden_open(g, 24, 80, "mills");
+	golden_keys(g, "F E R H G Enter");
+	assert_int_equal(get_view(g), PLACE_TOPIC);
+	golden_keys(g, "H g Enter");
+	assert_int_equal(get_view(g), PLACE_SOURCES);
+	golden_keys(g, "[");
+	assert_int_equal(get_view(g), PLACE_EVENTS);
+	golden_keys(g, "H");
+	assert_true(golden_has(g, "2/4"));
+}
+
+static void
+closing_the_history_of_the_first_view_does_not_quit(void **state)
+{
+	struct golden *g = *state;
+
+	golden_open(g, 24, 80, "mills");
+	golden_keys(g, "H q");
+	assert_int_equal(get_view(g), PLACE_TOPIC);
+	assert_false(app_take_wish(g->app).quit);
+	golden_keys(g, "q");
+	assert_true(app_take_wish(g->app).quit);
+}
+
+/* ---- Commands by name ---- */
+
+static void
+the_beginning_of_a_name_is_enough(void **state)
+{
+	static const struct said rows[] = {
+		{ "", "fig", "Figures by measure" },
+		{ "", "hist", "here" },
+		{ "", "s", "\"s\" may be sentence-next, sentence-previous," },
+		{ "", "figurse", "did you mean figures?" },
+	};
+	struct golden *g = *state;
+
+	check_said(g, rows, sizeof rows / sizeof *rows);
+	run_line(g, "q");
+	assert_true(app_take_wish(g->app).quit);
+}
+
+static void
+counts_stand_behind_a_name_or_alone(void **state)
+{
+	static const struct said rows[] = {
+		{ "F", "3", "3/8" },
+		{ "F", "first 4", "4/8" },
+		{ "F", "line-down 2", "3/8" },
+		{ "F", "line-down 2 3", "takes a number, not \"2 3\"" },
+		{ "F", "line-down x", "takes a number, not \"x\"" },
+		{ "", "help 3", "help takes nothing behind its name." },
+		{ "", "sentence-next 4", "5/" },
+		{ "E", "last 2", "2/4" },
+		{ "F E R", "back 2", "Figures by measure" },
+	};
+
+	check_said(*state, rows, sizeof rows / sizeof *rows);
+}
+
+static void
+go_says_what_is_missing(void **state)
+{
+	static const struct said rows[] = {
+		{ "", "go", "go wants a topic" },
+		{ "", "go topic:", "wants a name behind the colon" },
+		{ "", "go figure:", "wants a name behind the colon" },
+		{ "", "go card:ace", "\"card:ace\" names no record" },
+		{ "", "go source:wren", "Wren" },
+	};
+
+	check_said(*state, rows, sizeof rows / sizeof *rows);
+}
+
+/* ---- Completion ---- */
+
+static void
+the_candidates_are_listed_above_the_line(void **state)
+{
+	static const struct {
+		const char *typed, *line, *above;
+	} rows[] = {
+		{ "sec", ":section-", "section-next  section-previous" },
+		{ "fig", ":figures", NULL },
+		{ "disagr", ":disagreement-", "disagreement-next" },
+		{ "nothing", ":nothing", "Nothing completes that." },
+		{ "set gr", ":set graphic ", NULL },
+		{ "set b", ":set b", "background  bind" },
+		{ "set graphic s", ":set graphic s", "show  skip" },
+		{ "set bind Z zo", ":set bind Z zoom", NULL },
+		{ "set bind Z se", ":set bind Z se", "sentence-next" },
+		{ "go arc", ":go archive", NULL },
+		{ "go mill", ":go mill", "mill-ponds  mills" },
+		{ "go fi", ":go figure:", NULL },
+		{ "go figure:mi", ":go figure:mills-", "mills-survey" },
+		{ "go source:wr", ":go source:wren", NULL },
+		{ "go event:", ":go event:", "gate-broke" },
+		{ "go measure:k", ":go measure:keeper-pay", NULL },
+		{ "go card:", ":go card:", "Nothing completes that." },
+	};
+	struct golden *g = *state;
+
+	for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {
+		const char *found;
+
+		golden_open(g, 24, 80, "mills");
+		golden_keys(g, ":");
+		type(g, rows[i].typed);
+		golden_keys(g, "Tab");
+		found = golden_get_cursor_row(g);
+		if (strncmp(found, rows[i].line, strlen(rows[i].line)) != 0 ||
+		    found[strlen(rows[i].line)] != ' ')
+			fail_msg("%s: \"%s\"", rows[i].typed, found);
+		if (rows[i].above && !golden_has(g, rows[i].above))
+			fail_msg("%s: \"%s\" is not listed", rows[i].typed,
+			    rows[i].above);
+	}
+}
+
+static void
+a_long_list_of_candidates_has_a_third_of_the_screen(void **state)
+{
+	static const struct {
+		int rows, cols;
+	} sizes[] = { { 24, 80 }, { 10, 40 }, { 5, 20 }, { 2, 20 }, { 24, 2 } };
+	struct golden *g = *state;
+
+	for (size_t i = 0; i < sizeof sizes / sizeof *sizes; i++) {
+		int row, col;
+
+		golden_open(g, sizes[i].rows, sizes[i].cols, "mills");
+		golden_keys(g, ": Tab");
+		canvas_get_cursor(app_draw(g->app), &row, &col);
+		assert_int_equal(row, sizes[i].rows - 1);
+	}
+	golden_open(g, 24, 80, "mills");
+	golden_keys(g, ": Tab");
+	assert_true(golden_has(g, "line-down  line-up"));
+	assert_true(golden_has(g, "\u2026"));
+	assert_true(golden_has(g, "The survey found"));
+}
+
+/* ---- Keys ---- */
+
+static void
+an_alt_key_that_is_not_bound_is_escape_and_the_key(void **state)
+{
+	struct golden *g = *state;
+
+	golden_open(g, 24, 80, "mills");
+	golden_keys(g, "C");
+	assert_int_equal(g->app->focus, PANE_CITATIONS);
+	golden_keys(g, "A-F");
+	assert_int_equal(g->app->focus, PANE_MAIN);
+	assert_int_equal(get_view(g), PLACE_FIGURES);
+	golden_keys(g, "A-3 j");
+	assert_true(golden_has(g, "4/8"));
+	golden_keys(g, ": A-j");
+	assert_int_equal(g->app->prompt_is, PROMPT_NONE);
+	assert_true(golden_has(g, "5/8"));
+	golden_keys(g, "A-Left");
+	assert_int_equal(get_view(g), PLACE_TOPIC);
+	golden_keys(g, ":");
+	type(g, "one two");
+	golden_keys(g, "A-Left");
+	assert_int_equal(g->app->prompt_is, PROMPT_COMMAND);
+}
+
+static void
+a_count_is_seen_while_it_is_typed(void **state)
+{
+	struct golden *g = *state;
+	static const int widths[] = { 80, 40, 20 };
+
+	for (size_t i = 0; i < sizeof widths / sizeof *widths; i++) {
+		golden_open(g, 24, widths[i], NULL);
+		golden_keys(g, "F 1 2 7");
+		assert_true(golden_has(g, " 127\n"));
+		assert_true(golden_has(g, "1/8"));
+		golden_keys(g, "Esc");
+		assert_false(golden_has(g, " 127\n"));
+		golden_keys(g, "j");
+		assert_true(golden_has(g, "2/8"));
+	}
+}
+
+static void
+escape_after_mark_or_jump_says_nothing(void **state)
+{
+	struct golden *g = *state;
+
+	golden_open(g, 24, 80, NULL);
+	golden_keys(g, "m");
+	assert_true(golden_has(g, "Mark this place"));
+	golden_keys(g, "Esc");
+	assert_int_equal(g->app->message.len, 0);
+	golden_keys(g, "' Esc");
+	assert_int_equal(g->app->message.len, 0);
+	golden_keys(g, "m 7");
+	assert_true(golden_has(g, "A mark is a letter"));
+}
+
+/* ---- Disagreements ---- */
+
+static void
+disagreements_are_gone_to_in_lists_and_on_pages(void **state)
+{
+	static const struct {
+		const char *where, *keys, *row;
+	} rows[] = {
+		{ NULL, "F g >", "\u2260" },
+		{ NULL, "F G <", "\u2260" },
+		{ "measure:mills-working", "g >", "\u2260" },
+		{ "mills", ">", "twelve mills" },
+		{ "mills", "> >", "nine" },
+		{ "mills", "G <", "nine" },
+		{ "mills", "2 >", "nine" },
+		{ "figure:mills-survey", ">", "gazette counted 9" },
+	};
+	struct golden *g = *state;
+
+	for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {
+		golden_open(g, 24, 80, rows[i].where);
+		golden_keys(g, rows[i].keys);
+		if (!strstr(golden_get_cursor_row(g), rows[i].row))
+			fail_msg("%zu %s: \"%s\"", i, rows[i].keys,
+			    golden_get_cursor_row(g));
+	}
+}
+
+static void
+the_last_disagreement_is_told_from_none(void **state)
+{
+	static const struct {
+		const char *where, *keys, *says;
+	} rows[] = {
+		{ NULL, "F 9 > >", "Nothing further down in this list" },
+		{ NULL, "F 9 > 9 < <", "Nothing further up in this list" },
+		{ "mills", "9 > >", "Nothing further on in this topic" },
+		{ "mills", "<", "Nothing before in this topic" },
+		{ "measure:mills-working", "9 9 > >",
+		    "Nothing further down on" },
+		{ NULL, ">", "No disagreement is shown in this view." },
+		{ NULL, "H >", "No disagreement is shown in this view." },
+	};
+	struct golden *g = *state;
+
+	for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {
+		golden_open(g, 24, 80, rows[i].where);
+		golden_keys(g, rows[i].keys);
+		if (!golden_has(g, rows[i].says))
+			fail_msg("%s: \"%s\"", rows[i].keys,
+			    g->app->message.data);
+	}
+}
+
+/* ---- A new edition ---- */
+
+static void
+write_text(const char *folder, const char *name, const char *text)
+{
+	char path[256];
+	FILE *file;
+
+	snprintf(path, sizeof path, "%s/%s", folder, name);
+	file = fopen(path, "w");
+	assert_non_null(file);
+	fputs(text, file);
+	fclose(file);
+}
+
+/* An edition that has nothing but its first topic. */
+static void
+compile_tiny(const char *path)
+{
+	char folder[] = "/tmp/ibid-app-XXXXXX", topics[64], command[128];
+	struct compile_counts counts;
+	struct diagnose diagnose;
+	struct error err;
+
+	assert_non_null(mkdtemp(folder));
+	snprintf(topics, sizeof topics, "%s/topics", folder);
+	assert_int_equal(mkdir(topics, 0700), 0);
+	write_text(folder, "collection.yaml",
+	    "title: Mills no more\nlanguage: en-GB\nversion: 2027-01-31\n"
+	    "licence: CC0-1.0\neditors:\n  - Ada Wren\n");
+	write_text(topics, "overview.md",
+	    "---\ntitle: Overview\nposition: 10\nsummary: All.\n"
+	    "advisory: none\n---\n\nNothing is left of the mills.\n");
+	diagnose_init(&diagnose);
+	assert_int_equal(compile_run(&counts, folder, path, false, &diagnose,
+			     &err),
+	    STATUS_OK);
+	diagnose_clear(&diagnose);
+	snprintf(command, sizeof command, "rm -rf '%s'", folder);
+	assert_int_equal(system(command), 0);
+}
+
+/* The file is looked at when a second has passed since the last look. */
+static void
+look_again(struct golden *g)
+{
+	struct timespec moment = { .tv_nsec = 20000000 };
+	time_t now = time(NULL);
+
+	while (time(NULL) == now)
+		nanosleep(&moment, NULL);
+	app_refresh(g->app);
+}
+
+static void
+replace(struct golden *g, const char *with)
+{
+	app_refresh(g->app);
+	assert_int_equal(rename(with, g->path), 0);
+	look_again(g);
+}
+
+/* The collection is set aside, and a copy of it stands in its place. */
+static void
+set_aside(struct golden *g, char *aside, size_t size)
+{
+	char command[256];
+
+	snprintf(aside, size, "%s.aside", g->path);
+	snprintf(command, sizeof command, "mv '%s' '%s' && cp '%s' '%s'",
+	    g->path, aside, aside, g->path);
+	assert_int_equal(system(command), 0);
+}
+
+static void
+a_new_edition_is_said_and_the_key_is_run(void **state)
+{
+	struct golden *g = *state;
+	char aside[128];
+
+	set_aside(g, aside, sizeof aside);
+	golden_open(g, 24, 80, NULL);
+	golden_keys(g, "F");
+	replace(g, aside);
+	golden_keys(g, "j");
+	assert_true(golden_has(g, "replaced by a new edition."));
+	golden_keys(g, "k");
+	assert_false(golden_has(g, "replaced by a new edition."));
+	assert_true(golden_has(g, "1/8"));
+}
+
+static void
+a_key_is_not_run_on_a_view_that_was_not_seen(void **state)
+{
+	struct golden *g = *state;
+	char aside[128], tiny[128];
+
+	set_aside(g, aside, sizeof aside);
+	snprintf(tiny, sizeof tiny, "%s.tiny", g->path);
+	compile_tiny(tiny);
+	golden_open(g, 24, 80, "keepers");
+	replace(g, tiny);
+	golden_keys(g, "Q");
+	assert_int_equal(get_view(g), PLACE_HOME);
+	assert_false(app_take_wish(g->app).quit);
+	assert_true(golden_has(g, "replaced by a new edition:"));
+	assert_true(golden_has(g, "keepers"));
+	assert_true(golden_has(g, "Mills no more"));
+	golden_keys(g, "T");
+	assert_true(golden_has(g, "Nothing is left of the mills."));
+	golden_close(g);
+	assert_int_equal(rename(aside, g->path), 0);
+}
+
+static void
+an_edition_that_cannot_be_read_is_said_and_the_old_one_stays(void **state)
+{
+	struct golden *g = *state;
+	char aside[128], bad[128];
+
+	set_aside(g, aside, sizeof aside);
+	snprintf(bad, sizeof bad, "%s.bad", g->path);
+	write_text("/tmp", bad + strlen("/tmp/"), "No collection.\n");
+	golden_open(g, 24, 200, NULL);
+	replace(g, bad);
+	golden_keys(g, "F");
+	assert_true(golden_has(g,
+	    "The new edition cannot be read, the old one stays: "));
+	golden_keys(g, "j Enter");
+	assert_int_equal(get_view(g), PLACE_FIGURE);
+	assert_false(golden_has(g, "cannot be read"));
+	golden_close(g);
+	assert_int_equal(rename(aside, g->path), 0);
+}
+
+int
+main(void)
+{
+	const struct CMUnitTest tests[] = {
+		cmocka_unit_test(keys_that_are_set_hold_at_once),
+		cmocka_unit_test(
+		    a_binding_that_is_set_holds_at_once_and_in_every_profile),
+		cmocka_unit_test(a_wrong_binding_is_said_and_not_kept),
+		cmocka_unit_test(a_setting_tells_its_present_value),
+		cmocka_unit_test(the_history_keeps_the_way_forward),
+		cmocka_unit_test(the_history_is_no_place_of_its_own),
+		cmocka_unit_test(the_history_goes_to_any_place_and_loses_none),
+		cmocka_unit_test(
+		    closing_the_history_of_the_first_view_does_not_quit),
+		cmocka_unit_test(the_beginning_of_a_name_is_enough),
+		cmocka_unit_test(counts_stand_behind_a_name_or_alone),
+		cmocka_unit_test(go_says_what_is_missing),
+		cmocka_unit_test(the_candidates_are_listed_above_the_line),
+		cmocka_unit_test(
+		    a_long_list_of_candidates_has_a_third_of_the_screen),
+		cmocka_unit_test(
+		    an_alt_key_that_is_not_bound_is_escape_and_the_key),
+		cmocka_unit_test(a_count_is_seen_while_it_is_typed),
+		cmocka_unit_test(escape_after_mark_or_jump_says_nothing),
+		cmocka_unit_test(
+		    disagreements_are_gone_to_in_lists_and_on_pages),
+		cmocka_unit_test(the_last_disagreement_is_told_from_none),
+		cmocka_unit_test(a_new_edition_is_said_and_the_key_is_run),
+		cmocka_unit_test(a_key_is_not_run_on_a_view_that_was_not_seen),
+		cmocka_unit_test(
+		    an_edition_that_cannot_be_read_is_said_and_the_old_one_stays),
+	};
+
+	return cmocka_run_group_tests(tests, golden_set_up, golden_tear_down);
+}
