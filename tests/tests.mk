@@ -156,7 +156,12 @@ tests_unit_ui_test_view_topic_LDADD = libcompile.a $(link_ui) \
 	$(link_compile) $(CMOCKA_LIBS)
 endif
 if COMPILER_ENABLED
-unit_tests += tests/unit/ui/test_app
+unit_tests += tests/unit/ui/test_app tests/unit/ui/test_app_line
+tests_unit_ui_test_app_line_SOURCES = tests/unit/ui/test_app_line.c $(golden)
+tests_unit_ui_test_app_line_CPPFLAGS = $(test_cppflags) \
+	-iquote $(top_srcdir)/tests/unit/ui
+tests_unit_ui_test_app_line_LDADD = libcompile.a $(link_ui) \
+	$(link_compile) $(CMOCKA_LIBS)
 tests_unit_ui_test_app_SOURCES = tests/unit/ui/test_app.c $(golden)
 tests_unit_ui_test_app_CPPFLAGS = $(test_cppflags) \
 	-iquote $(top_srcdir)/tests/unit/ui
@@ -246,7 +251,8 @@ screen_cppflags = $(test_cppflags) $(VTERM_CFLAGS) $(SQLITE_CFLAGS) \
 screen_ldadd = $(link_base) $(VTERM_LIBS) $(CMOCKA_LIBS)
 screen_lab = $(screen_harness) tests/screen/lab.h tests/screen/lab.c
 screen_tests = tests/screen/test_screen tests/screen/test_manners \
-	tests/screen/test_walk tests/screen/test_use tests/screen/test_hostile
+	tests/screen/test_walk tests/screen/test_use tests/screen/test_outside \
+	tests/screen/test_hostile
 check_PROGRAMS += $(screen_tests) tests/screen/picture tests/screen/sampler
 tests_screen_picture_SOURCES = tests/screen/picture.c $(screen_harness)
 tests_screen_picture_CPPFLAGS = $(screen_cppflags)
@@ -270,6 +276,9 @@ tests_screen_test_walk_LDADD = $(screen_ldadd)
 tests_screen_test_use_SOURCES = tests/screen/test_use.c $(screen_lab)
 tests_screen_test_use_CPPFLAGS = $(screen_cppflags)
 tests_screen_test_use_LDADD = $(screen_ldadd)
+tests_screen_test_outside_SOURCES = tests/screen/test_outside.c $(screen_lab)
+tests_screen_test_outside_CPPFLAGS = $(screen_cppflags)
+tests_screen_test_outside_LDADD = $(screen_ldadd)
 tests_screen_test_hostile_SOURCES = tests/screen/test_hostile.c \
 	tests/screen/hostile.h tests/screen/hostile.c $(screen_lab)
 tests_screen_test_hostile_CPPFLAGS = $(screen_cppflags)

@@ -321,6 +321,11 @@ try_links(struct exercise *x, enum record_kind kind)
 	check_status(x, status);
 	for (uint32_t i = 0; !status && i < count; i++)
 		check_needed(slugs[i]);
+	status = collection_complete_slug(&slugs, &count, x->c, kind, "", 3,
+	    &x->arena, &x->err);
+	check_status(x, status);
+	for (uint32_t i = 0; !status && i < count; i++)
+		check_needed(slugs[i]);
 	arena_reset(&x->arena);
 }
 

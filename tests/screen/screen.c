@@ -230,6 +230,9 @@ fill_environment(char **env, const struct screen_options *o)
 		"ASAN_OPTIONS", "UBSAN_OPTIONS", "TMPDIR" };
 	size_t count = 0;
 
+	/* Of a name that stands there twice the first counts. */
+	for (size_t i = 0; o->more && o->more[i]; i++)
+		add_variable(env, &count, "", o->more[i]);
 	for (size_t i = 0; i < sizeof kept / sizeof *kept; i++) {
 		if (getenv(kept[i]))
 			add_variable(env, &count, kept[i], getenv(kept[i]));
@@ -239,8 +242,6 @@ fill_environment(char **env, const struct screen_options *o)
 	add_variable(env, &count, "HOME", o->home ? o->home : "/");
 	add_variable(env, &count, "TERM", o->term ? o->term : "xterm-256color");
 	add_variable(env, &count, "LC_ALL", o->locale ? o->locale : "C.UTF-8");
-	for (size_t i = 0; o->more && o->more[i]; i++)
-		add_variable(env, &count, "", o->more[i]);
 	env[count] = NULL;
 }
 

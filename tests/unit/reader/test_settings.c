@@ -85,24 +85,34 @@ no_file_is_no_fault(void **state)
 }
 
 static void
-every_setting_takes_each_of_its_values(void **state)
+every_setting_takes_and_tells_each_of_its_values(void **state)
 {
 	struct settings s;
 	struct error err;
 	const char *name;
+	struct str now;
 
 	(void)state;
+	str_init(&now, 0);
 	settings_init(&s);
 	for (unsigned i = 0; (name = settings_get_name(i)) != NULL; i++) {
 		char values[128], *value, *rest = values;
 
 		snprintf(values, sizeof values, "%s",
 		    settings_get_values(name));
-		while ((value = strtok_r(NULL, " ", &rest)) != NULL)
+		while ((value = strtok_r(NULL, " ", &rest)) != NULL) {
 			assert_int_equal(settings_set(&s, name, value, &err),
 			    STATUS_OK);
+			str_reset(&now);
+			settings_add_value(&now, &s, name);
+			assert_string_equal(now.data, value);
+		}
 	}
 	assert_null(settings_get_values("nonsense"));
+	str_reset(&now);
+	settings_add_value(&now, &s, "nonsense");
+	assert_int_equal(now.len, 0);
+	str_clear(&now);
 	settings_clear(&s);
 }
 
@@ -133,7 +143,8 @@ main(void)
 		cmocka_unit_test(a_file_sets_what_it_names),
 		cmocka_unit_test(a_wrong_line_is_named_with_its_number),
 		cmocka_unit_test(no_file_is_no_fault),
-		cmocka_unit_test(every_setting_takes_each_of_its_values),
+		cmocka_unit_test(
+		    every_setting_takes_and_tells_each_of_its_values),
 		cmocka_unit_test(no_color_and_secure_come_from_the_environment),
 	};
 

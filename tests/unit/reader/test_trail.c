@@ -56,6 +56,40 @@ going_elsewhere_forgets_what_was_forward(void **state)
 }
 
 static void
+a_move_keeps_all_places_in_their_order(void **state)
+{
+	static const struct {
+		size_t back, number; /* steps back from e, then to */
+		const char *at;
+	} rows[] = { { 0, 0, "a" }, { 0, 3, "d" }, { 4, 3, "e" }, { 4, 0, "b" },
+		{ 2, 1, "b" }, { 2, 2, "d" } };
+
+	(void)state;
+	for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {
+		struct trail *t = trail_new();
+		struct reader_place at = make_place("a");
+		char seen[8] = "";
+
+		for (const char *c = "bcde"; *c; c++) {
+			trail_push(t, &at);
+			at = make_place((char[]){ *c, '\0' });
+		}
+		for (size_t j = 0; j < rows[i].back; j++)
+			assert_true(trail_back(&at, t, &at));
+		assert_true(trail_move(&at, t, &at, rows[i].number));
+		assert_string_equal(at.slug, rows[i].at);
+		assert_false(trail_move(&at, t, &at, 4));
+		while (trail_back(&at, t, &at))
+			;
+		do
+			strcat(seen, at.slug);
+		while (trail_forward(&at, t, &at));
+		assert_string_equal(seen, "abcde");
+		trail_free(t);
+	}
+}
+
+static void
 the_oldest_places_go_when_there_are_too_many(void **state)
 {
 	struct trail *t = trail_new();
@@ -101,6 +135,7 @@ main(void)
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(back_and_forward_return_to_the_same_places),
 		cmocka_unit_test(going_elsewhere_forgets_what_was_forward),
+		cmocka_unit_test(a_move_keeps_all_places_in_their_order),
 		cmocka_unit_test(the_oldest_places_go_when_there_are_too_many),
 		cmocka_unit_test(
 		    marks_are_letters_and_the_quote_is_before_the_jump),

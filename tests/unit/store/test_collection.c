@@ -648,6 +648,50 @@ slugs_are_listed_for_every_kind(void **state)
 }
 
 static void
+slugs_are_completed_from_their_beginning_and_the_last_is_told(void **state)
+{
+	static const struct {
+		enum record_kind kind;
+		const char *prefix;
+		uint32_t limit, count;
+		const char *first, *last;
+	} rows[] = {
+		{ RECORD_SOURCE, "", 100, 4, NULL, "witness" },
+		{ RECORD_SOURCE, "", 2, 3, NULL, "witness" },
+		{ RECORD_SOURCE, "wit", 100, 1, "witness", "witness" },
+		{ RECORD_SOURCE, "witness", 1, 2, "witness", "witness" },
+		{ RECORD_SOURCE, "witnesses", 9, 0, NULL, NULL },
+		{ RECORD_SOURCE, "%", 9, 0, NULL, NULL },
+	};
+	struct fixture *f = *state;
+
+	for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {
+		const char **slugs;
+		uint32_t count;
+
+		assert_int_equal(collection_complete_slug(&slugs, &count, f->c,
+				     rows[i].kind, rows[i].prefix,
+				     rows[i].limit, &f->arena, &f->err),
+		    STATUS_OK);
+		assert_int_equal(count, rows[i].count);
+		if (rows[i].first)
+			assert_string_equal(slugs[0], rows[i].first);
+		if (rows[i].last)
+			assert_string_equal(slugs[count - 1], rows[i].last);
+	}
+	for (int kind = RECORD_TOPIC; kind <= RECORD_MEASURE; kind++) {
+		const char **slugs;
+		uint32_t count;
+
+		assert_int_equal(collection_complete_slug(&slugs, &count, f->c,
+				     (enum record_kind)kind, "", 100, &f->arena,
+				     &f->err),
+		    STATUS_OK);
+		assert_true(count > 0);
+	}
+}
+
+static void
 count_lines(void *context, const char *line)
 {
 	int *lines = context;
@@ -693,6 +737,8 @@ main(void)
 		cmocka_unit_test(disagreements_have_their_members),
 		cmocka_unit_test(disagreements_are_found_by_their_members),
 		cmocka_unit_test(slugs_are_listed_for_every_kind),
+		cmocka_unit_test(
+		    slugs_are_completed_from_their_beginning_and_the_last_is_told),
 		cmocka_unit_test(a_sound_collection_has_no_faults)
 	};
 

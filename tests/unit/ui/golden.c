@@ -134,6 +134,25 @@ golden_keys(struct golden *g, const char *keys)
 	}
 }
 
+void
+golden_type(struct golden *g, const char *text)
+{
+	for (; *text; text++) {
+		struct key_event event = { .key = (unsigned char)*text };
+
+		app_key(g->app, &event);
+	}
+	app_draw(g->app);
+}
+
+void
+golden_line(struct golden *g, const char *line)
+{
+	golden_keys(g, ":");
+	golden_type(g, line);
+	golden_keys(g, "Enter");
+}
+
 static bool
 is_updating(void)
 {

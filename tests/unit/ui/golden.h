@@ -34,6 +34,10 @@ void golden_close(struct golden *g);
 void golden_keys(struct golden *g, const char *keys);
 void golden_keys_unseen(struct golden *g, const char *keys);
 
+/* Text as it is typed, and a whole line for the prompt of ":". */
+void golden_type(struct golden *g, const char *text);
+void golden_line(struct golden *g, const char *line);
+
 /* Fails, and prints the canvas, where it is not as the file has it. */
 void golden_check(struct golden *g, const char *name);
 

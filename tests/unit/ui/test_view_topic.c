@@ -5,6 +5,7 @@
 #include "base/str.h"
 #include "golden.h"
 #include "ui/app_private.h"
+#include "ui/view_topic.h"
 #include "unit.h"
 
 /* A topic on the screen: how it is drawn, and where its keys lead. */
@@ -182,6 +183,48 @@ a_page_begins_with_the_first_sentence_that_begins_there(void **state)
 	golden_keys(g, "b b b b b b");
 	assert_non_null(strstr(golden_get_cursor_row(g), "How many"));
 	assert_true(golden_has(g, "where."));
+}
+
+static int32_t
+get_sentence(struct golden *g)
+{
+	return ((const struct view_topic *)g->app->view)->sentence;
+}
+
+/* From every sentence, in windows that hold all, some or little of it. */
+static void
+paging_never_takes_the_cursor_the_other_way(void **state)
+{
+	static const struct {
+		const char *key;
+		int step;
+	} rows[] = { { "Space", 1 }, { "^D", 1 }, { "b", -1 }, { "^U", -1 } };
+	static const char *const topics[] = { "overview", "mills", "names",
+		"mill-ponds" };
+	static const int heights[] = { 5, 8, 13, 24, 40 };
+	struct golden *g = *state;
+
+	for (size_t i = 0; i < 4 * 5 * 4; i++) {
+		const char *key = rows[i % 4].key;
+		int height = heights[i / 4 % 5];
+
+		golden_open(g, height, 60, topics[i / 20]);
+		for (int32_t n = 0;; n++) {
+			int32_t before, after;
+
+			golden_keys(g, "g");
+			for (int32_t k = 0; k < n; k++)
+				golden_keys_unseen(g, ")");
+			before = get_sentence(g);
+			if (before < n)
+				break;
+			golden_keys(g, key);
+			after = get_sentence(g);
+			if ((after - before) * rows[i % 4].step < 0)
+				fail_msg("%s, %d rows: %s from %d to %d",
+				    topics[i / 20], height, key, before, after);
+		}
+	}
 }
 
 static void
@@ -593,6 +636,7 @@ main(void)
 		cmocka_unit_test(keys_before_the_first_drawing_do_the_same),
 		cmocka_unit_test(
 		    a_page_begins_with_the_first_sentence_that_begins_there),
+		cmocka_unit_test(paging_never_takes_the_cursor_the_other_way),
 		cmocka_unit_test(
 		    the_way_to_a_topic_stands_above_it_and_loses_its_beginning_first),
 		cmocka_unit_test(
