@@ -107,6 +107,10 @@ enum status collection_list_figures_from(struct figure **out, uint32_t *count,
 /* Whether a figure, by its row, disagrees with another. */
 enum status collection_find_disputed(bool *out, struct collection *c,
     int64_t figure, struct error *err);
+/* The same of a measure, behind a row. */
+enum status collection_list_figures_behind(struct figure **out, uint32_t *count,
+    struct collection *c, int64_t measure, int64_t after, uint32_t limit,
+    struct arena *arena, struct error *err);
 enum status collection_find_figure(struct figure *out, struct collection *c,
     const char *slug, struct arena *arena, struct error *err);
 
@@ -143,6 +147,11 @@ enum status collection_list_citing(struct citing **out, uint32_t *count,
     struct collection *c, int64_t source, struct arena *arena,
     struct error *err);
 
+/* The same behind a citation, of at most limit steps; -1: no limit. */
+enum status collection_list_citing_from(struct citing **out, uint32_t *count,
+    struct collection *c, int64_t source, int64_t after, int64_t limit,
+    struct arena *arena, struct error *err);
+
 /* Records that link to this one, each once, by kind and row. */
 enum status collection_list_linking(struct link **out, uint32_t *count,
     struct collection *c, enum record_kind kind, int64_t record,
@@ -155,6 +164,11 @@ enum status collection_list_disagreements(struct disagreement **out,
 enum status collection_list_disagreements_of(struct disagreement **out,
     uint32_t *count, struct collection *c, enum record_kind kind, int64_t id,
     struct arena *arena, struct error *err);
+/* At most limit of them; *are_more: there are others. */
+enum status collection_list_some_disagreements_of(struct disagreement **out,
+    uint32_t *count, bool *are_more, struct collection *c,
+    enum record_kind kind, int64_t id, uint32_t limit, struct arena *arena,
+    struct error *err);
 enum status collection_get_disagreement(struct disagreement *out,
     struct collection *c, int64_t id, struct arena *arena, struct error *err);
 

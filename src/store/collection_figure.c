@@ -10,6 +10,7 @@ enum {
 	LIST_OF_TOPIC,
 	LIST_OF_BOTH,
 	LIST_FROM,
+	LIST_BEHIND,
 	FIND_FIGURE,
 	LIST_DISAGREEING,
 	IS_DISPUTED
@@ -34,6 +35,8 @@ const char *const collection_figure_sql[] = { [LIST_ALL] = FIGURE_COLUMNS
 	[LIST_OF_BOTH] = FIGURE_COLUMNS
 	" WHERE f.measure = ?1 AND +f.topic = ?2 ORDER BY f.id",
 	[LIST_FROM] = FIGURE_COLUMNS " WHERE f.id >= ?1 ORDER BY f.id LIMIT ?2",
+	[LIST_BEHIND] = FIGURE_COLUMNS
+	" WHERE f.measure = ?1 AND f.id > ?2 ORDER BY f.id LIMIT ?3",
 	[FIND_FIGURE] = FIGURE_COLUMNS " WHERE f.slug = ?1",
 	[LIST_DISAGREEING] =
 	    "SELECT a.record, b.record, f.slug"
@@ -266,6 +269,37 @@ read_figures_from(struct figure **out, uint32_t *count, struct collection *c,
 	if (status == STATUS_OK)
 		status = mark_disputed(*out, *count, c, err);
 	return status;
+}
+
+static enum status
+read_figures_behind(struct figure **out, uint32_t *count, struct collection *c,
+    int64_t measure, int64_t after, uint32_t limit, struct arena *arena,
+    struct error *err)
+{
+	sqlite3_stmt *s;
+	enum status status = db_use(&s, c->db,
+	    collection_figure_sql[LIST_BEHIND], err);
+
+	if (status != STATUS_OK)
+		return status;
+	db_bind_int(c->db, s, 1, measure);
+	db_bind_int(c->db, s, 2, after);
+	db_bind_int(c->db, s, 3, limit);
+	status = read_rows(out, count, c, s, arena, err);
+	if (status == STATUS_OK)
+		status = mark_disputed(*out, *count, c, err);
+	return status;
+}
+
+enum status
+collection_list_figures_behind(struct figure **out, uint32_t *count,
+    struct collection *c, int64_t measure, int64_t after, uint32_t limit,
+    struct arena *arena, struct error *err)
+{
+	collection_begin(c);
+	return collection_end(c,
+	    read_figures_behind(out, count, c, measure, after, limit, arena,
+		err));
 }
 
 enum status

@@ -9,16 +9,19 @@
 /*
  * A measure with its figures beneath each other, and what disagrees among
  * them.  A figure has two lines: its value, when and where; then of whom,
- * and who says it.
+ * and who says it.  The first are kept, and who says them; those behind
+ * are read when their lines are added.
  */
-enum { GAP_COLS = 2, PERIOD_COLS = 10, DOCUMENTS_READ = 64 };
+enum { GAP_COLS = 2, PERIOD_COLS = 10, AT_ONCE = 64 /* figures */ };
 
 struct view_measure {
 	struct record_view record;
 	struct measure measure;
-	struct figure *figures;
+	struct figure *figures; /* the first */
 	const char **documents; /* who states each, or "" */
 	uint32_t count;
+	int64_t last;   /* figure that was added */
+	int value_cols; /* of the first figures' values */
 };
 
 /* Of the sign of a disagreement and a blank. */
@@ -61,9 +64,9 @@ add_first_line(struct view_page *p, const struct figure *f, int item,
 	value_add_quantity(&value, f);
 	view_page_begin_line(p);
 	view_page_add_cell(p, 0, col, ROLE_DISPUTED, item,
-	    f->disagrees_count == 0 ? " " :
-		p->is_utf8          ? "\u2260" :
-				      "!=");
+	    !f->is_disputed ? " " :
+		p->is_utf8  ? "\u2260" :
+			      "!=");
 	view_page_add_cell(p, col, value_cols, ROLE_STRONG, item, value.data);
 	str_clear(&value);
 	col += value_cols + GAP_COLS;
@@ -77,17 +80,16 @@ add_first_line(struct view_page *p, const struct figure *f, int item,
 }
 
 static void
-add_second_line(struct view_page *p, const struct view_measure *view,
-    uint32_t i, int item)
+add_second_line(struct view_page *p, const struct figure *f,
+    const char *document, int item)
 {
-	const struct figure *f = &view->figures[i];
 	struct str text;
 
 	str_init(&text, 0);
 	str_add_text(&text, f->population);
-	if (view->documents[i][0])
+	if (document[0])
 		str_add_format(&text, "%s%s", text.len ? " \u2014 " : "",
-		    view->documents[i]);
+		    document);
 	if (text.len)
 		view_page_add_item_text(p, ROLE_DIM, get_mark_cols(p), item,
 		    text.data);
@@ -95,31 +97,62 @@ add_second_line(struct view_page *p, const struct view_measure *view,
 }
 
 static void
+add_figure(struct view_page *p, struct view_measure *view,
+    const struct figure *f, const char *document)
+{
+	struct link link = { .kind = RECORD_FIGURE,
+		.slug = arena_copy_text(&p->arena, f->slug) };
+	int item = view_page_add_item(p, &link, true);
+
+	p->items[item].is_disputed = f->is_disputed;
+	add_first_line(p, f, item, view->value_cols);
+	add_second_line(p, f, document, item);
+	view->last = f->id;
+}
+
+static void
 build(struct view_page *p, struct view *v)
 {
 	struct view_measure *view = (struct view_measure *)v;
 	struct record_view *r = &view->record;
-	int value_cols = measure_values(p, view,
-	    p->width_cols - 1 - get_mark_cols(p));
 
+	view->value_cols = measure_values(p, view,
+	    p->width_cols - 1 - get_mark_cols(p));
 	view_page_add_text(p, ROLE_TITLE, 0, view->measure.title);
 	record_view_add_passages(p, r, PASSAGE_DEFINITION);
 	view_page_add_field(p, "Unit", view->measure.unit);
 	view_page_add_heading(p, "Figures");
-	for (uint32_t i = 0; i < view->count; i++) {
-		struct link link = { .kind = RECORD_FIGURE,
-			.slug = view->figures[i].slug };
-		int item = view_page_add_item(p, &link, true);
+	view->last = 0;
+	for (uint32_t i = 0; i < view->count; i++)
+		add_figure(p, view, &view->figures[i], view->documents[i]);
+}
 
-		p->items[item].is_disputed = view->figures[i].disagrees_count >
-		    0;
-		add_first_line(p, &view->figures[i], item, value_cols);
-		add_second_line(p, view, i, item);
-	}
+/* Figures as long as there are any, then what stands below them. */
+static bool
+add_more(struct view_page *p, struct view *v)
+{
+	struct view_measure *view = (struct view_measure *)v;
+	struct record_view *r = &view->record;
+	struct arena arena = { 0 };
+	struct figure *figures = NULL;
+	uint32_t count = 0;
+	struct error err;
+
+	if (view->count == AT_ONCE &&
+	    collection_list_figures_behind(&figures, &count,
+		app_get_session(v->app)->collection, view->measure.id,
+		view->last, AT_ONCE, &arena, &err) != STATUS_OK)
+		app_say_error(v->app, &err);
+	for (uint32_t i = 0; i < count; i++)
+		add_figure(p, view, &figures[i], "");
+	arena_clear(&arena);
+	if (count == AT_ONCE)
+		return true;
 	disagreements_add(p, &r->disagreements, "What disagrees", RECORD_NONE,
 	    "");
 	view_page_add_blank(p);
 	record_view_add_topic(p, r);
+	return false;
 }
 
 /* "Keenan, ..." or "Keenan, ... and 2 others" */
@@ -163,8 +196,6 @@ read_documents(struct view_measure *view, struct error *err)
 		struct page page;
 
 		view->documents[i] = "";
-		if (i >= DOCUMENTS_READ)
-			continue;
 		status = collection_read_page(&page, c, RECORD_FIGURE,
 		    view->figures[i].id, &r->arena, err);
 		if (!status)
@@ -193,11 +224,12 @@ open_measure(struct view **out, struct app *app, const struct reader_place *at,
 		status = record_view_read(r, m->id, err);
 	}
 	if (!status)
-		status = collection_list_figures(&view->figures, &view->count,
-		    c, m->id, 0, &r->arena, err);
+		status = collection_list_figures_behind(&view->figures,
+		    &view->count, c, m->id, 0, AT_ONCE, &r->arena, err);
 	if (!status)
 		status = read_documents(view, err);
 	view_page_init(&r->lines, &r->view, build, at, true);
+	r->lines.add_more = add_more;
 	return record_view_finish(out, r, status);
 }
 
@@ -211,6 +243,7 @@ const struct view_class view_measure_class = {
 	.open = open_measure,
 	.close = record_view_close,
 	.draw = record_view_draw,
+	.idle = record_view_idle,
 	.run = record_view_run,
 	.get_place = record_view_get_place,
 	.get_cited = record_view_get_cited,
