@@ -104,6 +104,13 @@ enum status collection_list_figures(struct figure **out, uint32_t *count,
 enum status collection_list_figures_from(struct figure **out, uint32_t *count,
     struct collection *c, int64_t first, uint32_t limit, struct arena *arena,
     struct error *err);
+/*
+ * The label of the document that a figure, by its row, is first stated in;
+ * NULL where none is.
+ */
+enum status collection_find_document(const char **out, struct collection *c,
+    int64_t figure, struct arena *arena, struct error *err);
+
 /* Whether a figure, by its row, disagrees with another. */
 enum status collection_find_disputed(bool *out, struct collection *c,
     int64_t figure, struct error *err);

@@ -13,7 +13,8 @@ enum {
 	LIST_BEHIND,
 	FIND_FIGURE,
 	LIST_DISAGREEING,
-	IS_DISPUTED
+	IS_DISPUTED,
+	FIND_DOCUMENT
 };
 
 #define FIGURE_COLUMNS                                                    \
@@ -56,6 +57,11 @@ const char *const collection_figure_sql[] = { [LIST_ALL] = FIGURE_COLUMNS
 	    " WHERE a.kind = 'figure' AND a.record = ?1"
 	    " AND b.kind = 'figure' AND b.record <> a.record"
 	    " AND d.kind <> 'one-origin' LIMIT 1",
+	[FIND_DOCUMENT] =
+	    "SELECT s.label, s.key FROM figure AS f"
+	    " CROSS JOIN citation AS c ON c.passage = f.statement"
+	    " CROSS JOIN source AS s ON s.id = c.document"
+	    " WHERE f.id = ?1 ORDER BY c.passage, c.id LIMIT 1",
 	NULL };
 
 static double
@@ -356,4 +362,26 @@ collection_find_figure(struct figure *out, struct collection *c,
 		    slug);
 	*out = figures[0];
 	return STATUS_OK;
+}
+
+enum status
+collection_find_document(const char **out, struct collection *c, int64_t figure,
+    struct arena *arena, struct error *err)
+{
+	sqlite3_stmt *s;
+	enum status status;
+
+	collection_begin(c);
+	status = db_use(&s, c->db, collection_figure_sql[FIND_DOCUMENT], err);
+	if (status != STATUS_OK)
+		return status;
+	db_bind_int(c->db, s, 1, figure);
+	*out = NULL;
+	status = db_next(c->db, s, err);
+	if (status == STATUS_OK) {
+		*out = db_copy_filled(c->db, s, 0, arena);
+		if (!(*out)[0])
+			*out = db_copy_filled(c->db, s, 1, arena);
+	}
+	return db_end_rows(c->db, s, status, err);
 }

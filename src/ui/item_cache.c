@@ -6,7 +6,7 @@
 #include "base/mem.h"
 #include "ranking.h"
 
-enum { SLOTS = 128 };
+enum { SLOTS = 1024, KEPT = 256, AT_ONCE = 40 };
 
 struct item_cache {
 	struct app *app;
@@ -17,8 +17,11 @@ struct item_cache {
 	struct {
 		uint32_t item;
 		const void *record; /* NULL: free */
-	} slots[SLOTS];             /* by item, modulo */
-	unsigned used; /* records in the arena, also those replaced */
+	} slots[SLOTS];             /* by item, modulo, or behind */
+	unsigned used;
+	bool is_drawing;
+	unsigned may_read; /* while drawing */
+	bool is_short;     /* that was not enough */
 	struct arena run_arena;
 	const char *run;
 	uint32_t run_first, run_count;
@@ -71,6 +74,18 @@ read_one(struct item_cache *c, uint32_t item)
 	return count > 0 ? record : c->empty;
 }
 
+static bool
+may_read(struct item_cache *c)
+{
+	if (!c->is_drawing)
+		return true;
+	if (c->may_read == 0)
+		c->is_short = true;
+	else
+		c->may_read--;
+	return !c->is_short;
+}
+
 const void *
 item_cache_get(struct item_cache *c, uint32_t item)
 {
@@ -78,14 +93,38 @@ item_cache_get(struct item_cache *c, uint32_t item)
 
 	if (item >= c->run_first && item - c->run_first < c->run_count)
 		return c->run + (item - c->run_first) * c->record_bytes;
-	if (c->slots[slot].record && c->slots[slot].item == item)
+	while (c->slots[slot].record && c->slots[slot].item != item)
+		slot = (slot + 1) % SLOTS;
+	if (c->slots[slot].record)
 		return c->slots[slot].record;
-	if (c->used == SLOTS)
+	if (!may_read(c))
+		return c->empty;
+	if (c->used == SLOTS - 1) {
 		forget(c);
+		slot = item % SLOTS;
+	}
 	c->used++;
 	c->slots[slot].item = item;
 	c->slots[slot].record = read_one(c, item);
 	return c->slots[slot].record;
+}
+
+/* What was drawn before is forgotten here, never in the midst of it. */
+void
+item_cache_begin_drawing(struct item_cache *c)
+{
+	if (c->used > KEPT && c->used > 2 * (unsigned)app_get_page_rows(c->app))
+		forget(c);
+	c->is_drawing = true;
+	c->is_short = false;
+	c->may_read = AT_ONCE;
+}
+
+bool
+item_cache_end_drawing(struct item_cache *c)
+{
+	c->is_drawing = false;
+	return c->is_short;
 }
 
 void

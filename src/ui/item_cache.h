@@ -27,6 +27,13 @@ void item_cache_free(struct item_cache *c);
 /* Lent until the next call. */
 const void *item_cache_get(struct item_cache *c, uint32_t item);
 
+/*
+ * Between these, no more records are read than a key may: what is behind
+ * that is empty, and has to be drawn once more (true).
+ */
+void item_cache_begin_drawing(struct item_cache *c);
+bool item_cache_end_drawing(struct item_cache *c);
+
 /* Reads a run of items together, in the place of the one before. */
 void item_cache_load(struct item_cache *c, uint32_t first, uint32_t count);
 

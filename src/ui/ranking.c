@@ -14,7 +14,7 @@
  * the same way within their run; and so on in the runs in those.
  */
 enum {
-	SEEK_COST = 3,     /* of a part read out of order */
+	SEEK_COST = 6,     /* of a part read out of order */
 	MOVES_AT_COST = 64 /* entries looked at or moved, as one part is read */
 };
 

@@ -15,6 +15,7 @@
 struct view_events {
 	struct view view;
 	struct item_cache *events;
+	bool is_short; /* more is to be drawn */
 	struct list list;
 	struct cited_record *behind;
 };
@@ -208,13 +209,20 @@ open_events(struct view **out, struct app *app, const struct reader_place *at,
 static bool
 idle(struct view *v)
 {
-	return list_idle(&((struct view_events *)v)->list);
+	struct view_events *e = (struct view_events *)v;
+	bool is_more = list_idle(&e->list);
+
+	return is_more || e->is_short;
 }
 
 static void
 draw(struct view *v, struct canvas *canvas, struct rect area, bool is_focused)
 {
-	list_draw(&((struct view_events *)v)->list, canvas, area, is_focused);
+	struct view_events *e = (struct view_events *)v;
+
+	item_cache_begin_drawing(e->events);
+	list_draw(&e->list, canvas, area, is_focused);
+	e->is_short = item_cache_end_drawing(e->events);
 }
 
 static enum view_result

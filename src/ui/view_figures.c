@@ -17,6 +17,7 @@
 struct view_figures {
 	struct view view;
 	struct item_cache *figures;
+	bool is_short; /* more is to be drawn */
 	struct measure_order *measures;
 	struct list list;
 	struct cited_record *behind;
@@ -277,7 +278,10 @@ open_figures(struct view **out, struct app *app, const struct reader_place *at,
 static bool
 idle(struct view *v)
 {
-	return list_idle(&((struct view_figures *)v)->list);
+	struct view_figures *f = (struct view_figures *)v;
+	bool is_more = list_idle(&f->list);
+
+	return is_more || f->is_short;
 }
 
 static const struct figure *
@@ -291,7 +295,11 @@ get_selected(const struct view_figures *f)
 static void
 draw(struct view *v, struct canvas *canvas, struct rect area, bool is_focused)
 {
-	list_draw(&((struct view_figures *)v)->list, canvas, area, is_focused);
+	struct view_figures *f = (struct view_figures *)v;
+
+	item_cache_begin_drawing(f->figures);
+	list_draw(&f->list, canvas, area, is_focused);
+	f->is_short = item_cache_end_drawing(f->figures);
 }
 
 static void

@@ -9,19 +9,19 @@
 /*
  * A measure with its figures beneath each other, and what disagrees among
  * them.  A figure has two lines: its value, when and where; then of whom,
- * and who says it.  The first are kept, and who says them; those behind
- * are read when their lines are added.
+ * and who says it.  Values are as wide as among the first figures, which are
+ * kept; those behind are read when their lines are added.
  */
-enum { GAP_COLS = 2, PERIOD_COLS = 10, AT_ONCE = 64 /* figures */ };
+enum { GAP_COLS = 2, PERIOD_COLS = 10, FIRST = 32, AT_ONCE = 10 };
 
 struct view_measure {
 	struct record_view record;
 	struct measure measure;
 	struct figure *figures; /* the first */
-	const char **documents; /* who states each, or "" */
 	uint32_t count;
+	uint32_t added; /* of the first */
 	int64_t last;   /* figure that was added */
-	int value_cols; /* of the first figures' values */
+	int value_cols;
 };
 
 /* Of the sign of a disagreement and a blank. */
@@ -96,9 +96,33 @@ add_second_line(struct view_page *p, const struct figure *f,
 	str_clear(&text);
 }
 
+/* "Keenan, ..." or "Keenan, ... and 2 others"; "" where none states it. */
+static const char *
+name_documents(struct view_page *p, const struct figure *f)
+{
+	const char *name;
+	struct str text;
+	struct error err;
+
+	if (collection_find_document(&name,
+		app_get_session(p->view->app)->collection, f->id, &p->arena,
+		&err) != STATUS_OK) {
+		app_say_error(p->view->app, &err);
+		return "";
+	}
+	if (!name || f->documents < 2)
+		return name ? name : "";
+	str_init(&text, 0);
+	str_add_format(&text, "%s, and %u other%s", name, f->documents - 1,
+	    f->documents == 2 ? "" : "s");
+	name = arena_copy(&p->arena, text.data, text.len);
+	str_clear(&text);
+	return name;
+}
+
 static void
 add_figure(struct view_page *p, struct view_measure *view,
-    const struct figure *f, const char *document)
+    const struct figure *f)
 {
 	struct link link = { .kind = RECORD_FIGURE,
 		.slug = arena_copy_text(&p->arena, f->slug) };
@@ -106,7 +130,7 @@ add_figure(struct view_page *p, struct view_measure *view,
 
 	p->items[item].is_disputed = f->is_disputed;
 	add_first_line(p, f, item, view->value_cols);
-	add_second_line(p, f, document, item);
+	add_second_line(p, f, name_documents(p, f), item);
 	view->last = f->id;
 }
 
@@ -114,17 +138,49 @@ static void
 build(struct view_page *p, struct view *v)
 {
 	struct view_measure *view = (struct view_measure *)v;
-	struct record_view *r = &view->record;
 
 	view->value_cols = measure_values(p, view,
 	    p->width_cols - 1 - get_mark_cols(p));
 	view_page_add_text(p, ROLE_TITLE, 0, view->measure.title);
-	record_view_add_passages(p, r, PASSAGE_DEFINITION);
+	record_view_add_passages(p, &view->record, PASSAGE_DEFINITION);
 	view_page_add_field(p, "Unit", view->measure.unit);
 	view_page_add_heading(p, "Figures");
+	view->added = 0;
 	view->last = 0;
-	for (uint32_t i = 0; i < view->count; i++)
-		add_figure(p, view, &view->figures[i], view->documents[i]);
+}
+
+static bool
+add_figures_behind(struct view_page *p, struct view_measure *view)
+{
+	struct app *app = p->view->app;
+	struct arena arena = { 0 };
+	struct figure *figures;
+	uint32_t count = 0;
+	struct error err;
+
+	if (collection_list_figures_behind(&figures, &count,
+		app_get_session(app)->collection, view->measure.id, view->last,
+		AT_ONCE, &arena, &err) != STATUS_OK)
+		app_say_error(app, &err);
+	for (uint32_t i = 0; i < count; i++)
+		add_figure(p, view, &figures[i]);
+	arena_clear(&arena);
+	return count == AT_ONCE;
+}
+
+/* False when all are there. */
+static bool
+add_figures(struct view_page *p, struct view_measure *view)
+{
+	uint32_t end = view->added + AT_ONCE;
+
+	if (view->added == view->count)
+		return view->count == FIRST && add_figures_behind(p, view);
+	if (end > view->count)
+		end = view->count;
+	for (; view->added < end; view->added++)
+		add_figure(p, view, &view->figures[view->added]);
+	return view->added < view->count || view->count == FIRST;
 }
 
 /* Figures as long as there are any, then what stands below them. */
@@ -133,75 +189,14 @@ add_more(struct view_page *p, struct view *v)
 {
 	struct view_measure *view = (struct view_measure *)v;
 	struct record_view *r = &view->record;
-	struct arena arena = { 0 };
-	struct figure *figures = NULL;
-	uint32_t count = 0;
-	struct error err;
 
-	if (view->count == AT_ONCE &&
-	    collection_list_figures_behind(&figures, &count,
-		app_get_session(v->app)->collection, view->measure.id,
-		view->last, AT_ONCE, &arena, &err) != STATUS_OK)
-		app_say_error(v->app, &err);
-	for (uint32_t i = 0; i < count; i++)
-		add_figure(p, view, &figures[i], "");
-	arena_clear(&arena);
-	if (count == AT_ONCE)
+	if (add_figures(p, view))
 		return true;
 	disagreements_add(p, &r->disagreements, "What disagrees", RECORD_NONE,
 	    "");
 	view_page_add_blank(p);
 	record_view_add_topic(p, r);
 	return false;
-}
-
-/* "Keenan, ..." or "Keenan, ... and 2 others" */
-static const char *
-name_documents(struct view_measure *view, const struct page *page)
-{
-	struct cited cited = { 0 };
-	struct str text;
-	const char *name = "";
-
-	cited_record_find(&cited, page, "");
-	for (uint32_t i = 0; cited.page && i < page->citation_count; i++) {
-		const struct citation *c = &page->citations[i];
-
-		if (c->passage != page->passages[cited.passage].id ||
-		    c->step_count == 0)
-			continue;
-		name = c->steps[0].label ? c->steps[0].label : c->steps[0].key;
-		break;
-	}
-	if (cited.documents < 2 || !name)
-		return name ? name : "";
-	str_init(&text, 0);
-	str_add_format(&text, "%s, and %u other%s", name, cited.documents - 1,
-	    cited.documents == 2 ? "" : "s");
-	name = arena_copy(&view->record.arena, text.data, text.len);
-	str_clear(&text);
-	return name;
-}
-
-static enum status
-read_documents(struct view_measure *view, struct error *err)
-{
-	struct record_view *r = &view->record;
-	struct collection *c = app_get_session(r->view.app)->collection;
-	enum status status = STATUS_OK;
-
-	view->documents = arena_alloc_array(&r->arena, view->count,
-	    sizeof *view->documents);
-	for (uint32_t i = 0; i < view->count && !status; i++) {
-		struct page page;
-
-		view->documents[i] = "";
-		status = collection_read_page(&page, c, RECORD_FIGURE,
-		    view->figures[i].id, &r->arena, err);
-		if (!status)
-			view->documents[i] = name_documents(view, &page);
-	}
-	return status;
 }
 
 static enum status
@@ -225,9 +220,7 @@ open_measure(struct view **out, struct app *app, const struct reader_place *at,
 	}
 	if (!status)
 		status = collection_list_figures_behind(&view->figures,
-		    &view->count, c, m->id, 0, AT_ONCE, &r->arena, err);
-	if (!status)
-		status = read_documents(view, err);
+		    &view->count, c, m->id, 0, FIRST, &r->arena, err);
 	view_page_init(&r->lines, &r->view, build, at, true);
 	r->lines.add_more = add_more;
 	return record_view_finish(out, r, status);

@@ -13,6 +13,7 @@
 struct view_sources {
 	struct view view;
 	struct item_cache *sources;
+	bool is_short; /* more is to be drawn */
 	struct list list;
 };
 
@@ -265,13 +266,20 @@ open_sources(struct view **out, struct app *app, const struct reader_place *at,
 static bool
 idle(struct view *v)
 {
-	return list_idle(&((struct view_sources *)v)->list);
+	struct view_sources *s = (struct view_sources *)v;
+	bool is_more = list_idle(&s->list);
+
+	return is_more || s->is_short;
 }
 
 static void
 draw(struct view *v, struct canvas *canvas, struct rect area, bool is_focused)
 {
-	list_draw(&((struct view_sources *)v)->list, canvas, area, is_focused);
+	struct view_sources *s = (struct view_sources *)v;
+
+	item_cache_begin_drawing(s->sources);
+	list_draw(&s->list, canvas, area, is_focused);
+	s->is_short = item_cache_end_drawing(s->sources);
 }
 
 static enum view_result
