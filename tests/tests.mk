@@ -156,6 +156,58 @@ tests_unit_ui_test_view_topic_LDADD = libcompile.a $(link_ui) \
 	$(link_compile) $(CMOCKA_LIBS)
 endif
 if COMPILER_ENABLED
+unit_tests += tests/unit/ui/test_addresses
+tests_unit_ui_test_addresses_SOURCES = tests/unit/ui/test_addresses.c $(golden)
+tests_unit_ui_test_addresses_CPPFLAGS = $(test_cppflags) \
+	-iquote $(top_srcdir)/tests/unit/ui
+tests_unit_ui_test_addresses_LDADD = libcompile.a $(link_ui) $(link_compile) \
+	$(CMOCKA_LIBS)
+unit_tests += tests/unit/ui/test_contents
+tests_unit_ui_test_contents_SOURCES = tests/unit/ui/test_contents.c $(golden)
+tests_unit_ui_test_contents_CPPFLAGS = $(test_cppflags) \
+	-iquote $(top_srcdir)/tests/unit/ui
+tests_unit_ui_test_contents_LDADD = libcompile.a $(link_ui) $(link_compile) \
+	$(CMOCKA_LIBS)
+endif
+if COMPILER_ENABLED
+unit_tests += tests/unit/ui/test_citations
+tests_unit_ui_test_citations_SOURCES = tests/unit/ui/test_citations.c \
+	$(golden)
+tests_unit_ui_test_citations_CPPFLAGS = $(test_cppflags) \
+	-iquote $(top_srcdir)/tests/unit/ui
+tests_unit_ui_test_citations_LDADD = libcompile.a $(link_ui) \
+	$(link_compile) $(CMOCKA_LIBS)
+endif
+if COMPILER_ENABLED
+unit_tests += tests/unit/ui/test_list
+tests_unit_ui_test_list_SOURCES = tests/unit/ui/test_list.c \
+	$(golden)
+tests_unit_ui_test_list_CPPFLAGS = $(test_cppflags) \
+	-iquote $(top_srcdir)/tests/unit/ui
+tests_unit_ui_test_list_LDADD = libcompile.a $(link_ui) \
+	$(link_compile) $(CMOCKA_LIBS)
+endif
+if COMPILER_ENABLED
+unit_tests += tests/unit/ui/test_record_view
+tests_unit_ui_test_record_view_SOURCES = tests/unit/ui/test_record_view.c \
+	$(golden)
+tests_unit_ui_test_record_view_CPPFLAGS = $(test_cppflags) \
+	-iquote $(top_srcdir)/tests/unit/ui
+tests_unit_ui_test_record_view_LDADD = libcompile.a $(link_ui) \
+	$(link_compile) $(CMOCKA_LIBS)
+endif
+unit_tests += tests/unit/ui/test_wording
+tests_unit_ui_test_wording_CPPFLAGS = $(test_cppflags)
+tests_unit_ui_test_wording_LDADD = $(link_ui) $(CMOCKA_LIBS)
+if COMPILER_ENABLED
+unit_tests += tests/unit/ui/test_hints
+tests_unit_ui_test_hints_SOURCES = tests/unit/ui/test_hints.c $(golden)
+tests_unit_ui_test_hints_CPPFLAGS = $(test_cppflags) \
+	-iquote $(top_srcdir)/tests/unit/ui
+tests_unit_ui_test_hints_LDADD = libcompile.a $(link_ui) $(link_compile) \
+	$(CMOCKA_LIBS)
+endif
+if COMPILER_ENABLED
 unit_tests += tests/unit/ui/test_app tests/unit/ui/test_app_line
 tests_unit_ui_test_app_line_SOURCES = tests/unit/ui/test_app_line.c $(golden)
 tests_unit_ui_test_app_line_CPPFLAGS = $(test_cppflags) \

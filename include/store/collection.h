@@ -35,7 +35,8 @@ void collection_close(struct collection *c);
 /*
  * From hold to release all reads see one state of the file, and cost one
  * lock together instead of one each.  Not to be held while nobody reads.
- * May be called twice.  A collection that was just opened is held.
+ * May be called twice.  A collection that was just opened is held; one that
+ * was let go keeps little of the file in memory from then on.
  */
 void collection_hold(struct collection *c);
 void collection_release(struct collection *c);

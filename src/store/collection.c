@@ -90,11 +90,18 @@ collection_hold(struct collection *c)
 		db_run(c->db, "BEGIN", NULL);
 }
 
+/*
+ * Who lets it go comes back to it: a reader at a screen, for hours.  The
+ * pages of one record are kept then, not those of all that were read.
+ */
 void
 collection_release(struct collection *c)
 {
 	if (!sqlite3_get_autocommit(c->db->handle))
 		db_run(c->db, "COMMIT", NULL);
+	if (!c->has_small_cache)
+		db_run(c->db, "PRAGMA cache_size=12", NULL);
+	c->has_small_cache = true;
 }
 
 const char *

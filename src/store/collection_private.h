@@ -18,6 +18,7 @@ struct collection {
 	struct db *db;
 	sqlite3_blob *block; /* open on block_id, or NULL */
 	int64_t block_id;
+	bool has_small_cache;
 };
 
 extern const struct db_form collection_form;

@@ -151,6 +151,8 @@ open_handle(struct db **out, const char *path, int flags, bool is_immutable,
 	sqlite3_config(SQLITE_CONFIG_MMAP_SIZE, (sqlite3_int64)0,
 	    (sqlite3_int64)0);
 	sqlite3_config(SQLITE_CONFIG_MEMSTATUS, 0);
+	/* Room for pages is taken page by page. */
+	sqlite3_config(SQLITE_CONFIG_PAGECACHE, (void *)NULL, 0, 0);
 	db->path = mem_copy_text(path);
 	code = sqlite3_open_v2(uri, &db->handle,
 	    flags | SQLITE_OPEN_URI | SQLITE_OPEN_NOMUTEX |

@@ -95,7 +95,18 @@ count_told(const struct layout_maker *m, uint32_t i, uint32_t count)
 	return told;
 }
 
-/* Items of one list stand together, and so do the lines of a head. */
+/* "See also:" */
+static bool
+leads_to_items(const struct passage *a)
+{
+	return (a->kind == PASSAGE_PARAGRAPH || a->kind == PASSAGE_SUMMARY) &&
+	    a->len > 0 && a->text[a->len - 1] == ':';
+}
+
+/*
+ * Items of one list stand together, with the line that leads to them, and so
+ * do the lines of a head.
+ */
 static void
 add_gap(struct layout_maker *m, uint32_t before, uint32_t i)
 {
@@ -106,7 +117,7 @@ add_gap(struct layout_maker *m, uint32_t before, uint32_t i)
 	if (are_shown &&
 	    ((a->kind == PASSAGE_ITEM && b->kind == PASSAGE_ITEM) ||
 		(a->kind == PASSAGE_TITLE && b->kind == PASSAGE_SUMMARY) ||
-		(a->kind == PASSAGE_SUMMARY && b->kind == PASSAGE_ITEM)))
+		(leads_to_items(a) && b->kind == PASSAGE_ITEM)))
 		return;
 	layout_add_line(m, LINE_BLANK, -1);
 	if (are_shown && a->kind == PASSAGE_QUOTATION &&

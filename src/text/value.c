@@ -85,9 +85,13 @@ is_one_of(const char *word, const char *const *words)
 
 /* What says by itself which bound is given. */
 static const char *const lower_words[] = { "at least", "more than", "over",
-	"above", "not less than", "no fewer than", NULL };
+	"above", "not less than", "no fewer than", "no less than", "from",
+	"as few as", "as little as", "as low as", "as young as", "as early as",
+	"since", NULL };
 static const char *const upper_words[] = { "at most", "up to", "as many as",
-	"less than", "fewer than", "under", "below", "as much as", NULL };
+	"less than", "fewer than", "under", "below", "as much as",
+	"not more than", "no more than", "as high as", "as long as",
+	"as old as", "as late as", "within", "until", NULL };
 
 static void
 add_one_bound(struct str *out, const struct figure *f, double bound,

@@ -1,7 +1,6 @@
 /* SPDX-License-Identifier: ISC */
 #include "app_private.h"
 
-#include <stdio.h>
 #include <string.h>
 
 /* The screen around the views: the bars, the panes, the prompt. */
@@ -88,8 +87,21 @@ fit_way(const struct canvas *canvas, const char *way, int width_cols)
 
 /* Without a frame around it the view's way stands in the bar. */
 static void
-add_title(struct str *out, const struct app *app)
+add_title(struct str *out, const struct app *app, int width_cols)
 {
+	if (app->areas.is_single && app->focus == PANE_CONTENTS) {
+		str_add_text(out, "Contents");
+		if (contents_is_filtered(app->contents))
+			str_add_format(out, " with \"%s\"",
+			    contents_get_filter(app->contents));
+		return;
+	}
+	if (app->areas.citations.rows > 0 && app->areas.is_single &&
+	    app->areas.frame.rows == 0) {
+		str_add_text(out,
+		    citations_get_title(app->citations, width_cols));
+		return;
+	}
 	if (app->areas.frame.rows > 0 ||
 	    app->view->class->place == PLACE_HOME) {
 		str_add_text(out, app->session->title);
@@ -135,13 +147,16 @@ app_find_word(enum place_view *out, const struct app *app, int row, int col)
 static void
 draw_top(struct app *app, struct rect area)
 {
+	enum { ROOM_FOR_NAME = 40 };
 	struct canvas *canvas = app->canvas;
 	struct str title;
 	int col = area.cols - WORDS_COLS;
-	int room = area.cols - 7;
+	int at = area.cols < ROOM_FOR_NAME ? 1 : 7;
+	int room = area.cols - at;
 
 	canvas_fill(canvas, area, ROLE_BAR);
-	canvas_put_text(canvas, area.row, 1, 4, ROLE_BAR, "ibid");
+	if (at > 1)
+		canvas_put_text(canvas, area.row, 1, 4, ROLE_BAR, "ibid");
 	if (area.cols >= ROOM_FOR_WORDS) {
 		room -= WORDS_COLS + 1;
 		for (size_t i = 0; i < WORD_COUNT; i++)
@@ -150,79 +165,10 @@ draw_top(struct app *app, struct rect area)
 				is_of(app->view->class->place, words[i].place));
 	}
 	str_init(&title, 0);
-	add_title(&title, app);
-	canvas_put_cut(canvas, area.row, 7, room, ROLE_BAR,
+	add_title(&title, app, room);
+	canvas_put_cut(canvas, area.row, at, room, ROLE_BAR,
 	    fit_way(canvas, title.data, room));
 	str_clear(&title);
-}
-
-static int
-put_hint(struct app *app, int row, int col, int last, enum command command)
-{
-	const struct command_entry *entry = command_get(command);
-	struct str key;
-	int cols;
-
-	str_init(&key, 64);
-	keymap_add_first_key(&key, app->keymap, command);
-	cols = canvas_measure(app->canvas, key.data, key.len) + 1 +
-	    (int)strlen(entry->hint);
-	if (key.len == 0 || col + cols > last) {
-		str_clear(&key);
-		return 0;
-	}
-	cols = canvas_put_text(app->canvas, row, col, last - col, ROLE_HINT_KEY,
-	    key.data);
-	cols += 1 +
-	    canvas_put_text(app->canvas, row, col + cols + 1, last - col,
-		ROLE_HINT, entry->hint);
-	str_clear(&key);
-	return cols + 2;
-}
-
-static const enum command pane_hints[] = { COMMAND_OPEN, COMMAND_ESCAPE,
-	COMMAND_PANE_NEXT, COMMAND_HELP, COMMAND_NONE };
-static const enum command contents_hints[] = { COMMAND_OPEN, COMMAND_FOLD,
-	COMMAND_FILTER, COMMAND_ESCAPE, COMMAND_HELP, COMMAND_NONE };
-
-/* A count being typed, at the right; how much room is left. */
-static int
-put_count(struct app *app, struct rect area)
-{
-	char count[16];
-	int len, last = area.cols - 1;
-
-	if (app->count == 0)
-		return last;
-	len = snprintf(count, sizeof count, "%d", app->count);
-	if (len + 1 >= area.cols)
-		return last;
-	canvas_put_text(app->canvas, area.row, last - len, len, ROLE_HINT_KEY,
-	    count);
-	return last - len - 1;
-}
-
-static void
-draw_hints(struct app *app, struct rect area)
-{
-	const enum command *hints = app->view->class->hints;
-	char position[64] = "";
-	int last = put_count(app, area);
-	int col = 1;
-
-	if (app->focus == PANE_CONTENTS)
-		hints = contents_hints;
-	if (app->focus == PANE_CITATIONS)
-		hints = pane_hints;
-	if (app->view->class->get_position && app->focus == PANE_MAIN)
-		app->view->class->get_position(app->view, position,
-		    sizeof position);
-	if (position[0])
-		col += 2 +
-		    canvas_put_text(app->canvas, area.row, col, last - col,
-			ROLE_HINT, position);
-	for (; *hints != COMMAND_NONE; hints++)
-		col += put_hint(app, area.row, col, last, *hints);
 }
 
 static void
@@ -238,7 +184,7 @@ draw_bottom(struct app *app, struct rect area)
 		    area.cols - 1, app->is_error ? ROLE_ERROR : ROLE_MESSAGE,
 		    app->message.data);
 	else
-		draw_hints(app, area);
+		app_draw_hints(app, area);
 }
 
 static void
@@ -254,6 +200,27 @@ draw_citations(struct app *app, bool is_focused)
 	    is_focused);
 }
 
+static void
+draw_frame(struct app *app)
+{
+	const struct pane_areas *a = &app->areas;
+	struct str way, only;
+
+	str_init(&way, 0);
+	str_init(&only, 0);
+	add_way(&way, app);
+	if (contents_is_filtered(app->contents))
+		str_add_format(&only, "With \"%s\"",
+		    contents_get_filter(app->contents));
+	pane_draw(app->canvas, a, app->focus,
+	    fit_way(app->canvas, way.data, a->main.cols - TITLE_BLANKS),
+	    only.len > 0 ? only.data : "Contents",
+	    citations_get_title(app->citations,
+		a->citations.cols - TITLE_BLANKS));
+	str_clear(&way);
+	str_clear(&only);
+}
+
 const struct canvas *
 app_draw(struct app *app)
 {
@@ -261,7 +228,6 @@ app_draw(struct app *app)
 	struct pane_wish wish = app_get_panes(app);
 	struct pane_areas *a = &app->areas;
 	bool is_prompting = app->prompt_is != PROMPT_NONE;
-	struct str way;
 
 	canvas_clear(canvas);
 	pane_share(a, canvas_get_rows(canvas), canvas_get_cols(canvas), &wish);
@@ -272,12 +238,9 @@ app_draw(struct app *app)
 		app->view->class->draw(app->view, canvas, a->main,
 		    app->focus == PANE_MAIN && !is_prompting);
 	draw_citations(app, app->focus == PANE_CITATIONS && !is_prompting);
-	str_init(&way, 0);
-	add_way(&way, app);
-	pane_draw(canvas, a, app->focus,
-	    fit_way(canvas, way.data, a->main.cols - TITLE_BLANKS), "Contents",
-	    citations_get_title(app->citations));
-	str_clear(&way);
+	draw_frame(app);
+	citations_draw_more(app->citations, canvas, a->citations,
+	    app->focus == PANE_CITATIONS, a->frame.rows > 0);
 	if (a->top.rows > 0)
 		draw_top(app, a->top);
 	if (a->bottom.rows > 0)

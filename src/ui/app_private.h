@@ -67,6 +67,12 @@ struct pane_wish app_get_panes(const struct app *app);
 bool app_find_word(enum place_view *out, const struct app *app, int row,
     int col);
 
+/* app_hints.c */
+void app_draw_hints(struct app *app, struct rect area);
+
+/* Whether leaving the view ends the program. */
+bool app_is_first(const struct app *app);
+
 /* app_line.c */
 void app_begin_prompt(struct app *app, enum app_prompt what);
 void app_prompt_key(struct app *app, uint32_t key);

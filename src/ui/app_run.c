@@ -100,11 +100,8 @@ run_help(struct app *app, int count)
 static void
 run_close(struct app *app, int count)
 {
-	size_t all, behind;
-
 	(void)count;
-	trail_list(app->session->trail, &all, &behind);
-	if (behind == 0 && app->view->class->place != PLACE_HISTORY)
+	if (app_is_first(app))
 		app->wish.quit = true;
 	else
 		run_back(app, 1);
@@ -240,13 +237,19 @@ run_suspend(struct app *app, int count)
 static void
 run_escape(struct app *app, int count)
 {
+	bool has_contents = app->view->class->has_contents;
+
 	(void)count;
-	if (app->focus != PANE_MAIN)
+	if (app->focus == PANE_CONTENTS && contents_is_filtered(app->contents))
+		contents_filter(app->contents, "");
+	else if (app->focus != PANE_MAIN)
 		app->focus = PANE_MAIN;
 	else if (app->is_zoomed)
 		app->is_zoomed = false;
 	else if (app->view->class->filter)
 		app->view->class->filter(app->view, "");
+	else if (has_contents)
+		contents_filter(app->contents, "");
 }
 
 static void

@@ -1,60 +1,12 @@
 /* SPDX-License-Identifier: ISC */
 #include "citations.h"
 
-#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
 #include "base/mem.h"
-#include "base/str.h"
-#include "graphic.h"
-#include "text/clean.h"
-#include "text/wrap.h"
-
-/*
- * The chains are put into lines for the width at hand: a mark's number, the
- * role of each step, what it names, and whether it was seen.  Steps are
- * what the reader walks and opens; lines are what is scrolled.
- * Of more citations than a key may tell of the rest waits for a slice.
- */
-enum {
-	NUMBER_COLS = 5,
-	ROLE_COLS = 15,
-	NARROW_COLS = 44,
-	AT_ONCE = 64 /* citations */
-};
-
-struct line {
-	const char *text; /* of the step or note; in the arena */
-	size_t len;
-	const char *label; /* "[1] stated in", before the text; "" */
-	int step;          /* index into steps, -1: of a note */
-	bool is_first;     /* of its step */
-	enum role role;
-};
-
-struct citations {
-	struct app *app;
-	struct cited cited;
-	int64_t passage_id; /* of what is cited */
-	struct arena arena;
-	struct line *lines;
-	size_t line_count;
-	size_t line_cap;
-	const struct step **steps;
-	size_t step_count;
-	uint32_t *numbers; /* of marks that were told of */
-	size_t number_count;
-	uint32_t next;   /* citation of the page to look at */
-	bool is_whole;   /* all lines are made */
-	bool wants_last; /* step, once they are */
-	int width_cols;  /* that the lines were made for, 0: not made */
-	bool is_utf8;    /* likewise */
-	int selected;    /* step */
-	int top;         /* line */
-	int rows_shown;
-	struct str title;
-};
+#include "base/utf8.h"
+#include "citations_private.h"
 
 struct citations *
 citations_new(struct app *app)
@@ -116,290 +68,60 @@ add_count(struct str *out, uint32_t count, const char *what)
 	str_add_format(out, "%u %s%s", count, what, count == 1 ? "" : "s");
 }
 
-const char *
-citations_get_title(struct citations *c)
+static void
+add_counts(struct str *out, const struct cited *cited, const char *document)
 {
-	const struct cited *cited = &c->cited;
-
-	str_reset(&c->title);
-	if (cited->is_heading && cited->documents == 0) {
-		str_add_text(&c->title, "A heading");
-		return c->title.data;
-	}
-	str_add_format(&c->title, "Behind %s",
-	    cited->what ? cited->what : "this sentence");
-	if (!cited->page)
-		return c->title.data;
 	if (cited->documents == 0) {
-		str_add_text(&c->title, " \u2500\u2500 not cited");
-		return c->title.data;
-	}
-	str_add_text(&c->title, " \u2500\u2500 ");
-	add_count(&c->title, cited->documents, "document");
-	str_add_text(&c->title, ", ");
-	add_count(&c->title, cited->origins, "origin");
-	return c->title.data;
-}
-
-static struct line *
-add_line(struct citations *c)
-{
-	if (c->line_count == c->line_cap) {
-		c->line_cap = c->line_cap ? c->line_cap * 2 : 32;
-		c->lines = mem_resize_array(c->lines, c->line_cap,
-		    sizeof *c->lines);
-	}
-	c->lines[c->line_count] = (struct line){ .label = "", .step = -1 };
-	return &c->lines[c->line_count++];
-}
-
-/* What is transliterated has other columns. */
-static const char *
-copy_shown(struct citations *c, const struct str *text)
-{
-	struct str shown;
-	const char *copy;
-
-	if (c->is_utf8)
-		return arena_copy(&c->arena, text->data, text->len);
-	str_init(&shown, 0);
-	clean_add(&shown, text->data, text->len, CLEAN_ASCII);
-	copy = arena_copy(&c->arena, shown.data, shown.len);
-	str_clear(&shown);
-	return copy;
-}
-
-/* Text in as many lines as it needs, the label before the first. */
-static void
-add_lines(struct citations *c, const char *label, const struct str *of,
-    size_t width_cols, int step, enum role role)
-{
-	const char *text = copy_shown(c, of);
-	size_t len = strlen(text);
-	size_t at = 0;
-	struct wrap_line piece;
-	bool is_first = true;
-
-	while (wrap_next_line(&piece, &at, text, len, width_cols)) {
-		struct line *line = add_line(c);
-
-		line->text = text + piece.at;
-		line->len = piece.len;
-		line->label = is_first ? label : "";
-		line->step = step;
-		line->is_first = is_first;
-		line->role = role;
-		is_first = false;
-	}
-}
-
-static const char *
-get_role_text(enum step_role role)
-{
-	switch (role) {
-	case STEP_STATED_IN:
-		return "stated in";
-	case STEP_CREDITED_TO:
-		return "credited to";
-	case STEP_IDENTIFIED_AS:
-		return "identified as";
-	case STEP_SPOKEN_BY:
-		return "spoken by";
-	}
-	return "";
-}
-
-static void
-add_locator(struct str *out, const struct step *step)
-{
-	const char *label;
-
-	if (!step->locator_value)
+		str_add_text(out, "not cited");
 		return;
-	label = step->locator_label ? step->locator_label : "";
+	}
+	add_count(out, cited->documents, document);
 	str_add_text(out, ", ");
-	if (label[0])
-		str_add_format(out, "%s ", citation_get_locator_short(label));
-	str_add_text(out, step->locator_value);
+	add_count(out, cited->origins, "origin");
 }
 
-/* What a step names, and how far it was seen. */
+/* Where there is no room for all, the counts are what matters. */
 static void
-add_step_text(struct str *out, const struct citations *c,
-    const struct step *step)
+add_title(struct str *out, const struct cited *cited, const char *what,
+    int form)
 {
-	if (step->text)
-		str_add_format(out, "\u201C%s\u201D", step->text);
-	else
-		str_add_text(out, step->label ? step->label : step->key);
-	add_locator(out, step);
-	if (step->seen == SEEN_NO && step->role != STEP_SPOKEN_BY)
-		str_add_text(out, " \u2014 not seen");
-	if (step->seen == SEEN_PART)
-		str_add_text(out, " \u2014 seen in part");
-	if (step->role == STEP_STATED_IN && step->seen == SEEN_YES &&
-	    c->width_cols > 90)
-		str_add_text(out, " \u2014 seen");
-	if (step->is_carried)
-		str_add_text(out, " (credit from a neighbouring sentence)");
+	if (form < 3)
+		str_add_text(out, "Behind");
+	if (form < 2)
+		str_add_format(out, " %s", what);
+	if (form < 3)
+		str_add_text(out, form == 0 ? " \u2500\u2500 " : ": ");
+	add_counts(out, cited, form < 3 ? "document" : "doc");
 }
 
-static void
-add_step(struct citations *c, const struct citation *citation, uint32_t i)
+const char *
+citations_get_title(struct citations *c, int width_cols)
 {
-	const struct step *step = &citation->steps[i];
-	size_t label_cols = NUMBER_COLS + ROLE_COLS;
-	size_t width = (size_t)c->width_cols;
-	struct str label, text;
-
-	c->steps = mem_resize_array(c->steps, c->step_count + 1,
-	    sizeof *c->steps);
-	c->steps[c->step_count] = step;
-	str_init(&label, 0);
-	str_init(&text, 4096);
-	if (i == 0)
-		str_add_format(&label, "[%u]", citation->number);
-	while (label.len < NUMBER_COLS - 1)
-		str_add_char(&label, ' ');
-	str_add_format(&label, " %s", get_role_text(step->role));
-	if (width < NARROW_COLS) {
-		/* No room beside it: the label is the beginning. */
-		str_add_format(&text, "%s: ", label.data);
-		str_reset(&label);
-	} else {
-		width -= label_cols;
-	}
-	add_step_text(&text, c, step);
-	add_lines(c, arena_copy(&c->arena, label.data, label.len), &text, width,
-	    (int)c->step_count, ROLE_TEXT);
-	str_clear(&text);
-	str_clear(&label);
-	c->step_count++;
-}
-
-/* A topic's citations are read without steps. */
-static void
-add_steps(struct citations *c, const struct citation *citation)
-{
-	struct citation whole = *citation;
-	struct error err;
-
-	if (whole.step_count == 0 &&
-	    collection_read_steps(&whole, app_get_session(c->app)->collection,
-		&c->arena, &err) != STATUS_OK)
-		app_say_error(c->app, &err);
-	for (uint32_t i = 0; i < whole.step_count; i++)
-		add_step(c, &whole, i);
-}
-
-/* Whether the mark was told of; from now on it was. */
-static bool
-is_told(struct citations *c, uint32_t number)
-{
-	for (size_t i = 0; i < c->number_count; i++) {
-		if (c->numbers[i] == number)
-			return true;
-	}
-	c->numbers = mem_resize_array(c->numbers, c->number_count + 1,
-	    sizeof *c->numbers);
-	c->numbers[c->number_count++] = number;
-	return false;
-}
-
-/* A slice of the page's citations; false when nothing is left. */
-static bool
-add_citations(struct citations *c)
-{
+	enum { SHORTEST = 3 };
 	const struct cited *cited = &c->cited;
-	const struct page *page = cited->page;
-	int64_t passage = page->passages[cited->passage].id;
-	unsigned added = 0;
+	const char *what = cited->what ? cited->what : "this sentence";
+	struct str *title = &c->title;
 
-	for (; c->next < page->citation_count && added < AT_ONCE; c->next++) {
-		const struct citation *citation = &page->citations[c->next];
-
-		if (!citation_touches(citation, passage, cited->at,
-			cited->len) ||
-		    is_told(c, citation->number))
-			continue;
-		add_steps(c, citation);
-		added++;
+	str_reset(title);
+	if (cited->is_heading && cited->documents == 0) {
+		str_add_text(title, "A heading");
+		return title->data;
 	}
-	return c->next < page->citation_count;
-}
-
-/* Folded with the passage that it is on. */
-static void
-add_note_text(struct str *out, const struct citations *c,
-    const struct passage *note)
-{
-	if (!c->cited.is_unfolded &&
-	    graphic_is_folded(c->app, note->is_graphic))
-		graphic_add(out, c->app, true, "");
-	else
-		str_add(out, note->text, note->len);
-}
-
-static void
-add_notes(struct citations *c)
-{
-	const struct page *page = c->cited.page;
-	uint32_t i = c->cited.passage + 1;
-
-	for (;
-	     i < page->passage_count && page->passages[i].kind == PASSAGE_NOTE;
-	     i++) {
-		struct str text;
-
-		str_init(&text, 0);
-		str_add_text(&text, "Editor's note: ");
-		add_note_text(&text, c, &page->passages[i]);
-		add_lines(c, "", &text, (size_t)c->width_cols, -1, ROLE_NOTE);
-		str_clear(&text);
+	if (!cited->page)
+		str_add_format(title, "Behind %s", what);
+	for (int form = 0; cited->page && form <= SHORTEST; form++) {
+		str_reset(title);
+		add_title(title, cited, what, form);
+		if ((int)utf8_width_cols(title->data, title->len) <= width_cols)
+			break;
 	}
+	return title->data;
 }
 
-static void
-add_more(struct citations *c)
-{
-	if (c->is_whole || add_citations(c))
-		return;
-	add_notes(c);
-	c->is_whole = true;
-}
+/* ---- Steps ---- */
 
-static void
-make_lines(struct citations *c, int width_cols, bool is_utf8)
-{
-	if (c->width_cols == width_cols && c->is_utf8 == is_utf8)
-		return;
-	c->width_cols = width_cols;
-	c->is_utf8 = is_utf8;
-	c->line_count = c->step_count = c->number_count = 0;
-	c->next = 0;
-	c->is_whole = !c->cited.page;
-	arena_reset(&c->arena);
-	add_more(c);
-	/* A width that changes leaves the step where it was. */
-	while (!c->is_whole && c->selected >= (int)c->step_count)
-		add_more(c);
-}
-
-static void select_step(struct citations *c, int step);
-
-bool
-citations_idle(struct citations *c)
-{
-	if (c->width_cols == 0 || c->is_whole)
-		return false;
-	add_more(c);
-	if (c->is_whole && c->wants_last)
-		select_step(c, (int)c->step_count - 1);
-	return !c->is_whole;
-}
-
-static int
-find_line(const struct citations *c, int step)
+int
+citations_find_line(const struct citations *c, int step)
 {
 	for (size_t i = 0; i < c->line_count; i++) {
 		if (c->lines[i].step == step)
@@ -408,89 +130,26 @@ find_line(const struct citations *c, int step)
 	return 0;
 }
 
-static void
-scroll(struct citations *c, int rows)
+int
+citations_find_last_line(const struct citations *c, int step)
 {
-	int line = find_line(c, c->selected);
+	int line = citations_find_line(c, step);
 
-	if (line < c->top)
-		c->top = line;
-	if (line >= c->top + rows)
-		c->top = line - rows + 1;
-}
-
-static void
-draw_line(struct citations *c, struct canvas *canvas, struct rect row,
-    const struct line *line, bool is_focused)
-{
-	bool is_selected = is_focused && line->step >= 0 &&
-	    line->step == c->selected;
-	enum role role = is_selected ? ROLE_SELECTED : line->role;
-	bool is_unseen = line->step >= 0 &&
-	    c->steps[line->step]->seen == SEEN_NO;
-	int label_cols = 0;
-
-	if (is_selected)
-		canvas_fill(canvas, row, ROLE_SELECTED);
-	if (line->step >= 0 && row.cols >= NARROW_COLS)
-		label_cols = NUMBER_COLS + ROLE_COLS;
-	canvas_put_text(canvas, row.row, row.col, label_cols,
-	    is_selected ? role : ROLE_DIM, line->label);
-	if (is_unseen && !is_selected)
-		role = ROLE_UNSEEN;
-	canvas_put(canvas, row.row, row.col + label_cols, row.cols - label_cols,
-	    role, 0, line->text, line->len);
-	if (is_selected && line->is_first)
-		canvas_set_cursor(canvas, row.row, row.col + label_cols);
-}
-
-static void
-draw_more(struct canvas *canvas, struct rect row, size_t more)
-{
-	char text[64];
-
-	snprintf(text, sizeof text, " %zu more line%s: C ", more,
-	    more == 1 ? "" : "s");
-	canvas_put_text(canvas, row.row, row.col + row.cols - (int)strlen(text),
-	    (int)strlen(text), ROLE_HINT, text);
-}
-
-static const char *
-get_text_of_none(const struct cited *cited)
-{
-	if (!cited->page)
-		return "Nothing is under the cursor.";
-	return cited->is_heading ? "A heading states nothing of its own." :
-				   "No source is given here.";
+	while (line + 1 < (int)c->line_count && c->lines[line + 1].step == step)
+		line++;
+	return line;
 }
 
 void
-citations_draw(struct citations *c, struct canvas *canvas, struct rect area,
-    bool is_focused)
+citations_show_selected(struct citations *c)
 {
-	size_t left;
+	int first = citations_find_line(c, c->selected);
+	int last = citations_find_last_line(c, c->selected);
 
-	c->rows_shown = area.rows;
-	make_lines(c, area.cols, canvas_is_utf8(canvas));
-	if (is_focused)
-		scroll(c, area.rows);
-	if (c->line_count == 0)
-		canvas_put_cut(canvas, area.row, area.col, area.cols, ROLE_DIM,
-		    get_text_of_none(&c->cited));
-	if (is_focused && c->step_count == 0)
-		canvas_set_cursor(canvas, area.row, area.col);
-	left = c->line_count - (size_t)c->top;
-	for (int i = 0; i < area.rows && i < (int)left; i++) {
-		struct rect row = { area.row + i, area.col, 1, area.cols };
-
-		draw_line(c, canvas, row, &c->lines[c->top + i], is_focused);
-	}
-	if (!is_focused && left > (size_t)area.rows && area.rows > 0) {
-		struct rect row = { area.row + area.rows - 1, area.col, 1,
-			area.cols };
-
-		draw_more(canvas, row, left - (size_t)area.rows);
-	}
+	if (last >= c->top + c->rows_shown)
+		c->top = last - c->rows_shown + 1;
+	if (first < c->top)
+		c->top = first;
 }
 
 static void
@@ -499,11 +158,56 @@ select_step(struct citations *c, int step)
 	int last;
 
 	if (step >= (int)c->step_count && c->width_cols > 0)
-		add_more(c);
+		citations_add_more(c);
 	last = (int)c->step_count - 1;
 	if (step > last)
 		step = last;
 	c->selected = step < 0 ? 0 : step;
+	citations_show_selected(c);
+}
+
+bool
+citations_idle(struct citations *c)
+{
+	if (c->width_cols == 0 || c->is_whole)
+		return false;
+	citations_add_more(c);
+	if (c->is_whole && c->wants_last)
+		select_step(c, (int)c->step_count - 1);
+	return !c->is_whole;
+}
+
+/*
+ * To the next step, but first to the end of one that is longer than the
+ * pane, or of the notes below the last.
+ */
+static void
+step_down(struct citations *c)
+{
+	int below = c->top + c->rows_shown;
+
+	if (below < (int)c->line_count &&
+	    (citations_find_last_line(c, c->selected) >= below ||
+		c->selected + 1 >= (int)c->step_count))
+		c->top++;
+	else
+		select_step(c, c->selected + 1);
+}
+
+static void
+step_up(struct citations *c)
+{
+	if (citations_find_line(c, c->selected) < c->top)
+		c->top--;
+	else
+		select_step(c, c->selected - 1);
+}
+
+static void
+repeat(struct citations *c, void (*step)(struct citations *c), int times)
+{
+	for (int i = 0; i < times && i <= (int)c->line_count; i++)
+		step(c);
 }
 
 static void
@@ -527,11 +231,15 @@ citations_run(struct citations *c, enum command command, int count)
 	c->wants_last = command == COMMAND_LAST;
 	switch (command) {
 	case COMMAND_LINE_DOWN:
+		repeat(c, step_down, times);
+		return VIEW_DONE;
+	case COMMAND_LINE_UP:
+		repeat(c, step_up, times);
+		return VIEW_DONE;
 	case COMMAND_SENTENCE_NEXT:
 	case COMMAND_LINK_NEXT:
 		select_step(c, c->selected + times);
 		return VIEW_DONE;
-	case COMMAND_LINE_UP:
 	case COMMAND_SENTENCE_PREVIOUS:
 	case COMMAND_LINK_PREVIOUS:
 		select_step(c, c->selected - times);
@@ -556,6 +264,15 @@ citations_run(struct citations *c, enum command command, int count)
 	default:
 		return VIEW_IGNORED;
 	}
+}
+
+bool
+citations_has_effect(const struct citations *c, enum command command)
+{
+	if (command != COMMAND_OPEN)
+		return true;
+	return c->selected < (int)c->step_count &&
+	    c->steps[c->selected]->key != NULL;
 }
 
 void

@@ -19,16 +19,28 @@ void citations_show(struct citations *c, const struct cited *cited);
 /* Before the page that is shown is freed. */
 void citations_forget(struct citations *c);
 
-/* "Behind this sentence -- 2 documents, 2 origins"; lent until the next. */
-const char *citations_get_title(struct citations *c);
+/*
+ * "Behind this sentence -- 2 documents, 2 origins", or shorter where that is
+ * too wide; lent until the next.
+ */
+const char *citations_get_title(struct citations *c, int width_cols);
 
 /* A slice of the lines that are not made yet; false: all are. */
 bool citations_idle(struct citations *c);
 
 void citations_draw(struct citations *c, struct canvas *canvas,
     struct rect area, bool is_focused);
+/*
+ * How many lines are below those drawn: in the frame's line under the pane,
+ * or else at the end of its last line.  After the frame is drawn.
+ */
+void citations_draw_more(struct citations *c, struct canvas *canvas,
+    struct rect area, bool is_focused, bool is_framed);
 enum view_result citations_run(struct citations *c, enum command command,
     int count);
+/* Whether a command of the bottom line does something here. */
+bool citations_has_effect(const struct citations *c, enum command command);
+
 /* A press selects a step; where it was already, it opens it. */
 void citations_click(struct citations *c, struct rect area, int row,
     bool was_focused);

@@ -6,7 +6,7 @@
 
 #include "base/mem.h"
 #include "base/str.h"
-#include "base/utf8.h"
+#include "title_filter.h"
 
 /*
  * Rows of topics run in reading order and know the end of their subtree, so
@@ -14,24 +14,23 @@
  * going up from id - 1 to the highest folded ancestor.  Nothing is counted
  * and nothing off the screen is read.
  */
-enum { DEPTH_LIMIT = 64, SLICE_TOPICS = 1000, SLICE_ROWS = 1000 };
+enum { DEPTH_LIMIT = 64, SLICE_ROWS = 1000 };
 
 struct contents {
 	struct app *app;
 	struct arena arena; /* of the rows on the screen */
 	int64_t selected;   /* topic, 0: none */
-	int64_t top;        /* topic of the first row shown */
+	int64_t top;        /* topic of the first row, where all fits */
+	int64_t shown_top;  /* of the first row as it was drawn last */
 	int rows_shown;
+	bool can_fold; /* the selected one, or what it stands under */
 	int64_t (*step)(struct contents *, int64_t); /* of a long way */
-	int steps_left;
+	int64_t steps_left;
 	int64_t *unfolded; /* ascending */
 	size_t unfolded_count;
 	size_t unfolded_cap;
-	struct str filter; /* folded; empty: the tree */
-	int64_t *matches;
-	size_t match_count;
-	size_t match_cap;
-	int64_t next_to_match; /* 0: all have been looked at */
+	struct title_filter filter; /* where it is set, instead of the tree */
+	int64_t unfiltered;         /* what was selected before */
 };
 
 struct contents *
@@ -40,7 +39,7 @@ contents_new(struct app *app)
 	struct contents *c = mem_alloc_array(1, sizeof *c);
 
 	c->app = app;
-	str_init(&c->filter, PLACE_FILTER_SIZE);
+	title_filter_init(&c->filter);
 	return c;
 }
 
@@ -50,16 +49,15 @@ contents_free(struct contents *c)
 	if (!c)
 		return;
 	arena_clear(&c->arena);
-	str_clear(&c->filter);
+	title_filter_clear(&c->filter);
 	free(c->unfolded);
-	free(c->matches);
 	free(c);
 }
 
 void
 contents_forget(struct contents *c)
 {
-	c->selected = c->top = 0;
+	c->selected = c->top = c->shown_top = 0;
 	c->steps_left = 0;
 	c->unfolded_count = 0;
 	contents_filter(c, "");
@@ -75,16 +73,16 @@ get_topic(struct contents *c, struct topic *out, int64_t id)
 		&c->arena, &err) == STATUS_OK;
 }
 
-/* The first of ascending topics that is not before id. */
+/* The first of the unfolded topics that is not before id. */
 static size_t
-find_from(const int64_t *topics, size_t count, int64_t id)
+find_unfolded(const struct contents *c, int64_t id)
 {
-	size_t low = 0, high = count;
+	size_t low = 0, high = c->unfolded_count;
 
 	while (low < high) {
 		size_t middle = low + (high - low) / 2;
 
-		if (topics[middle] < id)
+		if (c->unfolded[middle] < id)
 			low = middle + 1;
 		else
 			high = middle;
@@ -95,7 +93,7 @@ find_from(const int64_t *topics, size_t count, int64_t id)
 static bool
 is_unfolded(const struct contents *c, int64_t id)
 {
-	size_t at = find_from(c->unfolded, c->unfolded_count, id);
+	size_t at = find_unfolded(c, id);
 
 	return at < c->unfolded_count && c->unfolded[at] == id;
 }
@@ -103,7 +101,7 @@ is_unfolded(const struct contents *c, int64_t id)
 static void
 unfold(struct contents *c, int64_t id)
 {
-	size_t at = find_from(c->unfolded, c->unfolded_count, id);
+	size_t at = find_unfolded(c, id);
 
 	if (is_unfolded(c, id))
 		return;
@@ -121,7 +119,7 @@ unfold(struct contents *c, int64_t id)
 static void
 fold(struct contents *c, int64_t id)
 {
-	size_t at = find_from(c->unfolded, c->unfolded_count, id);
+	size_t at = find_unfolded(c, id);
 
 	if (!is_unfolded(c, id))
 		return;
@@ -130,17 +128,17 @@ fold(struct contents *c, int64_t id)
 	    (c->unfolded_count - at) * sizeof *c->unfolded);
 }
 
-static bool
-is_filtered(const struct contents *c)
+bool
+contents_is_filtered(const struct contents *c)
 {
-	return c->filter.len > 0;
+	return title_filter_is_set(&c->filter);
 }
 
-/* The first match from id on: they are in order. */
-static size_t
-find_match(const struct contents *c, int64_t id)
+/* The topic of a row of the filter, 0 where there is none. */
+static int64_t
+get_match(const struct contents *c, size_t row)
 {
-	return find_from(c->matches, c->match_count, id);
+	return row < c->filter.count ? c->filter.rows[row].topic : 0;
 }
 
 /* Where the row below begins, if there is one; 0: there is none. */
@@ -150,11 +148,8 @@ get_next(const struct contents *c, const struct topic *t)
 	/* A file may say anything. */
 	if (t->last == INT64_MAX)
 		return 0;
-	if (is_filtered(c)) {
-		size_t i = find_match(c, t->id + 1);
-
-		return i < c->match_count ? c->matches[i] : 0;
-	}
+	if (contents_is_filtered(c))
+		return get_match(c, title_filter_find(&c->filter, t->id + 1));
 	return is_unfolded(c, t->id) ? t->id + 1 : t->last + 1;
 }
 
@@ -177,10 +172,10 @@ get_above(struct contents *c, int64_t id)
 	int64_t above = id - 1;
 	int64_t up;
 
-	if (is_filtered(c)) {
-		size_t i = find_match(c, id);
+	if (contents_is_filtered(c)) {
+		size_t i = title_filter_find(&c->filter, id);
 
-		return i > 0 ? c->matches[i - 1] : 0;
+		return i > 0 ? get_match(c, i - 1) : 0;
 	}
 	if (!get_topic(c, &t, above))
 		return 0;
@@ -195,6 +190,19 @@ get_above(struct contents *c, int64_t id)
 	return above;
 }
 
+/* All that a topic stands under. */
+static void
+unfold_way(struct contents *c, const struct topic *to)
+{
+	struct topic t = *to;
+
+	for (int depth = 0; t.parent > 0 && depth < DEPTH_LIMIT; depth++) {
+		unfold(c, t.parent);
+		if (!get_topic(c, &t, t.parent))
+			break;
+	}
+}
+
 void
 contents_select(struct contents *c, const char *slug)
 {
@@ -206,21 +214,18 @@ contents_select(struct contents *c, const char *slug)
 	if (collection_find_topic(&t, s->collection, slug, &c->arena, &err) !=
 	    STATUS_OK)
 		return;
+	c->top = c->shown_top;
 	c->selected = t.id;
 	if (t.last > t.id)
 		unfold(c, t.id);
-	for (int depth = 0; t.parent > 0 && depth < DEPTH_LIMIT; depth++) {
-		unfold(c, t.parent);
-		if (!get_topic(c, &t, t.parent))
-			break;
-	}
+	unfold_way(c, &t);
 }
 
 static int64_t
 get_first(const struct contents *c)
 {
-	if (is_filtered(c))
-		return c->match_count > 0 ? c->matches[0] : 0;
+	if (contents_is_filtered(c))
+		return get_match(c, 0);
 	return 1;
 }
 
@@ -245,27 +250,46 @@ has_selected(const struct contents *c, const struct topic *rows, int count)
 	return false;
 }
 
-/* Reads the rows shown, the selected one among them; they may be fewer. */
+/* The row around which others are shown: of the selected topic, or near it. */
+static int64_t
+get_anchor(const struct contents *c)
+{
+	size_t row;
+
+	if (!contents_is_filtered(c))
+		return c->selected;
+	row = title_filter_find(&c->filter, c->selected);
+	return get_match(c, row < c->filter.count ? row : row - 1);
+}
+
+/*
+ * Reads the rows shown, the selected one among them; they may be fewer.  The
+ * top that did not do in a low pane is kept for a higher one.
+ */
 static int
 scroll(struct contents *c, struct topic *rows, int limit)
 {
-	int count = read_rows(c, rows, limit,
-	    c->top > 0 ? c->top : get_first(c));
+	int count;
 
+	if (c->selected == 0 && contents_is_filtered(c))
+		c->selected = title_filter_get_first(&c->filter);
 	if (c->selected == 0)
 		c->selected = get_first(c);
+	c->shown_top = c->top > 0 ? c->top : get_first(c);
+	count = read_rows(c, rows, limit, c->shown_top);
 	if (has_selected(c, rows, count))
 		return count;
 	/* Not there: from the selected one up by a third of the pane. */
-	c->top = c->selected;
+	c->shown_top = get_anchor(c);
 	for (int i = 0; i < limit / 3; i++) {
-		int64_t above = c->top > 0 ? get_above(c, c->top) : 0;
+		int64_t above = c->shown_top > 0 ? get_above(c, c->shown_top) :
+						   0;
 
 		if (above <= 0)
 			break;
-		c->top = above;
+		c->shown_top = above;
 	}
-	return read_rows(c, rows, limit, c->top > 0 ? c->top : get_first(c));
+	return read_rows(c, rows, limit, c->shown_top);
 }
 
 /* Signs of a branch: unfolded, folded; a leaf has none. */
@@ -275,7 +299,7 @@ get_sign(const struct contents *c, const struct canvas *canvas,
 {
 	bool is_open = is_unfolded(c, t->id);
 
-	if (is_filtered(c) || t->last == t->id)
+	if (contents_is_filtered(c) || t->last == t->id)
 		return " ";
 	if (!canvas_is_utf8(canvas))
 		return is_open ? "-" : "+";
@@ -283,21 +307,24 @@ get_sign(const struct contents *c, const struct canvas *canvas,
 }
 
 static int
-get_indent(const struct contents *c, const struct topic *t, int cols)
+get_indent(const struct topic *t, int cols)
 {
-	int depth = is_filtered(c) ? 0 : t->depth;
-
-	return depth < cols / 3 ? depth : cols / 3;
+	return t->depth < cols / 3 ? t->depth : cols / 3;
 }
 
 static void
 draw_row(struct contents *c, struct canvas *canvas, struct rect row,
     const struct topic *t, bool is_focused)
 {
-	int indent = get_indent(c, t, row.cols);
+	int indent = get_indent(t, row.cols);
 	bool is_selected = t->id == c->selected;
 	enum role role = ROLE_TEXT;
 
+	if (contents_is_filtered(c) && title_filter_is_above(&c->filter, t->id))
+		role = ROLE_DIM;
+	if (is_selected)
+		c->can_fold = !contents_is_filtered(c) &&
+		    (t->last > t->id || t->parent > 0);
 	if (is_selected)
 		role = is_focused ? ROLE_SELECTED : ROLE_SELECTED_ELSEWHERE;
 	if (is_selected)
@@ -319,17 +346,18 @@ contents_draw(struct contents *c, struct canvas *canvas, struct rect area,
 
 	arena_reset(&c->arena);
 	c->rows_shown = area.rows;
+	c->can_fold = false;
 	rows = arena_alloc_array(&c->arena, (size_t)area.rows, sizeof *rows);
 	count = scroll(c, rows, area.rows);
 	if (get_first(c) == 0)
 		canvas_put_cut(canvas, area.row, area.col, area.cols, ROLE_DIM,
-		    c->next_to_match ? "..." : "no title has that");
+		    c->filter.next ? "..." : "no title has that");
 	for (int i = 0; i < count; i++) {
 		struct rect row = { area.row + i, area.col, 1, area.cols };
 
 		draw_row(c, canvas, row, &rows[i], is_focused);
 	}
-	if (area.rows > 0 && is_focused && c->selected == 0)
+	if (area.rows > 0 && is_focused && !has_selected(c, rows, count))
 		canvas_set_cursor(canvas, area.row, area.col);
 }
 
@@ -354,7 +382,7 @@ move(struct contents *c, int64_t (*step)(struct contents *, int64_t),
     int64_t count)
 {
 	c->step = step;
-	c->steps_left = count < INT32_MAX ? (int)count : INT32_MAX;
+	c->steps_left = count;
 	go_on(c);
 }
 
@@ -377,7 +405,7 @@ fold_selected(struct contents *c)
 {
 	struct topic t;
 
-	if (is_filtered(c) || !get_topic(c, &t, c->selected))
+	if (contents_is_filtered(c) || !get_topic(c, &t, c->selected))
 		return;
 	if (t.last > t.id && is_unfolded(c, t.id))
 		fold(c, t.id);
@@ -396,8 +424,8 @@ get_last(struct contents *c)
 	struct topic t;
 	int64_t id;
 
-	if (is_filtered(c))
-		return c->match_count ? c->matches[c->match_count - 1] : 0;
+	if (contents_is_filtered(c))
+		return get_match(c, c->filter.count - 1);
 	if (collection_count(&counts, s->collection, &err) != STATUS_OK)
 		return c->selected;
 	id = counts.topics;
@@ -417,6 +445,7 @@ contents_run(struct contents *c, enum command command, int count)
 
 	arena_reset(&c->arena);
 	c->steps_left = 0;
+	c->top = c->shown_top;
 	switch (command) {
 	case COMMAND_LINE_DOWN:
 	case COMMAND_SENTENCE_NEXT:
@@ -457,13 +486,21 @@ contents_run(struct contents *c, enum command command, int count)
 	}
 }
 
+bool
+contents_has_effect(const struct contents *c, enum command command)
+{
+	if (command == COMMAND_OPEN)
+		return c->selected > 0;
+	return command != COMMAND_FOLD || c->can_fold;
+}
+
 static bool
 is_on_sign(struct contents *c, int64_t id, struct rect area, int col)
 {
 	struct topic t;
 
-	return !is_filtered(c) && get_topic(c, &t, id) && t.last > t.id &&
-	    col == area.col + get_indent(c, &t, area.cols);
+	return !contents_is_filtered(c) && get_topic(c, &t, id) &&
+	    t.last > t.id && col == area.col + get_indent(&t, area.cols);
 }
 
 void
@@ -473,6 +510,7 @@ contents_click(struct contents *c, struct rect area, int row, int col)
 
 	arena_reset(&c->arena);
 	c->steps_left = 0;
+	c->top = c->shown_top;
 	id = c->top > 0 ? c->top : get_first(c);
 	for (int i = area.row; i < row && id > 0; i++)
 		id = get_below(c, id);
@@ -489,74 +527,55 @@ contents_click(struct contents *c, struct rect area, int row, int col)
 	c->selected = id;
 }
 
-static void
-add_match(struct contents *c, int64_t id)
-{
-	if (c->match_count == c->match_cap) {
-		c->match_cap = c->match_cap ? c->match_cap * 2 : 64;
-		c->matches = mem_resize_array(c->matches, c->match_cap,
-		    sizeof *c->matches);
-	}
-	c->matches[c->match_count++] = id;
-}
-
-static void
-match_more(struct contents *c)
-{
-	struct session *s = app_get_session(c->app);
-	struct str title;
-	struct topic *topics;
-	uint32_t count;
-	struct error err;
-
-	if (collection_list_topics(&topics, &count, s->collection,
-		c->next_to_match, SLICE_TOPICS, &c->arena, &err) != STATUS_OK)
-		count = 0;
-	str_init(&title, 0);
-	for (uint32_t i = 0; i < count; i++) {
-		str_reset(&title);
-		utf8_add_casefold(&title, topics[i].title,
-		    strlen(topics[i].title));
-		if (strstr(title.data, c->filter.data))
-			add_match(c, topics[i].id);
-	}
-	str_clear(&title);
-	c->next_to_match = count == SLICE_TOPICS ? topics[count - 1].id + 1 : 0;
-}
-
 bool
 contents_idle(struct contents *c)
 {
+	bool is_more = title_filter_look(&c->filter,
+	    app_get_session(c->app)->collection);
+
+	if (is_more || c->steps_left == 0)
+		return is_more;
 	arena_reset(&c->arena);
-	if (c->steps_left > 0)
-		go_on(c);
-	else if (c->next_to_match > 0)
-		match_more(c);
-	if (is_filtered(c) && c->selected == 0)
-		c->selected = get_first(c);
-	return c->steps_left > 0 || c->next_to_match > 0;
+	go_on(c);
+	return c->steps_left > 0;
+}
+
+/* Without a filter the tree shows what was selected among the matches. */
+static void
+leave_filter(struct contents *c)
+{
+	struct topic t;
+
+	if (c->selected == 0)
+		c->selected = c->unfiltered;
+	if (get_topic(c, &t, c->selected))
+		unfold_way(c, &t);
 }
 
 void
 contents_filter(struct contents *c, const char *text)
 {
-	struct str filter;
+	bool was_filtered = contents_is_filtered(c);
 
-	str_init(&filter, PLACE_FILTER_SIZE);
-	utf8_add_casefold(&filter, text, strlen(text));
-	if (strcmp(filter.data, c->filter.data) == 0) {
-		str_clear(&filter);
+	if (strcmp(text, contents_get_filter(c)) == 0)
+		return;
+	arena_reset(&c->arena);
+	c->steps_left = 0;
+	title_filter_set(&c->filter, text);
+	c->top = 0;
+	if (!contents_is_filtered(c)) {
+		if (was_filtered)
+			leave_filter(c);
 		return;
 	}
-	str_clear(&c->filter);
-	c->filter = filter;
-	c->match_count = 0;
-	c->steps_left = 0;
-	c->next_to_match = 0;
-	c->top = 0;
-	if (!is_filtered(c))
-		return;
-	c->next_to_match = 1;
+	if (!was_filtered)
+		c->unfiltered = c->selected;
 	contents_idle(c);
-	c->selected = get_first(c);
+	c->selected = title_filter_get_first(&c->filter);
+}
+
+const char *
+contents_get_filter(const struct contents *c)
+{
+	return c->filter.typed.data;
 }

@@ -362,6 +362,34 @@ list_run(struct list *l, enum command command, int count)
 	}
 }
 
+static bool
+has_group_below(const struct list *l)
+{
+	for (uint32_t i = l->row; list_is_grouped(l) && i < l->row_count; i++) {
+		if (is_heading(l, i))
+			return true;
+	}
+	return false;
+}
+
+bool
+list_has_effect(const struct list *l, enum command command)
+{
+	switch (command) {
+	case COMMAND_OPEN:
+	case COMMAND_COMPARE:
+		return list_get_selected(l) >= 0;
+	case COMMAND_FILTER:
+		return l->item_count > 0;
+	case COMMAND_SORT:
+		return l->item_count > 0 && l->class->sort_count > 1;
+	case COMMAND_SECTION_NEXT:
+		return has_group_below(l);
+	default:
+		return true;
+	}
+}
+
 bool
 list_click(struct list *l, struct rect area, int row)
 {
@@ -435,12 +463,12 @@ list_get_title(const struct list *l, char *out, size_t size, const char *name)
 
 	str_init(&title, 1024);
 	str_add_text(&title, name);
+	if (l->filter[0])
+		str_add_format(&title, " with \"%s\"", l->filter);
 	if (l->class->sort_count > 1)
-		str_add_format(&title, " by %s", by);
+		str_add_format(&title, "%s by %s", l->filter[0] ? "," : "", by);
 	if (l->is_reversed)
 		str_add_text(&title, ", reversed");
-	if (l->filter[0])
-		str_add_format(&title, ", only \u201C%s\u201D", l->filter);
 	view_cut_text(out, size, title.data);
 	str_clear(&title);
 }

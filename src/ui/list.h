@@ -88,6 +88,7 @@ struct list {
 	uint32_t looked_at, match_count; /* items; those behind are not known */
 	uint32_t narrowed; /* below, only what matched may match again */
 	uint16_t widest[LIST_COLUMN_LIMIT]; /* cell of each column */
+	uint16_t usual[LIST_COLUMN_LIMIT];  /* nine cells of ten fit this */
 	bool is_measured;
 };
 
@@ -111,6 +112,9 @@ void list_select(struct list *l, uint32_t item);
 /* Moves and sorts; what else a command means is for the view. */
 enum view_result list_run(struct list *l, enum command command, int count);
 
+/* Whether what opens, sorts or goes on has something to do. */
+bool list_has_effect(const struct list *l, enum command command);
+
 /* Whether the row was selected already: a second click opens. */
 bool list_click(struct list *l, struct rect area, int row);
 void list_filter(struct list *l, const char *text);
@@ -123,7 +127,7 @@ void list_get_place(const struct list *l, struct reader_place *out);
 /* "3/41", "3/12 of 41" where a filter narrows it. */
 void list_get_position(const struct list *l, char *out, size_t size);
 
-/* "Figures by value, reversed: mills" */
+/* "Figures with "mills", by value, reversed" */
 void list_get_title(const struct list *l, char *out, size_t size,
     const char *name);
 

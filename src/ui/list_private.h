@@ -23,4 +23,23 @@ bool list_is_grouped(const struct list *l);
 bool list_has_head(const struct list *l, int rows);
 int list_get_body_rows(const struct list *l, int rows);
 
+/* The text of a cell as it is drawn, which is what is measured and cut. */
+void list_add_cell(struct str *out, enum role *role, const struct list *l,
+    uint32_t item, unsigned column, const struct canvas *canvas);
+
+/* list_columns.c: which columns are shown, and how wide. */
+enum { LIST_GAP_COLS = 2 };
+
+struct list_columns {
+	struct {
+		unsigned number; /* of the class's columns */
+		unsigned rank;
+		int cols, usual, most;
+	} all[LIST_COLUMN_LIMIT];
+	unsigned count;
+};
+
+void list_share_columns(struct list_columns *c, struct list *l, int cols,
+    const struct canvas *canvas);
+
 #endif

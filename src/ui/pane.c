@@ -6,7 +6,7 @@ enum {
 	RIGHT_FROM_COLS = 110,
 	FRAME_FROM_ROWS = 9,
 	BELOW_FROM_ROWS = 13, /* for a citation pane below */
-	TOP_FROM_ROWS = 6
+	TOP_FROM_ROWS = 5
 };
 
 static int
@@ -63,20 +63,41 @@ cut_bottom(struct rect *area, int rows)
 	return bottom;
 }
 
+static int
+at_most(int value, int most)
+{
+	return value < most ? value : most;
+}
+
+/*
+ * Contents are cut where titles are long, and citations wrap: the text has
+ * the most of the width, and what is more than it can use goes to them.
+ */
+static int
+get_contents_cols(const struct pane_areas *a, int cols)
+{
+	int usual, wide;
+
+	if (!a->is_right)
+		return clamp(cols / 4, 16, 24);
+	usual = at_most(cols / 5, 24);
+	wide = at_most(cols / 6, 34);
+	return usual > wide ? usual : wide;
+}
+
 static void
 share_panes(struct pane_areas *out, struct rect inside,
     const struct pane_wish *wish)
 {
-	int cols = inside.cols;
-
 	if (wish->has_citations && !out->is_right)
 		out->citations = cut_bottom(&inside,
 		    clamp(inside.rows / 5, 3, 10));
 	if (wish->has_contents)
-		out->contents = cut_left(&inside, clamp(cols / 4, 16, 34));
+		out->contents = cut_left(&inside,
+		    get_contents_cols(out, inside.cols));
 	if (wish->has_citations && out->is_right)
 		out->citations = cut_right(&inside,
-		    clamp(cols * 2 / 5, 36, 64));
+		    clamp(inside.cols / 4 + 19, 36, 64));
 	out->main = inside;
 }
 

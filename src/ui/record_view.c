@@ -48,6 +48,20 @@ read_topic_title(struct record_view *r, struct error *err)
 	return status;
 }
 
+static void
+make_way(struct record_view *r)
+{
+	const char *kind = r->kind_title ? r->kind_title : r->title;
+	struct str way;
+
+	str_init(&way, 0);
+	if (r->topic_title)
+		str_add_format(&way, "%s \u203A ", r->topic_title);
+	str_add_text(&way, kind);
+	r->way = arena_copy(&r->arena, way.data, way.len);
+	str_clear(&way);
+}
+
 enum status
 record_view_read(struct record_view *r, int64_t id, struct error *err)
 {
@@ -60,6 +74,8 @@ record_view_read(struct record_view *r, int64_t id, struct error *err)
 		    r->kind, id, &r->arena, err);
 	if (!status)
 		status = read_topic_title(r, err);
+	if (!status)
+		make_way(r);
 	return status;
 }
 
@@ -196,6 +212,20 @@ record_view_idle(struct view *v)
 	return view_page_idle(&((struct record_view *)v)->lines);
 }
 
+bool
+record_view_has_effect(const struct view *v, enum command command)
+{
+	const struct record_view *r = (const struct record_view *)v;
+	const struct page_item *item = view_page_get_item(&r->lines);
+
+	if (command == COMMAND_COMPARE)
+		return r->measure && r->measure[0];
+	if (command == COMMAND_OPEN_OUTSIDE)
+		return (r->url || (item && item->link.url)) &&
+		    !app_get_session(v->app)->settings.is_secure;
+	return view_page_has_effect(&r->lines, command);
+}
+
 void
 record_view_get_place(const struct view *v, struct reader_place *out)
 {
@@ -220,6 +250,7 @@ record_view_get_cited(const struct view *v, struct cited *out)
 	if (!out->page)
 		cited_record_find(out, &r->page, r->what);
 	out->is_unfolded = r->is_unfolded && out->page == &r->page;
+	out->are_notes_shown = out->page == &r->page;
 }
 
 void
@@ -233,6 +264,12 @@ void
 record_view_get_title(const struct view *v, char *out, size_t size)
 {
 	view_cut_text(out, size, ((const struct record_view *)v)->title);
+}
+
+const char *
+record_view_get_way(const struct view *v)
+{
+	return ((const struct record_view *)v)->way;
 }
 
 void

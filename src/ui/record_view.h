@@ -24,7 +24,9 @@ struct record_view {
 	const char *topic;       /* slug, or NULL */
 	const char *topic_title; /* NULL until it is asked for */
 	const char *measure;     /* that = goes to, or NULL */
+	const char *way;         /* made of its topic and kind */
 	const char *what;        /* "this figure" */
+	const char *kind_title;  /* "Event", where the page has its title */
 	const char *url;         /* that x opens, or NULL */
 	bool is_graphic;
 	bool is_unfolded; /* by key */
@@ -60,10 +62,13 @@ void record_view_draw(struct view *v, struct canvas *canvas, struct rect area,
 enum view_result record_view_run(struct view *v, enum command command,
     int count);
 bool record_view_idle(struct view *v);
+bool record_view_has_effect(const struct view *v, enum command command);
 void record_view_get_place(const struct view *v, struct reader_place *out);
 void record_view_get_cited(const struct view *v, struct cited *out);
 void record_view_click(struct view *v, struct rect area, int row, int col);
 void record_view_get_title(const struct view *v, char *out, size_t size);
+/* "Pay \u203A Event": above a page that has the title as its first line. */
+const char *record_view_get_way(const struct view *v);
 void record_view_get_position(const struct view *v, char *out, size_t size);
 
 #endif

@@ -25,7 +25,7 @@ measure_beginning(const char *text, size_t len)
 	return (size_t)(at - text);
 }
 
-void
+int
 sentence_put_run(struct canvas *canvas, struct rect cells, enum role role,
     unsigned flags, enum sentence_part part, const char *text, size_t len)
 {
@@ -38,8 +38,9 @@ sentence_put_run(struct canvas *canvas, struct rect cells, enum role role,
 		first = measure_beginning(text, len);
 	used = canvas_put(canvas, cells.row, cells.col, cells.cols, role,
 	    flags | CELL_CURRENT, text, first);
-	canvas_put(canvas, cells.row, cells.col + used, cells.cols - used, role,
-	    flags, text + first, len - first);
+	return used +
+	    canvas_put(canvas, cells.row, cells.col + used, cells.cols - used,
+		role, flags, text + first, len - first);
 }
 
 void

@@ -19,8 +19,8 @@ enum sentence_part {
 	SENTENCE_GOES_ON
 };
 
-/* Draws a run in at most cols columns; flags besides CELL_CURRENT. */
-void sentence_put_run(struct canvas *canvas, struct rect cells, enum role role,
+/* Draws a run, flags besides CELL_CURRENT; returns the columns used. */
+int sentence_put_run(struct canvas *canvas, struct rect cells, enum role role,
     unsigned flags, enum sentence_part part, const char *text, size_t len);
 
 /* In ASCII unlike the lines of a frame, and what quotes begin with. */

@@ -31,6 +31,7 @@ struct cited {
 	const char *what; /* "this sentence", "this figure" */
 	bool is_heading;  /* which states nothing that a source could bear */
 	bool is_unfolded; /* what is graphic there is shown, by a key */
+	bool are_notes_shown; /* beside the text, so not in the pane */
 };
 
 enum view_result {
@@ -84,6 +85,8 @@ struct view_class {
 	void (*get_position)(const struct view *v, char *out, size_t size);
 	/* What the bottom line offers; ends with COMMAND_NONE. */
 	const enum command *hints;
+	/* Which of these do something here; NULL: all. */
+	bool (*has_effect)(const struct view *v, enum command command);
 };
 
 const struct view_class *view_find_class(enum place_view place);

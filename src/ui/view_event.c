@@ -1,12 +1,24 @@
 /* SPDX-License-Identifier: ISC */
 #include "record_view.h"
 #include "views.h"
+#include "wording.h"
 
 /* One event. */
 struct view_event {
 	struct record_view record;
 	struct event event;
 };
+
+static void
+add_date(struct view_page *p, const struct event *e)
+{
+	struct str date;
+
+	str_init(&date, 0);
+	wording_add_date(&date, e);
+	view_page_add_field(p, "Date", date.data);
+	str_clear(&date);
+}
 
 static void
 build(struct view_page *p, struct view *v)
@@ -19,8 +31,7 @@ build(struct view_page *p, struct view *v)
 	view_page_add_blank(p);
 	record_view_add_passages(p, r, PASSAGE_STATEMENT);
 	view_page_add_blank(p);
-	view_page_add_field(p, "Date", e->date);
-	view_page_add_field(p, "Precision", e->precision);
+	add_date(p, e);
 	view_page_add_field(p, "Kind", e->kind);
 	record_view_add_topic(p, r);
 	record_view_add_passages(p, r, PASSAGE_NOTE);
@@ -44,6 +55,7 @@ open_event(struct view **out, struct app *app, const struct reader_place *at,
 		r->title = e->title;
 		r->topic = e->topic;
 		r->what = "this event";
+		r->kind_title = "Event";
 		r->is_graphic = e->is_graphic;
 		status = record_view_read(r, e->id, err);
 	}
@@ -67,6 +79,8 @@ const struct view_class view_event_class = {
 	.get_cited = record_view_get_cited,
 	.click = record_view_click,
 	.get_title = record_view_get_title,
+	.get_way = record_view_get_way,
 	.get_position = record_view_get_position,
 	.hints = hints,
+	.has_effect = record_view_has_effect,
 };

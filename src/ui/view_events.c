@@ -10,8 +10,9 @@
 #include "list.h"
 #include "store/collection_key.h"
 #include "views.h"
+#include "wording.h"
 
-/* The chronology: events by date, under their years. */
+/* The chronology: events by date, under their decades. */
 struct view_events {
 	struct view view;
 	struct item_cache *events;
@@ -21,12 +22,13 @@ struct view_events {
 };
 
 enum { DATE, TITLE, KIND, COLUMN_COUNT };
+enum { YEAR_DIGITS = 4 };
 
 static const struct list_column columns[COLUMN_COUNT] = {
 	[DATE] = { .title = "date",
 	    .rank = 1,
 	    .least_cols = 10,
-	    .good_cols = 18,
+	    .good_cols = 10,
 	    .most_cols = 24,
 	    .is_grouped = true,
 	    .parts = 1 },
@@ -36,6 +38,7 @@ static const struct list_column columns[COLUMN_COUNT] = {
 	    .good_cols = 40 },
 	[KIND] = { .title = "kind",
 	    .rank = 3,
+	    .least_cols = 10,
 	    .good_cols = 10,
 	    .most_cols = 20 },
 };
@@ -47,20 +50,6 @@ get_event(const struct view *v, uint32_t item)
 	return item_cache_get(((const struct view_events *)v)->events, item);
 }
 
-/* A precision that the date does not tell by its form: "decade". */
-static bool
-is_told_by_date(const struct event *e)
-{
-	static const char *const told[] = { "", "day", "month", "year",
-		"interval" };
-
-	for (size_t i = 0; i < sizeof told / sizeof *told; i++) {
-		if (strcmp(e->precision, told[i]) == 0)
-			return true;
-	}
-	return false;
-}
-
 static void
 add_cell(struct str *out, enum role *role, const struct view *v, uint32_t item,
     unsigned column)
@@ -69,9 +58,7 @@ add_cell(struct str *out, enum role *role, const struct view *v, uint32_t item,
 
 	switch (column) {
 	case DATE:
-		str_add_text(out, e->date);
-		if (!is_told_by_date(e))
-			str_add_format(out, " (%s)", e->precision);
+		wording_add_short_date(out, e);
 		break;
 	case TITLE:
 		str_add_text(out, e->title);
@@ -111,8 +98,12 @@ static void
 add_group(struct str *out, const struct view *v, uint32_t item)
 {
 	const char *date = get_event(v, item)->date;
+	size_t len = strspn(date, "0123456789");
 
-	str_add(out, date, strcspn(date, "-/"));
+	if (len < YEAR_DIGITS)
+		str_add_text(out, "Without a beginning");
+	else
+		str_add_format(out, "%.*s0s", (int)len - 1, date);
 }
 
 static const char *
@@ -283,6 +274,12 @@ get_position(const struct view *v, char *out, size_t size)
 	list_get_position(&((const struct view_events *)v)->list, out, size);
 }
 
+static bool
+has_effect(const struct view *v, enum command command)
+{
+	return list_has_effect(&((const struct view_events *)v)->list, command);
+}
+
 static const enum command hints[] = { COMMAND_OPEN, COMMAND_FILTER,
 	COMMAND_SORT, COMMAND_SECTION_NEXT, COMMAND_HELP, COMMAND_CITATIONS,
 	COMMAND_BACK, COMMAND_NONE };
@@ -303,4 +300,5 @@ const struct view_class view_events_class = {
 	.get_title = get_title,
 	.get_position = get_position,
 	.hints = hints,
+	.has_effect = has_effect,
 };

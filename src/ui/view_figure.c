@@ -1,7 +1,10 @@
 /* SPDX-License-Identifier: ISC */
+#include <string.h>
+
 #include "record_view.h"
 #include "text/value.h"
 #include "views.h"
+#include "wording.h"
 
 /* One figure: what it says, of whom, where and when, and what denies it. */
 struct view_figure {
@@ -21,6 +24,17 @@ add_value(struct view_page *p, const struct figure *f)
 }
 
 static void
+add_period(struct view_page *p, const char *label, const char *period)
+{
+	struct str text;
+
+	str_init(&text, 0);
+	wording_add_period(&text, period);
+	view_page_add_field(p, label, text.data);
+	str_clear(&text);
+}
+
+static void
 build(struct view_page *p, struct view *v)
 {
 	struct view_figure *view = (struct view_figure *)v;
@@ -31,8 +45,9 @@ build(struct view_page *p, struct view *v)
 	record_view_add_passages(p, r, PASSAGE_STATEMENT);
 	view_page_add_blank(p);
 	add_value(p, f);
-	view_page_add_field(p, "Period", f->period);
-	view_page_add_field(p, "As of", f->as_of);
+	add_period(p, "Period", f->period);
+	if (strcmp(f->as_of, f->period) != 0)
+		add_period(p, "As of", f->as_of);
 	view_page_add_field(p, "Place", f->place);
 	view_page_add_field(p, "Population", f->population);
 	view_page_add_field_link(p, "Measure", f->measure_title, &measure);
@@ -84,4 +99,5 @@ const struct view_class view_figure_class = {
 	.get_title = record_view_get_title,
 	.get_position = record_view_get_position,
 	.hints = hints,
+	.has_effect = record_view_has_effect,
 };

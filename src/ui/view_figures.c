@@ -35,25 +35,27 @@ enum {
 };
 
 static const struct list_column columns[COLUMN_COUNT] = {
-	[DISPUTED] = { .title = "  ",
+	[DISPUTED] = { .title = "\u2260",
 	    .rank = 1,
-	    .least_cols = 1,
-	    .good_cols = 1 },
+	    .least_cols = 2, /* in ASCII */
+	    .good_cols = 2 },
 	[VALUE] = { .title = "value",
 	    .rank = 0,
 	    .least_cols = 20,
-	    .good_cols = 32,
-	    .most_cols = 40,
+	    .good_cols = 36,
+	    .most_cols = 60,
 	    .is_number = true,
 	    .parts = 2 },
 	[PERIOD] = { .title = "period",
 	    .rank = 3,
+	    .least_cols = 10,
 	    .good_cols = 10,
 	    .most_cols = 21 },
 	[PLACE] = { .title = "place",
 	    .rank = 4,
+	    .least_cols = 11,
 	    .good_cols = 11,
-	    .most_cols = 20 },
+	    .most_cols = 32 },
 	[POPULATION] = { .title = "of whom",
 	    .rank = 5,
 	    .good_cols = 20,
@@ -61,7 +63,7 @@ static const struct list_column columns[COLUMN_COUNT] = {
 	[MEASURE] = { .title = "measure",
 	    .rank = 2,
 	    .least_cols = 12,
-	    .good_cols = 28,
+	    .good_cols = 20,
 	    .is_grouped = true,
 	    .is_heading = true,
 	    .parts = 1 },
@@ -375,6 +377,13 @@ get_position(const struct view *v, char *out, size_t size)
 	list_get_position(&((const struct view_figures *)v)->list, out, size);
 }
 
+static bool
+has_effect(const struct view *v, enum command command)
+{
+	return list_has_effect(&((const struct view_figures *)v)->list,
+	    command);
+}
+
 static const enum command hints[] = { COMMAND_OPEN, COMMAND_COMPARE,
 	COMMAND_FILTER, COMMAND_SORT, COMMAND_SECTION_NEXT, COMMAND_HELP,
 	COMMAND_CITATIONS, COMMAND_BACK, COMMAND_NONE };
@@ -395,4 +404,5 @@ const struct view_class view_figures_class = {
 	.get_title = get_title,
 	.get_position = get_position,
 	.hints = hints,
+	.has_effect = has_effect,
 };

@@ -206,6 +206,13 @@ get_position(const struct view *v, char *out, size_t size)
 	    size);
 }
 
+static bool
+has_effect(const struct view *v, enum command command)
+{
+	return view_page_has_effect(&((const struct view_help *)v)->lines,
+	    command);
+}
+
 static const enum command hints[] = { COMMAND_PAGE_DOWN, COMMAND_PAGE_UP,
 	COMMAND_SECTION_NEXT, COMMAND_BACK, COMMAND_CLOSE, COMMAND_NONE };
 
@@ -220,4 +227,5 @@ const struct view_class view_help_class = {
 	.get_title = get_title,
 	.get_position = get_position,
 	.hints = hints,
+	.has_effect = has_effect,
 };

@@ -191,6 +191,13 @@ get_position(const struct view *v, char *out, size_t size)
 	list_get_position(&((const struct view_history *)v)->list, out, size);
 }
 
+static bool
+has_effect(const struct view *v, enum command command)
+{
+	return list_has_effect(&((const struct view_history *)v)->list,
+	    command);
+}
+
 static const enum command hints[] = { COMMAND_OPEN, COMMAND_BACK,
 	COMMAND_FORWARD, COMMAND_FILTER, COMMAND_HELP, COMMAND_NONE };
 
@@ -207,4 +214,5 @@ const struct view_class view_history_class = {
 	.get_title = get_title,
 	.get_position = get_position,
 	.hints = hints,
+	.has_effect = has_effect,
 };

@@ -212,10 +212,10 @@ add_pane(struct view_page *p)
 {
 	view_page_add_heading(p, "How to read the citation pane");
 	view_page_add_text(p, ROLE_TEXT, 0,
-	    "\u201Cstated in\u201D is the document that the editors read,"
-	    " \u201Ccredited to\u201D whom it names for the sentence.");
+	    "\"stated in\" is the document that the editors read,"
+	    " \"credited to\" whom it names for the sentence.");
 	view_page_add_text(p, ROLE_TEXT, 0,
-	    "\u201Cnot seen\u201D: the editors know that source from another"
+	    "\"not seen\": the editors know that source from another"
 	    " alone.");
 	view_page_add_text(p, ROLE_TEXT, 0,
 	    "Documents that lead to one origin are one witness, however many"

@@ -216,6 +216,7 @@ open_measure(struct view **out, struct app *app, const struct reader_place *at,
 		r->title = m->title;
 		r->topic = m->topic;
 		r->what = "this measure";
+		r->kind_title = "Measure";
 		status = record_view_read(r, m->id, err);
 	}
 	if (!status)
@@ -242,6 +243,8 @@ const struct view_class view_measure_class = {
 	.get_cited = record_view_get_cited,
 	.click = record_view_click,
 	.get_title = record_view_get_title,
+	.get_way = record_view_get_way,
 	.get_position = record_view_get_position,
 	.hints = hints,
+	.has_effect = record_view_has_effect,
 };

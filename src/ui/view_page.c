@@ -188,6 +188,13 @@ build(struct view_page *p)
 
 /* ---- Building ---- */
 
+/* The first item, unless one would not see how the page begins. */
+static int
+get_eager_item(const struct view_page *p)
+{
+	return p->item_count > 0 && p->items[0].first_line < p->rows ? 0 : -1;
+}
+
 void
 view_page_make(struct view_page *p, int width_cols)
 {
@@ -207,7 +214,7 @@ view_page_make(struct view_page *p, int width_cols)
 		return;
 	}
 	if (before == 0 && p->is_eager)
-		selected = 0;
+		selected = get_eager_item(p);
 	p->selected = selected < p->item_count ? selected : p->item_count - 1;
 	if (before == 0)
 		p->top = 0;

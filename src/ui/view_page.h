@@ -16,6 +16,7 @@ struct page_run {
 	uint16_t col;
 	uint16_t cols;
 	uint8_t role;
+	const char *url;  /* that it is or a part of; NULL: the item's */
 	int32_t item;     /* that it belongs to, -1 */
 	int32_t sentence; /* item of the sentence that it stands in, -1 */
 };
@@ -83,6 +84,8 @@ enum view_result view_page_run(struct view_page *p, enum command command,
     int count);
 /* A slice of the lines that are left; false: there are none. */
 bool view_page_idle(struct view_page *p);
+/* Whether what scrolls, selects or follows has something to do. */
+bool view_page_has_effect(const struct view_page *p, enum command command);
 /* Selects what stands there; true: it was selected already. */
 bool view_page_click(struct view_page *p, struct rect area, int row, int col);
 const struct page_item *view_page_get_item(const struct view_page *p);

@@ -3,6 +3,7 @@
 
 #include <string.h>
 
+#include "bare_url.h"
 #include "base/mem.h"
 #include "base/str.h"
 #include "base/utf8.h"
@@ -127,6 +128,33 @@ view_page_measure(struct view_page *p, const char *text)
 	return (int)utf8_width_cols(shown, strlen(shown));
 }
 
+/* A line of a text, in runs that are an address or none; *url goes on. */
+static void
+add_piece(struct view_page *p, enum role role, int col, const char *text,
+    const struct wrap_line *piece, struct bare_url *url)
+{
+	size_t at = piece->at;
+	size_t end = piece->at + piece->len;
+
+	do {
+		size_t stop = end;
+		struct page_run *run;
+
+		if (url->len > 0 && at >= url->at + url->len)
+			bare_url_find(url, text, at);
+		if (url->len > 0 && at < url->at && url->at < end)
+			stop = url->at;
+		if (url->len > 0 && at >= url->at && url->at + url->len < end)
+			stop = url->at + url->len;
+		run = add_run(p, col, role, text + at, stop - at);
+		if (url->len > 0 && at >= url->at)
+			run->url = arena_copy(&p->arena, text + url->at,
+			    url->len);
+		col += (int)utf8_width_cols(text + at, stop - at);
+		at = stop;
+	} while (at < end);
+}
+
 static void
 add_wrapped(struct view_page *p, enum role role, int indent, int item,
     const char *text, bool is_beside)
@@ -135,16 +163,19 @@ add_wrapped(struct view_page *p, enum role role, int indent, int item,
 	size_t len = strlen(copy);
 	size_t at = 0;
 	struct wrap_line piece;
+	struct bare_url url;
 	bool is_first = true;
 
+	bare_url_find(&url, item < 0 ? copy : "", 0);
 	while (wrap_next_line(&piece, &at, copy, len,
 	    (size_t)get_text_cols(p, indent))) {
-		struct page_run *run;
+		int first_run = p->run_count;
 
 		if (!is_first || !is_beside)
 			view_page_begin_line(p);
-		run = add_run(p, indent, role, copy + piece.at, piece.len);
-		run->item = item;
+		add_piece(p, role, indent, copy, &piece, &url);
+		while (first_run < p->run_count)
+			p->runs[first_run++].item = item;
 		extend_item(p, item);
 		is_first = false;
 	}
@@ -187,7 +218,8 @@ static void
 add_field(struct view_page *p, const char *label, const char *text, int item)
 {
 	enum role role = item < 0 ? ROLE_TEXT : ROLE_LINK;
-	bool is_beside = p->width_cols >= NARROW_COLS &&
+	bool is_wide = p->width_cols >= NARROW_COLS;
+	bool is_beside = is_wide &&
 	    utf8_width_cols(label, strlen(label)) < LABEL_COLS;
 	struct page_run *run;
 
@@ -196,7 +228,7 @@ add_field(struct view_page *p, const char *label, const char *text, int item)
 	    strlen(label));
 	if (is_beside)
 		run->cols = LABEL_COLS - 1;
-	add_wrapped(p, role, is_beside ? LABEL_COLS : 1, item, text, is_beside);
+	add_wrapped(p, role, is_wide ? LABEL_COLS : 1, item, text, is_beside);
 }
 
 void

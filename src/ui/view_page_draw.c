@@ -50,6 +50,16 @@ has_selected(const struct view_page *p, int line)
 	return line >= item->first_line && line <= item->last_line;
 }
 
+static const char *
+get_url(const struct view_page *p, const struct page_run *run)
+{
+	if (run->url || run->item < 0)
+		return run->url;
+	return p->items[run->item].link.kind == RECORD_NONE ?
+	    p->items[run->item].link.url :
+	    NULL;
+}
+
 static void
 draw_line(const struct view_page *p, struct canvas *canvas, struct rect row,
     const struct page_line *line, bool is_selected, bool is_focused)
@@ -68,9 +78,12 @@ draw_line(const struct view_page *p, struct canvas *canvas, struct rect row,
 		struct rect cells = { row.row, row.col + 1 + run->col, 1,
 			run->cols < left ? run->cols : left };
 
-		sentence_put_run(canvas, cells,
+		cells.cols = sentence_put_run(canvas, cells,
 		    item && item->is_row ? filled : (enum role)run->role,
 		    get_flags(p, run), get_part(p, run), run->text, run->len);
+		if (get_url(p, run))
+			canvas_set_url(canvas, cells.row, cells.col, cells.cols,
+			    get_url(p, run));
 	}
 }
 
@@ -101,7 +114,8 @@ void
 view_page_draw(struct view_page *p, struct canvas *canvas, struct rect area,
     bool is_focused)
 {
-	bool is_new = p->width_cols != area.cols;
+	bool is_opening = p->line_count == 0 && !p->is_restoring;
+	bool is_new = p->width_cols != area.cols && !is_opening;
 
 	if (p->is_utf8 != canvas_is_utf8(canvas))
 		p->width_cols = 0;

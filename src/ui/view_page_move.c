@@ -373,3 +373,46 @@ view_page_run(struct view_page *p, enum command command, int count)
 		return run_scroll(p, command, count);
 	}
 }
+
+/* ---- What has an effect ---- */
+
+static bool
+has_link(const struct view_page *p)
+{
+	for (int i = 0; i < p->item_count; i++) {
+		if (is_link(&p->items[i]))
+			return true;
+	}
+	return false;
+}
+
+static bool
+has_heading(const struct view_page *p)
+{
+	for (int i = p->top + 1; i < p->line_count; i++) {
+		if (p->lines[i].is_heading)
+			return true;
+	}
+	return false;
+}
+
+bool
+view_page_has_effect(const struct view_page *p, enum command command)
+{
+	const struct page_item *item = view_page_get_item(p);
+
+	switch (command) {
+	case COMMAND_OPEN:
+		return item && (item->is_row || is_link(item));
+	case COMMAND_LINK_NEXT:
+		return has_link(p);
+	case COMMAND_PAGE_DOWN:
+		return p->top < view_page_get_last_top(p);
+	case COMMAND_PAGE_UP:
+		return p->top > 0;
+	case COMMAND_SECTION_NEXT:
+		return has_heading(p) && p->top < view_page_get_last_top(p);
+	default:
+		return true;
+	}
+}

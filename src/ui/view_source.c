@@ -4,6 +4,7 @@
 #include "citing_list.h"
 #include "record_view.h"
 #include "views.h"
+#include "wording.h"
 
 /*
  * A source: its fields, then every place that cites it and through which
@@ -16,7 +17,6 @@ struct view_source {
 	const char *copy_title, *institution_title;
 };
 
-/* "container-title" as "Container title" */
 static void
 add_variable(struct view_page *p, const struct passage *passage)
 {
@@ -25,18 +25,14 @@ add_variable(struct view_page *p, const struct passage *passage)
 	if (!passage->field || strcmp(passage->field, "title") == 0)
 		return;
 	str_init(&label, 64);
-	for (const char *c = passage->field; *c; c++) {
-		if (c == passage->field && *c >= 'a' && *c <= 'z')
-			str_add_char(&label, (char)(*c - 'a' + 'A'));
-		else
-			str_add_char(&label, *c == '-' ? ' ' : *c);
-	}
+	wording_add_label(&label, passage->field);
 	if (strcmp(passage->field, "URL") == 0) {
 		struct link link = { .url = passage->text };
 
 		view_page_add_field_link(p, "URL", passage->text, &link);
 	} else {
-		view_page_add_field(p, label.data, passage->text);
+		view_page_add_field(p, label.data,
+		    wording_get_text(passage->field, passage->text));
 	}
 	str_clear(&label);
 }
@@ -69,7 +65,8 @@ add_fields(struct view_page *p, const struct view_source *view)
 	for (uint32_t i = 0; i < page->passage_count; i++)
 		add_variable(p, &page->passages[i]);
 	view_page_add_field(p, "Key", s->key);
-	view_page_add_field(p, "Certainty", s->certainty);
+	view_page_add_field(p, "Certainty",
+	    wording_get_text("certainty", s->certainty));
 	if (is_url(s->found_at))
 		view_page_add_field_link(p, "Found at", s->found_at, &found);
 	else
@@ -240,4 +237,5 @@ const struct view_class view_source_class = {
 	.get_title = record_view_get_title,
 	.get_position = record_view_get_position,
 	.hints = hints,
+	.has_effect = record_view_has_effect,
 };

@@ -22,8 +22,8 @@ enum { LABEL, YEAR, CITED_BY, KIND, KEY, COLUMN_COUNT };
 static const struct list_column columns[COLUMN_COUNT] = {
 	[LABEL] = { .title = "source",
 	    .rank = 0,
-	    .least_cols = 20,
-	    .good_cols = 40 },
+	    .least_cols = 26,
+	    .good_cols = 60 },
 	[YEAR] = { .title = "year",
 	    .rank = 2,
 	    .least_cols = 4,
@@ -88,6 +88,8 @@ add_cell(struct str *out, enum role *role, const struct view *v, uint32_t item,
 	switch (column) {
 	case LABEL:
 		str_add_text(out, s->label[0] ? s->label : s->key);
+		if (s->copy_of)
+			str_add_text(out, " (copy)");
 		break;
 	case YEAR:
 		str_add_text(out, s->year);
@@ -329,6 +331,13 @@ get_position(const struct view *v, char *out, size_t size)
 	list_get_position(&((const struct view_sources *)v)->list, out, size);
 }
 
+static bool
+has_effect(const struct view *v, enum command command)
+{
+	return list_has_effect(&((const struct view_sources *)v)->list,
+	    command);
+}
+
 static const enum command hints[] = { COMMAND_OPEN, COMMAND_FILTER,
 	COMMAND_SORT, COMMAND_SECTION_NEXT, COMMAND_HELP, COMMAND_SORT_REVERSE,
 	COMMAND_BACK, COMMAND_NONE };
@@ -347,4 +356,5 @@ const struct view_class view_sources_class = {
 	.get_title = get_title,
 	.get_position = get_position,
 	.hints = hints,
+	.has_effect = has_effect,
 };

@@ -205,8 +205,9 @@ click(struct view *view, struct rect area, int row, int col)
 	}
 }
 
-static const enum command hints[] = { COMMAND_OPEN, COMMAND_LINK_NEXT,
-	COMMAND_CITATIONS, COMMAND_TREE, COMMAND_OUTLINE, COMMAND_COMPARE,
+/* Those that come and go with the cursor stand behind the others. */
+static const enum command hints[] = { COMMAND_LINK_NEXT, COMMAND_CITATIONS,
+	COMMAND_TREE, COMMAND_OUTLINE, COMMAND_COMPARE, COMMAND_OPEN,
 	COMMAND_BACK, COMMAND_HELP, COMMAND_NONE };
 
 const struct view_class view_topic_class = {
@@ -226,4 +227,5 @@ const struct view_class view_topic_class = {
 	.get_position = get_position,
 	.idle = view_topic_idle,
 	.hints = hints,
+	.has_effect = view_topic_has_effect,
 };

@@ -118,6 +118,7 @@ bool view_topic_move(struct view_topic *v, enum command command, int count);
  * view_topic_go.c: links, folds and other places; false where the command
  * is none of its own.  The view may be gone afterwards.
  */
+bool view_topic_has_effect(const struct view *view, enum command command);
 bool view_topic_go(struct view_topic *v, enum command command, int times);
 
 /* view_topic_outline.c: the list of headings. */

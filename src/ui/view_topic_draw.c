@@ -50,6 +50,15 @@ set_top(struct view_topic *v, int64_t top)
 		v->top = last;
 }
 
+/* A page that is opened does not begin with an empty line. */
+static void
+pass_over_blank(struct view_topic *v)
+{
+	if (v->top < view_topic_get_last_top(v) &&
+	    v->layout.lines[v->top].kind == LINE_BLANK)
+		v->top++;
+}
+
 void
 view_topic_take_place(struct view_topic *v)
 {
@@ -78,6 +87,8 @@ view_topic_take_place(struct view_topic *v)
 		set_top(v, line - v->rows / 3);
 	if (v->line < v->top)
 		v->line = v->top <= s->last_line ? v->top : v->line;
+	if (v->scroll == 0)
+		pass_over_blank(v);
 	view_topic_show_line(v, v->line);
 	if (v->link >= (int32_t)v->layout.link_count)
 		v->link = -1;
@@ -265,11 +276,10 @@ draw_run(const struct view_topic *v, struct canvas *canvas, struct rect row,
 	if (run->link >= 0 && run->link == target->link &&
 	    index >= target->from && index < target->to)
 		flags |= CELL_TARGET;
-	sentence_put_run(canvas, cells, role, flags, get_part(v, index),
-	    run->text, run->len);
+	cells.cols = sentence_put_run(canvas, cells, role, flags,
+	    get_part(v, index), run->text, run->len);
 	if (run->link >= 0 && v->page.links[run->link].url)
-		canvas_set_url(canvas, cells.row, cells.col,
-		    run->cols < cells.cols ? run->cols : cells.cols,
+		canvas_set_url(canvas, cells.row, cells.col, cells.cols,
 		    v->page.links[run->link].url);
 }
 

@@ -312,3 +312,25 @@ view_topic_go(struct view_topic *v, enum command command, int times)
 		return false;
 	}
 }
+
+/* What the bottom line may offer at the cursor, or among the headings. */
+bool
+view_topic_has_effect(const struct view *view, enum command command)
+{
+	const struct view_topic *v = (const struct view_topic *)view;
+
+	switch (command) {
+	case COMMAND_OPEN:
+		return v->is_outline || find_link(v, is_any) ||
+		    view_topic_is_fold(v, v->sentence);
+	case COMMAND_LINK_NEXT:
+		return !v->is_outline && v->layout.link_count > 0;
+	case COMMAND_COMPARE:
+		return !v->is_outline && find_link(v, is_compared);
+	case COMMAND_OUTLINE:
+		return view_topic_find_heading(v, (int64_t)v->first_text - 1,
+			   1) >= 0;
+	default:
+		return true;
+	}
+}

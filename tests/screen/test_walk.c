@@ -40,7 +40,7 @@ static const struct size {
 	{ 5, 20, true },
 };
 
-enum { WAIT = SCREEN_PATIENCE_MS };
+enum { WAIT = SCREEN_PATIENCE_MS, ROWS_FOR_A_STEP = 6 };
 
 static struct screen *
 start(struct lab *lab, const struct size *size, const struct look *look)
@@ -56,12 +56,23 @@ start(struct lab *lab, const struct size *size, const struct look *look)
 	return s;
 }
 
-/* The pane stands beside the text, or c shows it in its place. */
+/*
+ * The pane stands beside the text, or c shows it in its place; on the
+ * smallest screen j goes to what is below.
+ */
 static void
 expect_behind(struct screen *s, const struct size *size, const char *text)
 {
 	if (size->is_single)
 		screen_send(s, "c");
+	if (size->rows < ROWS_FOR_A_STEP) {
+		screen_wait_for(s, "stated in", WAIT);
+		screen_wait_quiet(s, 100, WAIT);
+		for (int i = 0; i < 6 && !screen_has(s, text); i++) {
+			screen_send(s, "j");
+			screen_wait_quiet(s, 100, WAIT);
+		}
+	}
 	screen_wait_for(s, text, WAIT);
 	if (size->is_single)
 		screen_send(s, "c");
@@ -77,8 +88,8 @@ read_sentences(struct screen *s, const struct size *size)
 	} sentences[] = {
 		{ 0, "p. 3" },
 		{ 1, "p. 4" },
-		{ 4, "p. 30" },
-		{ 1, "p. 31" },
+		{ 4, "30" },
+		{ 1, "31" },
 		{ 2, "Song" },
 	};
 
@@ -135,7 +146,7 @@ open_what_cites(struct screen *s)
 	screen_send(s, "Enter");
 	screen_wait_gone(s, "Gazette", WAIT);
 	screen_send(s, "Enter");
-	screen_wait_for(s, "book", WAIT);
+	screen_wait_for(s, "Kind", WAIT);
 	screen_send(s, "Tab Enter");
 	screen_wait_for(s, "A tide mill", WAIT);
 }

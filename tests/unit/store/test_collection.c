@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: ISC */
 #include <math.h>
+#include <sqlite3.h>
 #include <string.h>
 
 #include "sample.h"
@@ -711,6 +712,41 @@ a_sound_collection_has_no_faults(void **state)
 	assert_int_equal(lines, 0);
 }
 
+/* Whether another program could write the file now. */
+static bool
+is_free(const char *path)
+{
+	sqlite3 *other;
+	bool is_free;
+
+	assert_int_equal(sqlite3_open(path, &other), SQLITE_OK);
+	is_free = sqlite3_exec(other, "BEGIN EXCLUSIVE", NULL, NULL, NULL) ==
+	    SQLITE_OK;
+	sqlite3_close(other);
+	return is_free;
+}
+
+static void
+a_collection_is_held_from_opening_until_it_is_let_go(void **state)
+{
+	struct fixture *f = *state;
+	struct collection_counts counts;
+	struct collection *c;
+
+	collection_release(f->c);
+	assert_true(is_free(f->path));
+	assert_int_equal(collection_open(&c, f->path, &f->err), STATUS_OK);
+	assert_false(is_free(f->path));
+	collection_release(c);
+	assert_true(is_free(f->path));
+	collection_hold(c);
+	collection_hold(c);
+	assert_int_equal(collection_count(&counts, c, &f->err), STATUS_OK);
+	assert_false(is_free(f->path));
+	collection_close(c);
+	assert_true(is_free(f->path));
+}
+
 int
 main(void)
 {
@@ -737,6 +773,8 @@ main(void)
 		cmocka_unit_test(disagreements_have_their_members),
 		cmocka_unit_test(disagreements_are_found_by_their_members),
 		cmocka_unit_test(slugs_are_listed_for_every_kind),
+		cmocka_unit_test(
+		    a_collection_is_held_from_opening_until_it_is_let_go),
 		cmocka_unit_test(
 		    slugs_are_completed_from_their_beginning_and_the_last_is_told),
 		cmocka_unit_test(a_sound_collection_has_no_faults)

@@ -255,6 +255,32 @@ text_is_broken_to_fit_the_width(void **state)
 }
 
 static void
+a_line_that_leads_to_items_stands_with_them(void **state)
+{
+	static const struct written leading[] = {
+		{ PASSAGE_PARAGRAPH, 0, 0, false, "Before." },
+		{ PASSAGE_PARAGRAPH, 0, 0, false, "See also:" },
+		{ PASSAGE_ITEM, 1, 0, false, "one" },
+		{ PASSAGE_ITEM, 1, 0, false, "two" },
+		{ PASSAGE_PARAGRAPH, 0, 0, false, "After." },
+		{ PASSAGE_ITEM, 1, 0, false, "three" },
+	};
+	struct sample s = UTF8_SAMPLE;
+
+	(void)state;
+	assert_lines(&s, leading, 6, 50,
+	    "Before.\n"
+	    "\n"
+	    "See also:\n"
+	    "\u2022 one\n"
+	    "\u2022 two\n"
+	    "\n"
+	    "After.\n"
+	    "\n"
+	    "\u2022 three\n");
+}
+
+static void
 a_mark_stays_with_the_word_before_it(void **state)
 {
 	static const struct text_case cases[] = {
@@ -636,6 +662,7 @@ main(void)
 {
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(text_is_broken_to_fit_the_width),
+		cmocka_unit_test(a_line_that_leads_to_items_stands_with_them),
 		cmocka_unit_test(a_mark_stays_with_the_word_before_it),
 		cmocka_unit_test(
 		    a_disputed_link_puts_a_sign_after_its_sentence),

@@ -24,6 +24,8 @@ a_quantity_reads_as_it_is_said(void **state)
 		{ 30000, OPEN, "estimated", "estimated, from 30,000 people" },
 		{ OPEN, 65000, "", "up to 65,000 people" },
 		{ OPEN, 65000, "as many as", "as many as 65,000 people" },
+		{ 12, OPEN, "as young as", "as young as 12 people" },
+		{ OPEN, 24, "within", "within 24 people" },
 		{ OPEN, OPEN, "most", "most (people)" },
 		{ OPEN, OPEN, "", "(people)" },
 		{ 1234567.25, 1234567.25, "", "1,234,567.25 people" },

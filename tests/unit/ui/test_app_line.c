@@ -120,7 +120,7 @@ counts_stand_behind_a_name_or_alone(void **state)
 		{ "F", "line-down 2 3", "takes a number, not \"2 3\"" },
 		{ "F", "line-down x", "takes a number, not \"x\"" },
 		{ "", "help 3", "help takes nothing behind its name." },
-		{ "", "sentence-next 4", "5/" },
+		{ "", "sentence-next 4", "6/" },
 		{ "E", "last 2", "2/4" },
 		{ "F E R", "back 2", "Figures by measure" },
 	};

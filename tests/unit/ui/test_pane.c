@@ -90,6 +90,25 @@ the_citation_pane_moves_to_the_right_from_110_columns(void **state)
 	assert_int_equal(areas.contents.rows, 0);
 }
 
+/* Beside the citations and Contents, where all three stand side by side. */
+static void
+the_text_has_the_most_of_a_wide_screen(void **state)
+{
+	struct pane_wish wish = { true, true, false, PANE_MAIN };
+
+	(void)state;
+	for (int cols = 110; cols <= 500; cols++) {
+		struct pane_areas a;
+
+		pane_share(&a, 24, cols, &wish);
+		assert_true(a.main.cols > a.citations.cols);
+		assert_true(a.main.cols > a.contents.cols);
+		assert_true(a.main.cols >= (cols < 132 ? 45 : 56));
+		assert_true(a.citations.cols >= 36);
+		assert_true(a.contents.cols <= (cols < 150 ? 24 : 34));
+	}
+}
+
 int
 main(void)
 {
@@ -98,6 +117,7 @@ main(void)
 		cmocka_unit_test(the_pane_with_the_keys_is_always_shown),
 		cmocka_unit_test(
 		    the_citation_pane_moves_to_the_right_from_110_columns),
+		cmocka_unit_test(the_text_has_the_most_of_a_wide_screen),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);

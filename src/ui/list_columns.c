@@ -1,0 +1,198 @@
+/* SPDX-License-Identifier: ISC */
+#include "list_private.h"
+
+#include <string.h>
+
+#include "base/utf8.h"
+
+/*
+ * Columns share the width by rank and by what their cells need, measured
+ * once on the first hundred items.  Where they do not all have a good
+ * width, the one of the highest rank goes first; the three that matter most,
+ * of which the one that is sorted by is always one, are made narrow before
+ * they go.  What is left goes to the cells as they usually are, and then to
+ * the few that are longer.
+ */
+enum {
+	MEASURED_ITEMS = 128,
+	WIDEST_COLS = 255,
+	SORTED = 1, /* ranks; those of the class are doubled */
+	OPTIONAL = 2 * 3
+};
+
+static unsigned
+measure_cell(const struct list *l, struct str *cell, uint32_t item,
+    unsigned column, const struct canvas *canvas)
+{
+	enum role role = ROLE_TEXT;
+	size_t cols;
+
+	str_reset(cell);
+	list_add_cell(cell, &role, l, item, column, canvas);
+	cols = utf8_width_cols(cell->data, cell->len);
+	return cols < WIDEST_COLS ? (unsigned)cols : WIDEST_COLS;
+}
+
+/* The width that so many of the cells do not exceed, and the title. */
+static uint16_t
+find_width(const uint32_t *counts, uint32_t wanted, unsigned title_cols)
+{
+	unsigned cols = title_cols;
+	uint32_t fit = 0;
+
+	for (unsigned i = 0; i <= WIDEST_COLS && fit < wanted; i++) {
+		fit += counts[i];
+		if (fit >= wanted && i > cols)
+			cols = i;
+	}
+	return (uint16_t)cols;
+}
+
+static void
+measure(struct list *l, const struct canvas *canvas)
+{
+	const struct list_class *class = l->class;
+	uint32_t count = l->item_count < MEASURED_ITEMS ? l->item_count :
+							  MEASURED_ITEMS;
+	struct str cell;
+
+	if (l->is_measured)
+		return;
+	l->is_measured = true;
+	if (class->load)
+		class->load(l->view, 0, count);
+	str_init(&cell, 0);
+	for (unsigned j = 0; j < class->column_count; j++) {
+		const char *title = class->columns[j].title;
+		unsigned cols = (unsigned)canvas_measure(canvas, title,
+		    strlen(title));
+		uint32_t counts[WIDEST_COLS + 1] = { 0 };
+
+		for (uint32_t i = 0; i < count; i++)
+			counts[measure_cell(l, &cell, i, j, canvas)]++;
+		l->widest[j] = find_width(counts, count, cols);
+		l->usual[j] = find_width(counts, count - count / 10, cols);
+	}
+	str_clear(&cell);
+}
+
+static int
+at_most(int value, int most)
+{
+	return value < most ? value : most;
+}
+
+static void
+choose_width(struct list_columns *c, const struct list *l)
+{
+	unsigned number = c->all[c->count].number;
+	const struct list_column *column = &l->class->columns[number];
+	int most = l->widest[number];
+
+	if (column->most_cols)
+		most = at_most(most, column->most_cols);
+	c->all[c->count].cols = at_most(column->good_cols, most);
+	c->all[c->count].most = most;
+	c->all[c->count].usual = at_most(l->usual[number], most);
+}
+
+static void
+choose_columns(struct list_columns *c, const struct list *l)
+{
+	bool is_grouped = list_is_grouped(l);
+
+	c->count = 0;
+	for (unsigned i = 0; i < l->class->column_count; i++) {
+		const struct list_column *column = &l->class->columns[i];
+
+		if (is_grouped && column->is_heading)
+			continue;
+		c->all[c->count].number = i;
+		c->all[c->count].rank = 2u * column->rank;
+		choose_width(c, l);
+		if (l->class->sort_count > 1 && column->rank > 0 &&
+		    i == list_get_sort_column(l))
+			c->all[c->count].rank = SORTED;
+		c->count++;
+	}
+}
+
+/* The first few columns may be narrow; more are for those who have room. */
+static void
+make_narrow(struct list_columns *c, const struct list *l)
+{
+	for (unsigned i = 0; i < c->count; i++) {
+		const struct list_column *column =
+		    &l->class->columns[c->all[i].number];
+		int least = column->least_cols;
+
+		if (least < c->all[i].cols)
+			c->all[i].cols = least;
+	}
+}
+
+static int
+add_up(const struct list_columns *c)
+{
+	int cols = LIST_GAP_COLS * ((int)c->count - 1);
+
+	for (unsigned i = 0; i < c->count; i++)
+		cols += c->all[i].cols;
+	return cols;
+}
+
+/* The one of the highest rank, unless its rank is below that. */
+static bool
+drop_least(struct list_columns *c, unsigned rank)
+{
+	unsigned least = 0;
+
+	for (unsigned i = 1; i < c->count; i++) {
+		if (c->all[i].rank > c->all[least].rank)
+			least = i;
+	}
+	if (c->all[least].rank < rank)
+		return false;
+	c->count--;
+	for (unsigned i = least; i < c->count; i++)
+		c->all[i] = c->all[i + 1];
+	return true;
+}
+
+/* By rank, to the cells as they usually are, or to the longest. */
+static void
+widen(struct list_columns *c, int cols, bool is_to_most)
+{
+	int left = cols - add_up(c);
+
+	for (unsigned rank = 0; rank < 2 * LIST_COLUMN_LIMIT; rank++) {
+		for (unsigned i = 0; i < c->count; i++) {
+			int wanted = is_to_most ? c->all[i].most :
+						  c->all[i].usual;
+			int more = at_most(wanted - c->all[i].cols, left);
+
+			if (c->all[i].rank != rank || more <= 0)
+				continue;
+			c->all[i].cols += more;
+			left -= more;
+		}
+	}
+}
+
+void
+list_share_columns(struct list_columns *c, struct list *l, int cols,
+    const struct canvas *canvas)
+{
+	measure(l, canvas);
+	choose_columns(c, l);
+	while (c->count > 1 && add_up(c) > cols && drop_least(c, OPTIONAL))
+		continue;
+	if (add_up(c) > cols)
+		make_narrow(c, l);
+	while (c->count > 1 && add_up(c) > cols)
+		drop_least(c, 0);
+	if (add_up(c) > cols)
+		c->all[0].cols = cols;
+	widen(c, cols, false);
+	widen(c, cols, true);
+}
