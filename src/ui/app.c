@@ -192,14 +192,13 @@ app_take_wish(struct app *app)
 	return wish;
 }
 
+/* One kind of work after the other: what is looked at comes first. */
 bool
 app_idle(struct app *app)
 {
-	bool more = contents_idle(app->contents);
-
-	if (app->view->class->idle)
-		more |= app->view->class->idle(app->view);
-	return more;
+	if (app->view->class->idle && app->view->class->idle(app->view))
+		return true;
+	return citations_idle(app->citations) || contents_idle(app->contents);
 }
 
 /* ---- News ---- */
@@ -260,6 +259,8 @@ app_refresh(struct app *app)
 	struct error err;
 	bool is_new;
 
+	/* By the names in the edition that it was come to in. */
+	app_get_place(app, &here);
 	if (session_refresh(app->session, &is_new, &err) != STATUS_OK) {
 		char text[MESSAGE_LIMIT_BYTES];
 
@@ -271,7 +272,6 @@ app_refresh(struct app *app)
 	}
 	if (!is_new)
 		return;
-	app_get_place(app, &here);
 	contents_forget(app->contents);
 	forget_lost_topic(app);
 	if (app_show(app, &here))
