@@ -4,7 +4,7 @@
 
 #include <stdint.h>
 
-#include "store/collection_key.h"
+#include "reader/session.h"
 #include "view.h"
 
 /*
