@@ -24,6 +24,7 @@ struct figure {
 	const char *population;
 	const char *note;
 	bool is_graphic;
+	bool is_disputed; /* it disagrees with another */
 	uint32_t documents;
 	uint32_t origins;
 	const char **disagrees_with; /* slugs of figures, by row */

@@ -80,12 +80,45 @@ enum status collection_read_page(struct page *out, struct collection *c,
     enum record_kind kind, int64_t id, struct arena *arena, struct error *err);
 
 /*
+ * The part of a topic's text from its passage `first` on, counted from 0,
+ * with links and citations of its own, these without their steps: some
+ * paragraphs, whatever the size of the whole.  No passages: it ends there.
+ */
+enum status collection_read_topic_part(struct page *out, struct collection *c,
+    int64_t topic, uint32_t first, struct arena *arena, struct error *err);
+
+/* The steps of a citation that was read without. */
+enum status collection_read_steps(struct citation *citation,
+    struct collection *c, struct arena *arena, struct error *err);
+
+/*
  * Figures by row; measure and topic, row ids, narrow the list where not 0.
  * find: the one with that slug.
  */
 enum status collection_list_figures(struct figure **out, uint32_t *count,
     struct collection *c, int64_t measure, int64_t topic, struct arena *arena,
     struct error *err);
+/*
+ * At most limit figures by row, from row first on, for a list: of what they
+ * disagree with only is_disputed is read.
+ */
+enum status collection_list_figures_from(struct figure **out, uint32_t *count,
+    struct collection *c, int64_t first, uint32_t limit, struct arena *arena,
+    struct error *err);
+/*
+ * The label of the document that a figure, by its row, is first stated in;
+ * NULL where none is.
+ */
+enum status collection_find_document(const char **out, struct collection *c,
+    int64_t figure, struct arena *arena, struct error *err);
+
+/* Whether a figure, by its row, disagrees with another. */
+enum status collection_find_disputed(bool *out, struct collection *c,
+    int64_t figure, struct error *err);
+/* The same of a measure, behind a row. */
+enum status collection_list_figures_behind(struct figure **out, uint32_t *count,
+    struct collection *c, int64_t measure, int64_t after, uint32_t limit,
+    struct arena *arena, struct error *err);
 enum status collection_find_figure(struct figure *out, struct collection *c,
     const char *slug, struct arena *arena, struct error *err);
 
@@ -98,11 +131,18 @@ enum status collection_find_measure(struct measure *out, struct collection *c,
 enum status collection_list_events(struct event **out, uint32_t *count,
     struct collection *c, int64_t topic, struct arena *arena,
     struct error *err);
+/* At most limit events by row, from row first on; so for sources below. */
+enum status collection_list_events_from(struct event **out, uint32_t *count,
+    struct collection *c, int64_t first, uint32_t limit, struct arena *arena,
+    struct error *err);
 enum status collection_find_event(struct event *out, struct collection *c,
     const char *slug, struct arena *arena, struct error *err);
 
 enum status collection_list_sources(struct source **out, uint32_t *count,
     struct collection *c, struct arena *arena, struct error *err);
+enum status collection_list_sources_from(struct source **out, uint32_t *count,
+    struct collection *c, int64_t first, uint32_t limit, struct arena *arena,
+    struct error *err);
 enum status collection_find_source(struct source *out, struct collection *c,
     const char *key, struct arena *arena, struct error *err);
 
@@ -114,6 +154,11 @@ enum status collection_read_csl(const char **out, struct collection *c,
 enum status collection_list_citing(struct citing **out, uint32_t *count,
     struct collection *c, int64_t source, struct arena *arena,
     struct error *err);
+
+/* The same behind a citation, of at most limit steps; -1: no limit. */
+enum status collection_list_citing_from(struct citing **out, uint32_t *count,
+    struct collection *c, int64_t source, int64_t after, int64_t limit,
+    struct arena *arena, struct error *err);
 
 /* Records that link to this one, each once, by kind and row. */
 enum status collection_list_linking(struct link **out, uint32_t *count,
@@ -127,6 +172,11 @@ enum status collection_list_disagreements(struct disagreement **out,
 enum status collection_list_disagreements_of(struct disagreement **out,
     uint32_t *count, struct collection *c, enum record_kind kind, int64_t id,
     struct arena *arena, struct error *err);
+/* At most limit of them; *are_more: there are others. */
+enum status collection_list_some_disagreements_of(struct disagreement **out,
+    uint32_t *count, bool *are_more, struct collection *c,
+    enum record_kind kind, int64_t id, uint32_t limit, struct arena *arena,
+    struct error *err);
 enum status collection_get_disagreement(struct disagreement *out,
     struct collection *c, int64_t id, struct arena *arena, struct error *err);
 

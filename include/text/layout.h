@@ -103,6 +103,22 @@ struct layout {
 void layout_page(struct layout *out, const struct page *page,
     const struct layout_options *options, struct arena *arena);
 
+/*
+ * The same, part by part, of a page that may still grow: what out says is
+ * good until the next part.  page, options and arena are lent up to the end.
+ */
+struct layout_maker *layout_begin(struct layout *out, const struct page *page,
+    const struct layout_options *options, struct arena *arena);
+
+/*
+ * Lays out passages up to end, or up to rows and folded ones that may go on
+ * there, unless is_all; returns the first that is not laid out.
+ */
+uint32_t layout_continue(struct layout_maker *m, uint32_t end, bool is_all);
+
+/* Takes NULL.  The layout is empty then. */
+void layout_end(struct layout_maker *m);
+
 /* The sentence that a place in a passage lies in, or the nearest before. */
 int32_t layout_find_sentence(const struct layout *l, uint32_t passage,
     uint32_t at);

@@ -373,8 +373,18 @@ utf8_add_nfc(struct str *out, const char *text, size_t len)
 	free(mapped);
 }
 
-void
-utf8_add_casefold(struct str *out, const char *text, size_t len)
+static size_t
+find_ascii_end(const char *text, size_t len, bool is_ascii)
+{
+	size_t at = 0;
+
+	while (at < len && ((unsigned char)text[at] < 0x80) == is_ascii)
+		at++;
+	return at;
+}
+
+static void
+add_folded_part(struct str *out, const char *text, size_t len)
 {
 	utf8proc_ssize_t mapped_len;
 	utf8proc_uint8_t *mapped = map_text(text, len, &mapped_len,
@@ -387,6 +397,27 @@ utf8_add_casefold(struct str *out, const char *text, size_t len)
 	}
 	str_add(out, (const char *)mapped, (size_t)mapped_len);
 	free(mapped);
+}
+
+/* ASCII has no marks to lose: only what stands between it is mapped. */
+void
+utf8_add_casefold(struct str *out, const char *text, size_t len)
+{
+	while (len > 0) {
+		size_t ascii = find_ascii_end(text, len, true);
+		size_t other = find_ascii_end(text + ascii, len - ascii, false);
+		size_t from = out->len;
+
+		str_add(out, text, ascii);
+		for (; from < out->len; from++) {
+			if (out->data[from] >= 'A' && out->data[from] <= 'Z')
+				out->data[from] += 'a' - 'A';
+		}
+		if (other > 0)
+			add_folded_part(out, text + ascii, other);
+		text += ascii + other;
+		len -= ascii + other;
+	}
 }
 
 static bool

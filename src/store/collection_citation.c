@@ -207,7 +207,26 @@ collection_page_add_citations(struct page_reading *r, struct error *err)
 	uint32_t first = r->citation_count;
 	enum status status = add_citations(r, err);
 
-	if (status == STATUS_OK && r->citation_count > first)
+	if (status == STATUS_OK && r->citation_count > first && !r->is_part)
 		status = add_steps(r, first, err);
+	return status;
+}
+
+enum status
+collection_read_steps(struct citation *citation, struct collection *c,
+    struct arena *arena, struct error *err)
+{
+	struct page_reading r;
+	enum status status;
+
+	collection_begin(c);
+	collection_page_begin(&r, c, arena);
+	r.citations = citation;
+	r.citation_count = 1;
+	citation->step_count = 0;
+	status = add_steps(&r, 0, err);
+	citation->steps = r.steps;
+	if (status != STATUS_OK)
+		citation->step_count = 0;
 	return status;
 }

@@ -18,11 +18,12 @@ const char *const collection_disagreement_sql[] = {
 	    " ORDER BY disagreement, number",
 	[OF_RECORD] =
 	    "SELECT disagreement FROM disagreement_member"
-	    " WHERE kind = ?2 AND record = ?1",
+	    " WHERE kind = ?2 AND record = ?1 LIMIT ?3",
 	[OF_MEASURE] =
 	    "SELECT m.disagreement FROM figure AS f"
 	    " CROSS JOIN disagreement_member AS m"
-	    " ON m.kind = ?2 AND m.record = f.id WHERE f.measure = ?1",
+	    " ON m.kind = ?2 AND m.record = f.id WHERE f.measure = ?1"
+	    " LIMIT ?3",
 	/* One origin told twice is repetition. */
 	[IS_MEMBER] =
 	    "SELECT 1 FROM disagreement_member AS m"
@@ -192,7 +193,8 @@ keep_one_of_each(int64_t *ids, uint32_t count)
 /* Ids first: rows of one statement are not read within another's. */
 static enum status
 list_ids(int64_t **out, uint32_t *count, struct collection *c,
-    enum record_kind kind, int64_t id, struct arena *arena, struct error *err)
+    enum record_kind kind, int64_t id, int64_t limit, struct arena *arena,
+    struct error *err)
 {
 	bool is_measure = kind == RECORD_MEASURE;
 	int64_t *ids = NULL;
@@ -207,6 +209,7 @@ list_ids(int64_t **out, uint32_t *count, struct collection *c,
 	db_bind_int(c->db, s, 1, id);
 	db_bind_text(c->db, s, 2,
 	    record_get_name(is_measure ? RECORD_FIGURE : kind));
+	db_bind_int(c->db, s, 3, limit);
 	while ((status = db_next(c->db, s, err)) == STATUS_OK) {
 		ids = collection_grow(ids, n, sizeof ids[0], arena);
 		ids[n++] = db_get_int(s, 0);
@@ -217,29 +220,56 @@ list_ids(int64_t **out, uint32_t *count, struct collection *c,
 	return status;
 }
 
+static enum status
+read_all_of(struct disagreement **out, struct collection *c, const int64_t *ids,
+    uint32_t count, struct arena *arena, struct error *err)
+{
+	struct disagreement *all = arena_alloc_array(arena, count,
+	    sizeof all[0]);
+	enum status status = STATUS_OK;
+
+	for (uint32_t i = 0; i < count && status == STATUS_OK; i++)
+		status = collection_get_disagreement(&all[i], c, ids[i], arena,
+		    err);
+	if (status == STATUS_OK)
+		*out = all;
+	return status;
+}
+
 enum status
 collection_list_disagreements_of(struct disagreement **out, uint32_t *count,
     struct collection *c, enum record_kind kind, int64_t id,
     struct arena *arena, struct error *err)
 {
-	struct disagreement *all;
 	int64_t *ids;
-	uint32_t n;
 	enum status status;
 
 	collection_begin(c);
-	status = list_ids(&ids, &n, c, kind, id, arena, err);
+	status = list_ids(&ids, count, c, kind, id, -1, arena, err);
 	if (status != STATUS_OK)
 		return collection_end(c, status);
-	all = arena_alloc_array(arena, n, sizeof all[0]);
-	for (uint32_t i = 0; i < n && status == STATUS_OK; i++)
-		status = collection_get_disagreement(&all[i], c, ids[i], arena,
-		    err);
-	if (status == STATUS_OK) {
-		*out = all;
-		*count = n;
-	}
-	return status;
+	return read_all_of(out, c, ids, *count, arena, err);
+}
+
+/* Of two members each, those of a measure are met twice. */
+enum status
+collection_list_some_disagreements_of(struct disagreement **out,
+    uint32_t *count, bool *are_more, struct collection *c,
+    enum record_kind kind, int64_t id, uint32_t limit, struct arena *arena,
+    struct error *err)
+{
+	int64_t *ids;
+	enum status status;
+
+	collection_begin(c);
+	status = list_ids(&ids, count, c, kind, id, 4 * (int64_t)limit, arena,
+	    err);
+	if (status != STATUS_OK)
+		return collection_end(c, status);
+	*are_more = *count > limit;
+	if (*are_more)
+		*count = limit;
+	return read_all_of(out, c, ids, *count, arena, err);
 }
 
 enum status

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: ISC */
 #include "collection_private.h"
 
-enum { LIST_ALL, LIST_OF_TOPIC, FIND_EVENT };
+enum { LIST_ALL, LIST_OF_TOPIC, LIST_FROM, FIND_EVENT };
 
 #define EVENT_COLUMNS                                                        \
 	"SELECT e.id, e.slug, t.slug, e.date, e.precision, e.kind, e.title," \
@@ -14,6 +14,7 @@ enum { LIST_ALL, LIST_OF_TOPIC, FIND_EVENT };
 const char *const collection_event_sql[] = { [LIST_ALL] = EVENT_COLUMNS
 	" /*scan*/ ORDER BY e.id",
 	[LIST_OF_TOPIC] = EVENT_COLUMNS " WHERE e.topic = ?1 ORDER BY e.id",
+	[LIST_FROM] = EVENT_COLUMNS " WHERE e.id >= ?1 ORDER BY e.id LIMIT ?2",
 	[FIND_EVENT] = EVENT_COLUMNS " WHERE e.slug = ?1",
 	NULL };
 
@@ -76,6 +77,23 @@ collection_list_events(struct event **out, uint32_t *count,
 		return status;
 	if (topic)
 		db_bind_int(c->db, s, 1, topic);
+	return collection_end(c, read_events(out, count, c, s, arena, err));
+}
+
+enum status
+collection_list_events_from(struct event **out, uint32_t *count,
+    struct collection *c, int64_t first, uint32_t limit, struct arena *arena,
+    struct error *err)
+{
+	sqlite3_stmt *s;
+	enum status status;
+
+	collection_begin(c);
+	status = db_use(&s, c->db, collection_event_sql[LIST_FROM], err);
+	if (status != STATUS_OK)
+		return status;
+	db_bind_int(c->db, s, 1, first);
+	db_bind_int(c->db, s, 2, limit);
 	return collection_end(c, read_events(out, count, c, s, arena, err));
 }
 

@@ -9,8 +9,12 @@ enum {
 	LIST_OF_MEASURE,
 	LIST_OF_TOPIC,
 	LIST_OF_BOTH,
+	LIST_FROM,
+	LIST_BEHIND,
 	FIND_FIGURE,
-	LIST_DISAGREEING
+	LIST_DISAGREEING,
+	IS_DISPUTED,
+	FIND_DOCUMENT
 };
 
 #define FIGURE_COLUMNS                                                    \
@@ -31,6 +35,9 @@ const char *const collection_figure_sql[] = { [LIST_ALL] = FIGURE_COLUMNS
 	[LIST_OF_TOPIC] = FIGURE_COLUMNS " WHERE f.topic = ?2 ORDER BY f.id",
 	[LIST_OF_BOTH] = FIGURE_COLUMNS
 	" WHERE f.measure = ?1 AND +f.topic = ?2 ORDER BY f.id",
+	[LIST_FROM] = FIGURE_COLUMNS " WHERE f.id >= ?1 ORDER BY f.id LIMIT ?2",
+	[LIST_BEHIND] = FIGURE_COLUMNS
+	" WHERE f.measure = ?1 AND f.id > ?2 ORDER BY f.id LIMIT ?3",
 	[FIND_FIGURE] = FIGURE_COLUMNS " WHERE f.slug = ?1",
 	[LIST_DISAGREEING] =
 	    "SELECT a.record, b.record, f.slug"
@@ -42,6 +49,19 @@ const char *const collection_figure_sql[] = { [LIST_ALL] = FIGURE_COLUMNS
 	    " WHERE a.kind = 'figure' AND a.record BETWEEN ?1 AND ?2"
 	    " AND b.kind = 'figure' AND b.record <> a.record"
 	    " AND d.kind <> 'one-origin'",
+	[IS_DISPUTED] =
+	    "SELECT 1 FROM disagreement_member AS a"
+	    " CROSS JOIN disagreement AS d ON d.id = a.disagreement"
+	    " CROSS JOIN disagreement_member AS b"
+	    " ON b.disagreement = a.disagreement"
+	    " WHERE a.kind = 'figure' AND a.record = ?1"
+	    " AND b.kind = 'figure' AND b.record <> a.record"
+	    " AND d.kind <> 'one-origin' LIMIT 1",
+	[FIND_DOCUMENT] =
+	    "SELECT s.label, s.key FROM figure AS f"
+	    " CROSS JOIN citation AS c ON c.passage = f.statement"
+	    " CROSS JOIN source AS s ON s.id = c.document"
+	    " WHERE f.id = ?1 ORDER BY c.passage, c.id LIMIT 1",
 	NULL };
 
 static double
@@ -138,6 +158,7 @@ hand_out_pairs(struct figure *figures, uint32_t figure_count,
 			if (pairs[at].other == before)
 				continue;
 			before = pairs[at].other;
+			f->is_disputed = true;
 			f->disagrees_with = collection_grow(f->disagrees_with,
 			    f->disagrees_count, sizeof f->disagrees_with[0],
 			    arena);
@@ -167,8 +188,45 @@ add_disagreeing(struct figure *figures, uint32_t count, struct collection *c,
 	return STATUS_OK;
 }
 
+/* As many others as it may disagree with, the first is enough. */
 static enum status
-read_figures(struct figure **out, uint32_t *count, struct collection *c,
+find_disputed(bool *out, struct collection *c, int64_t figure,
+    struct error *err)
+{
+	sqlite3_stmt *s;
+	enum status status = db_use(&s, c->db,
+	    collection_figure_sql[IS_DISPUTED], err);
+
+	if (status != STATUS_OK)
+		return status;
+	db_bind_int(c->db, s, 1, figure);
+	status = db_next(c->db, s, err);
+	*out = status == STATUS_OK;
+	return db_end_rows(c->db, s, status, err);
+}
+
+enum status
+collection_find_disputed(bool *out, struct collection *c, int64_t figure,
+    struct error *err)
+{
+	collection_begin(c);
+	return find_disputed(out, c, figure, err);
+}
+
+static enum status
+mark_disputed(struct figure *figures, uint32_t count, struct collection *c,
+    struct error *err)
+{
+	enum status status = STATUS_OK;
+
+	for (uint32_t i = 0; i < count && status == STATUS_OK; i++)
+		status = find_disputed(&figures[i].is_disputed, c,
+		    figures[i].id, err);
+	return status;
+}
+
+static enum status
+read_rows(struct figure **out, uint32_t *count, struct collection *c,
     sqlite3_stmt *s, struct arena *arena, struct error *err)
 {
 	struct figure *figures = NULL;
@@ -183,13 +241,81 @@ read_figures(struct figure **out, uint32_t *count, struct collection *c,
 		n++;
 	}
 	status = db_end_rows(c->db, s, status, err);
-	if (status == STATUS_OK)
-		status = add_disagreeing(figures, n, c, arena, err);
 	if (status == STATUS_OK) {
 		*out = figures;
 		*count = n;
 	}
 	return status;
+}
+
+static enum status
+read_figures(struct figure **out, uint32_t *count, struct collection *c,
+    sqlite3_stmt *s, struct arena *arena, struct error *err)
+{
+	enum status status = read_rows(out, count, c, s, arena, err);
+
+	if (status == STATUS_OK)
+		status = add_disagreeing(*out, *count, c, arena, err);
+	return status;
+}
+
+static enum status
+read_figures_from(struct figure **out, uint32_t *count, struct collection *c,
+    int64_t first, uint32_t limit, struct arena *arena, struct error *err)
+{
+	sqlite3_stmt *s;
+	enum status status = db_use(&s, c->db, collection_figure_sql[LIST_FROM],
+	    err);
+
+	if (status != STATUS_OK)
+		return status;
+	db_bind_int(c->db, s, 1, first);
+	db_bind_int(c->db, s, 2, limit);
+	status = read_rows(out, count, c, s, arena, err);
+	if (status == STATUS_OK)
+		status = mark_disputed(*out, *count, c, err);
+	return status;
+}
+
+static enum status
+read_figures_behind(struct figure **out, uint32_t *count, struct collection *c,
+    int64_t measure, int64_t after, uint32_t limit, struct arena *arena,
+    struct error *err)
+{
+	sqlite3_stmt *s;
+	enum status status = db_use(&s, c->db,
+	    collection_figure_sql[LIST_BEHIND], err);
+
+	if (status != STATUS_OK)
+		return status;
+	db_bind_int(c->db, s, 1, measure);
+	db_bind_int(c->db, s, 2, after);
+	db_bind_int(c->db, s, 3, limit);
+	status = read_rows(out, count, c, s, arena, err);
+	if (status == STATUS_OK)
+		status = mark_disputed(*out, *count, c, err);
+	return status;
+}
+
+enum status
+collection_list_figures_behind(struct figure **out, uint32_t *count,
+    struct collection *c, int64_t measure, int64_t after, uint32_t limit,
+    struct arena *arena, struct error *err)
+{
+	collection_begin(c);
+	return collection_end(c,
+	    read_figures_behind(out, count, c, measure, after, limit, arena,
+		err));
+}
+
+enum status
+collection_list_figures_from(struct figure **out, uint32_t *count,
+    struct collection *c, int64_t first, uint32_t limit, struct arena *arena,
+    struct error *err)
+{
+	collection_begin(c);
+	return collection_end(c,
+	    read_figures_from(out, count, c, first, limit, arena, err));
 }
 
 enum status
@@ -236,4 +362,26 @@ collection_find_figure(struct figure *out, struct collection *c,
 		    slug);
 	*out = figures[0];
 	return STATUS_OK;
+}
+
+enum status
+collection_find_document(const char **out, struct collection *c, int64_t figure,
+    struct arena *arena, struct error *err)
+{
+	sqlite3_stmt *s;
+	enum status status;
+
+	collection_begin(c);
+	status = db_use(&s, c->db, collection_figure_sql[FIND_DOCUMENT], err);
+	if (status != STATUS_OK)
+		return status;
+	db_bind_int(c->db, s, 1, figure);
+	*out = NULL;
+	status = db_next(c->db, s, err);
+	if (status == STATUS_OK) {
+		*out = db_copy_filled(c->db, s, 0, arena);
+		if (!(*out)[0])
+			*out = db_copy_filled(c->db, s, 1, arena);
+	}
+	return db_end_rows(c->db, s, status, err);
 }

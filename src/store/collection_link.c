@@ -13,7 +13,8 @@ const char *const collection_link_sql[] = {
 	    " p.record_kind, p.record FROM step AS s"
 	    " CROSS JOIN citation AS c ON c.id = s.citation"
 	    " LEFT JOIN place AS p ON p.passage = c.passage"
-	    " WHERE s.source = ?1 ORDER BY s.citation, s.number",
+	    " WHERE s.source = ?1 AND s.citation > ?2"
+	    " ORDER BY s.citation, s.number LIMIT ?3",
 	[LIST_LINKING] =
 	    "SELECT from_kind, from_record FROM link"
 	    " WHERE to_kind = ?1 AND to_record = ?2",
@@ -90,6 +91,15 @@ collection_list_citing(struct citing **out, uint32_t *count,
     struct collection *c, int64_t source, struct arena *arena,
     struct error *err)
 {
+	return collection_list_citing_from(out, count, c, source, 0, -1, arena,
+	    err);
+}
+
+enum status
+collection_list_citing_from(struct citing **out, uint32_t *count,
+    struct collection *c, int64_t source, int64_t after, int64_t limit,
+    struct arena *arena, struct error *err)
+{
 	sqlite3_stmt *s;
 	enum status status;
 
@@ -98,6 +108,8 @@ collection_list_citing(struct citing **out, uint32_t *count,
 	if (status != STATUS_OK)
 		return status;
 	db_bind_int(c->db, s, 1, source);
+	db_bind_int(c->db, s, 2, after);
+	db_bind_int(c->db, s, 3, limit);
 	return collection_end(c, read_all_citing(out, count, c, s, arena, err));
 }
 

@@ -187,8 +187,16 @@ add_passage(struct page_reading *r, sqlite3_stmt *s,
 	    r->arena);
 	r->passages[count] = p;
 	r->originals[count] = was;
+	r->bytes_begun += p.len;
 	r->passage_count++;
 	return STATUS_OK;
+}
+
+static bool
+is_full(const struct page_reading *r)
+{
+	return r->is_part &&
+	    (r->passage_count == PART_PASSAGES || r->bytes_begun >= PART_BYTES);
 }
 
 static enum status
@@ -203,10 +211,12 @@ add_passages(struct page_reading *r, enum record_kind owner_kind, int64_t owner,
 		return status;
 	while ((status = db_next(r->c->db, s, err)) == STATUS_OK) {
 		status = add_passage(r, s, owner_kind, owner, err);
-		if (status != STATUS_OK)
+		if (status != STATUS_OK || is_full(r))
 			break;
 	}
 	status = db_end_rows(r->c->db, s, status, err);
+	if (status == STATUS_OK && is_full(r))
+		r->range.count = r->passage_count;
 	if (status == STATUS_OK &&
 	    r->passage_count - r->range_base != r->range.count)
 		status = db_fail_damaged(r->c->db, err,
@@ -337,4 +347,43 @@ collection_read_page(struct page *out, struct collection *c,
 		    "records of kind %d have no page", (int)kind);
 	collection_begin(c);
 	return collection_end(c, read_page(out, c, kind, id, arena, err));
+}
+
+static enum status
+read_part(struct page *out, struct collection *c, int64_t topic, uint32_t first,
+    struct arena *arena, struct error *err)
+{
+	struct page_reading r;
+	struct page_range range[3];
+	struct page_links links = { .count = 0 };
+	int count = 0;
+	enum status status = find_ranges(range, &count, c, RECORD_TOPIC, topic,
+	    err);
+
+	collection_page_begin(&r, c, arena);
+	r.is_part = true;
+	if (status == STATUS_OK && count > 0 && first < range[0].count &&
+	    range[0].first <= INT64_MAX / 2) {
+		range[0].first += first;
+		range[0].count -= first;
+		status = collection_page_add(&r, range[0], RECORD_TOPIC, topic,
+		    err);
+		if (status == STATUS_OK)
+			status = collection_page_read_part_targets(&links, &r,
+			    RECORD_TOPIC, topic, err);
+	}
+	if (status != STATUS_OK)
+		return status;
+	collection_page_finish(out, &r);
+	out->links = links.links;
+	out->link_count = links.count;
+	return STATUS_OK;
+}
+
+enum status
+collection_read_topic_part(struct page *out, struct collection *c,
+    int64_t topic, uint32_t first, struct arena *arena, struct error *err)
+{
+	collection_begin(c);
+	return collection_end(c, read_part(out, c, topic, first, arena, err));
 }

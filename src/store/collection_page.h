@@ -53,7 +53,12 @@ struct page_reading {
 	struct step *steps;
 	uint32_t step_count;
 	struct page_source sources[PAGE_SOURCES]; /* by row, modulo */
+	bool is_part;       /* no more than a part, without steps */
+	size_t bytes_begun; /* of texts */
 };
+
+/* A part ends behind the passage that reaches one of these. */
+enum { PART_PASSAGES = 64, PART_BYTES = 16 * 1024 };
 
 void collection_page_begin(struct page_reading *r, struct collection *c,
     struct arena *arena);
@@ -77,6 +82,11 @@ struct page_links {
  * all spans are set.
  */
 enum status collection_page_read_targets(struct page_links *out,
+    struct page_reading *r, enum record_kind kind, int64_t id,
+    struct error *err);
+
+/* The same for a part: only the links that its spans lead to. */
+enum status collection_page_read_part_targets(struct page_links *out,
     struct page_reading *r, enum record_kind kind, int64_t id,
     struct error *err);
 

@@ -43,6 +43,7 @@ extern const char *const collection_page_sql[];
 extern const char *const collection_span_sql[];
 extern const char *const collection_target_sql[];
 extern const char *const collection_citation_sql[];
+extern const char *const collection_key_sql[];
 
 /*
  * Every function of collection.h that reads stands between these two: a

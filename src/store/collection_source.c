@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: ISC */
 #include "collection_private.h"
 
-enum { LIST_SOURCES, FIND_SOURCE, READ_CSL };
+enum { LIST_SOURCES, LIST_FROM, FIND_SOURCE, READ_CSL };
 
 #define SOURCE_COLUMNS                                                       \
 	"SELECT s.id, s.key, s.kind, s.title, s.label, s.year, s.certainty," \
@@ -11,6 +11,7 @@ enum { LIST_SOURCES, FIND_SOURCE, READ_CSL };
 
 const char *const collection_source_sql[] = { [LIST_SOURCES] = SOURCE_COLUMNS
 	" /*scan*/ ORDER BY s.id",
+	[LIST_FROM] = SOURCE_COLUMNS " WHERE s.id >= ?1 ORDER BY s.id LIMIT ?2",
 	[FIND_SOURCE] = SOURCE_COLUMNS " WHERE s.key = ?1",
 	[READ_CSL] = "SELECT csl FROM source WHERE id = ?1",
 	NULL };
@@ -32,19 +33,14 @@ read_source(struct collection *c, sqlite3_stmt *s, struct arena *arena)
 		.origin_of = db_get_count(s, 11) };
 }
 
-enum status
-collection_list_sources(struct source **out, uint32_t *count,
-    struct collection *c, struct arena *arena, struct error *err)
+static enum status
+read_sources(struct source **out, uint32_t *count, struct collection *c,
+    sqlite3_stmt *s, struct arena *arena, struct error *err)
 {
 	struct source *sources = NULL;
 	uint32_t n = 0;
-	sqlite3_stmt *s;
 	enum status status;
 
-	collection_begin(c);
-	status = db_use(&s, c->db, collection_source_sql[LIST_SOURCES], err);
-	if (status != STATUS_OK)
-		return status;
 	while ((status = db_next(c->db, s, err)) == STATUS_OK) {
 		sources = collection_grow(sources, n, sizeof sources[0], arena);
 		sources[n++] = read_source(c, s, arena);
@@ -55,6 +51,37 @@ collection_list_sources(struct source **out, uint32_t *count,
 		*count = n;
 	}
 	return status;
+}
+
+enum status
+collection_list_sources(struct source **out, uint32_t *count,
+    struct collection *c, struct arena *arena, struct error *err)
+{
+	sqlite3_stmt *s;
+	enum status status;
+
+	collection_begin(c);
+	status = db_use(&s, c->db, collection_source_sql[LIST_SOURCES], err);
+	if (status != STATUS_OK)
+		return status;
+	return read_sources(out, count, c, s, arena, err);
+}
+
+enum status
+collection_list_sources_from(struct source **out, uint32_t *count,
+    struct collection *c, int64_t first, uint32_t limit, struct arena *arena,
+    struct error *err)
+{
+	sqlite3_stmt *s;
+	enum status status;
+
+	collection_begin(c);
+	status = db_use(&s, c->db, collection_source_sql[LIST_FROM], err);
+	if (status != STATUS_OK)
+		return status;
+	db_bind_int(c->db, s, 1, first);
+	db_bind_int(c->db, s, 2, limit);
+	return read_sources(out, count, c, s, arena, err);
 }
 
 enum status

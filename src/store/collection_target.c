@@ -3,12 +3,16 @@
 
 /* Where the spans of a page lead: to its links and its citations. */
 
-enum { READ_LINKS };
+enum { READ_LINKS, READ_SOME_LINKS };
 
 const char *const collection_target_sql[] = {
 	[READ_LINKS] =
 	    "SELECT id, to_kind, to_record, url FROM link"
 	    " WHERE from_kind = ?1 AND from_record = ?2 ORDER BY id",
+	[READ_SOME_LINKS] =
+	    "SELECT id, to_kind, to_record, url FROM link"
+	    " WHERE +from_kind = ?1 AND +from_record = ?2"
+	    " AND id BETWEEN ?3 AND ?4 ORDER BY id",
 	NULL
 };
 
@@ -41,6 +45,20 @@ add_link(struct page_links *links, struct collection *c, sqlite3_stmt *s,
 }
 
 static enum status
+read_rows(struct page_links *out, struct collection *c, sqlite3_stmt *s,
+    struct arena *arena, struct error *err)
+{
+	enum status status;
+
+	while ((status = db_next(c->db, s, err)) == STATUS_OK) {
+		status = add_link(out, c, s, arena, err);
+		if (status != STATUS_OK)
+			break;
+	}
+	return db_end_rows(c->db, s, status, err);
+}
+
+static enum status
 read_links(struct page_links *out, struct collection *c, enum record_kind kind,
     int64_t id, struct arena *arena, struct error *err)
 {
@@ -48,17 +66,39 @@ read_links(struct page_links *out, struct collection *c, enum record_kind kind,
 	enum status status = db_use(&s, c->db,
 	    collection_target_sql[READ_LINKS], err);
 
-	*out = (struct page_links){ .count = 0 };
 	if (status != STATUS_OK)
 		return status;
 	db_bind_text(c->db, s, 1, record_get_name(kind));
 	db_bind_int(c->db, s, 2, id);
-	while ((status = db_next(c->db, s, err)) == STATUS_OK) {
-		status = add_link(out, c, s, arena, err);
-		if (status != STATUS_OK)
-			break;
+	return read_rows(out, c, s, arena, err);
+}
+
+/* The rows that spans lead to, from the first to the last of them. */
+static enum status
+read_some_links(struct page_links *out, struct page_reading *r,
+    enum record_kind kind, int64_t id, struct error *err)
+{
+	struct db *db = r->c->db;
+	int64_t first = INT64_MAX, last = 0;
+	sqlite3_stmt *s;
+	enum status status = db_use(&s, db,
+	    collection_target_sql[READ_SOME_LINKS], err);
+
+	if (status != STATUS_OK)
+		return status;
+	for (uint32_t i = 0; i < r->span_count; i++) {
+		if (r->spans[i].kind != SPAN_LINK)
+			continue;
+		if (r->targets[i] < first)
+			first = r->targets[i];
+		if (r->targets[i] > last)
+			last = r->targets[i];
 	}
-	return db_end_rows(c->db, s, status, err);
+	db_bind_text(db, s, 1, record_get_name(kind));
+	db_bind_int(db, s, 2, id);
+	db_bind_int(db, s, 3, first);
+	db_bind_int(db, s, 4, last);
+	return read_rows(out, r->c, s, r->arena, err);
 }
 
 /* Both lists are in the order of their rows. */
@@ -114,6 +154,21 @@ collection_page_read_targets(struct page_links *out, struct page_reading *r,
 	*out = (struct page_links){ .count = 0 };
 	if (r->link_span_count)
 		status = read_links(out, r->c, kind, id, r->arena, err);
+	if (status == STATUS_OK)
+		status = set_targets(r, out, err);
+	return status;
+}
+
+enum status
+collection_page_read_part_targets(struct page_links *out,
+    struct page_reading *r, enum record_kind kind, int64_t id,
+    struct error *err)
+{
+	enum status status = STATUS_OK;
+
+	*out = (struct page_links){ .count = 0 };
+	if (r->link_span_count)
+		status = read_some_links(out, r, kind, id, err);
 	if (status == STATUS_OK)
 		status = set_targets(r, out, err);
 	return status;

@@ -4,14 +4,27 @@
 
 #include "flow.h"
 
-/* A layout while it is made; lines and runs move into the arena at its end. */
+/*
+ * A table of many rows is laid out in pieces, all in the widths of the
+ * first.
+ */
+struct layout_table {
+	uint32_t first, end; /* passages; the next piece may begin at end */
+	struct table_column *columns; /* NULL: row for row as records */
+	uint32_t column_count;
+};
+
+/* A layout while it is made. */
 struct layout_maker {
 	struct layout *out;
 	const struct page *page;
 	const struct layout_options *options;
 	struct arena *arena;
 	struct flow flow;
-	uint32_t line_cap, run_cap;
+	uint32_t next;   /* passage */
+	uint32_t before; /* the last that was shown */
+	struct layout_table table;
+	uint32_t line_cap, run_cap, sentence_cap, link_cap;
 	uint32_t width_cols;
 	uint32_t item_cols[16]; /* where items' text stands, by level */
 };
@@ -54,7 +67,9 @@ void layout_place_sentences(struct layout *l, uint32_t first,
 
 void layout_add_text(struct layout_maker *m, uint32_t passage);
 void layout_add_code(struct layout_maker *m, uint32_t passage);
-void layout_add_table(struct layout_maker *m, uint32_t first, uint32_t count);
+/* is_continued: a piece behind another of the same table. */
+void layout_add_table(struct layout_maker *m, uint32_t first, uint32_t count,
+    bool is_continued);
 
 /* Says how many are folded, and why; a place for the cursor. */
 void layout_add_fold(struct layout_maker *m, uint32_t passage, uint32_t count);

@@ -17,20 +17,16 @@ enum {
 	ROOM_FOR_INDENT = 8
 };
 
-struct grid_cell {
-	uint32_t from, to; /* of the passage's text */
-	struct flow_part part;
-};
-
 struct grid_row {
 	uint32_t first_cell, cell_count;
 };
 
 struct layout_grid {
 	uint32_t first; /* passage */
+	uint32_t head;  /* that of the table, of which this may be a piece */
 	uint32_t row_count;
 	struct grid_row *rows;
-	struct grid_cell *cells;
+	struct flow_part *cells;
 	struct table_column *columns;
 	uint32_t column_count;
 };
@@ -69,22 +65,18 @@ static void
 fill_row(struct layout_maker *m, struct layout_grid *g, uint32_t i)
 {
 	const struct passage *p = &m->page->passages[g->first + i];
-	struct grid_cell *cell = g->cells + g->rows[i].first_cell;
+	struct flow_part *cell = g->cells + g->rows[i].first_cell;
 	struct flow *f = &m->flow;
-	uint32_t from = 0;
 
 	flow_begin(f, p, layout_add_sentences(m, g->first + i));
 	for (uint32_t at = 0; at <= p->len; at++) {
 		if (at < p->len && p->text[at] != '\t')
 			continue;
-		cell->from = from;
-		cell->to = at;
-		cell->part.from = (uint32_t)f->flat.len;
-		cell->part.piece = f->piece_count;
+		cell->from = (uint32_t)f->flat.len;
+		cell->piece = f->piece_count;
 		flow_add_text(f, at);
-		cell->part.to = (uint32_t)f->flat.len;
+		cell->to = (uint32_t)f->flat.len;
 		flow_skip(f, at + 1);
-		from = at + 1;
 		cell++;
 	}
 }
@@ -97,7 +89,7 @@ measure(const struct layout_maker *m, struct layout_grid *g)
 
 		for (uint32_t j = 0; j < row->cell_count; j++) {
 			const struct flow_part *part =
-			    &g->cells[row->first_cell + j].part;
+			    &g->cells[row->first_cell + j];
 			struct table_column *column = &g->columns[j];
 			size_t word, all;
 
@@ -121,7 +113,7 @@ static bool
 add_cell_lines(struct layout_maker *m, struct layout_grid *g, uint32_t row,
     bool is_first)
 {
-	struct grid_cell *cells = g->cells + g->rows[row].first_cell;
+	struct flow_part *cells = g->cells + g->rows[row].first_cell;
 	uint32_t col = 0;
 	bool has_line = is_first;
 
@@ -131,7 +123,7 @@ add_cell_lines(struct layout_maker *m, struct layout_grid *g, uint32_t row,
 		uint32_t width = (uint32_t)g->columns[j].width_cols;
 		struct flow_line line;
 
-		if (flow_next_line(&line, &cells[j].part, &m->flow, width)) {
+		if (flow_next_line(&line, &cells[j], &m->flow, width)) {
 			if (!has_line)
 				layout_add_line(m, LINE_ROW,
 				    (int32_t)(g->first + row));
@@ -185,14 +177,14 @@ add_columns(struct layout_maker *m, struct layout_grid *g)
 static void
 add_head(struct layout_maker *m, struct layout_grid *g, uint32_t row)
 {
-	struct grid_cell *cells = g->cells + g->rows[row].first_cell;
+	struct flow_part *cells = g->cells + g->rows[row].first_cell;
 	uint32_t before = m->out->line_count;
 
 	for (uint32_t j = 0; j < g->rows[row].cell_count; j++) {
 		struct flow_line line;
 
-		while (flow_next_line(&line, &cells[j].part, &m->flow,
-		    m->width_cols)) {
+		while (
+		    flow_next_line(&line, &cells[j], &m->flow, m->width_cols)) {
 			layout_add_line(m, LINE_ROW, (int32_t)(g->first + row));
 			layout_add_flow(m, &line, 0);
 		}
@@ -201,24 +193,42 @@ add_head(struct layout_maker *m, struct layout_grid *g, uint32_t row)
 		layout_add_line(m, LINE_ROW, (int32_t)(g->first + row));
 }
 
+/* The bytes of a cell of the head; false: it has none. */
+static bool
+find_label(uint32_t *from, uint32_t *to, const struct passage *head,
+    uint32_t column)
+{
+	uint32_t at = 0;
+
+	if (head->level != 1)
+		return false;
+	for (; column > 0 && at < head->len; at++)
+		column -= head->text[at] == '\t';
+	*from = at;
+	while (at < head->len && head->text[at] != '\t')
+		at++;
+	*to = at;
+	return column == 0 && *from < *to;
+}
+
 /* The label and the cell flow into lines together. */
 static void
 add_labelled(struct layout_maker *m, struct layout_grid *g, uint32_t row,
     uint32_t column)
 {
 	const struct flow_part *cell =
-	    &g->cells[g->rows[row].first_cell + column].part;
+	    &g->cells[g->rows[row].first_cell + column];
 	uint32_t hang = m->width_cols >= ROOM_FOR_INDENT ? GAP_COLS : 0;
 	uint32_t col = column > 0 ? hang : 0;
 	struct flow *f = &m->flow;
 	struct flow_part part = { .from = (uint32_t)f->flat.len,
 		.piece = f->piece_count };
+	const struct passage *head = &m->page->passages[g->head];
+	uint32_t from, to;
 	struct flow_line line;
 
-	if (is_head(m, g, 0) && column < g->rows[0].cell_count &&
-	    g->cells[column].from < g->cells[column].to) {
-		flow_add_label(f, &m->page->passages[g->first],
-		    g->cells[column].from, g->cells[column].to);
+	if (find_label(&from, &to, head, column)) {
+		flow_add_label(f, head, from, to);
 		flow_add(f, ": ", 2, RUN_ADDED);
 	}
 	flow_repeat(f, cell);
@@ -237,7 +247,7 @@ add_record(struct layout_maker *m, struct layout_grid *g, uint32_t row)
 
 	for (uint32_t j = 0; j < g->rows[row].cell_count; j++) {
 		const struct flow_part *part =
-		    &g->cells[g->rows[row].first_cell + j].part;
+		    &g->cells[g->rows[row].first_cell + j];
 
 		if (part->to > part->from)
 			add_labelled(m, g, row, j);
@@ -250,7 +260,7 @@ static void
 add_records(struct layout_maker *m, struct layout_grid *g)
 {
 	for (uint32_t i = 0; i < g->row_count; i++) {
-		if (i > 0)
+		if (g->first + i > g->head)
 			layout_add_line(m, LINE_BLANK, -1);
 		if (is_head(m, g, i))
 			add_head(m, g, i);
@@ -259,17 +269,43 @@ add_records(struct layout_maker *m, struct layout_grid *g)
 	}
 }
 
+/* The columns of the piece before, if there is none more in this. */
+static bool
+take_columns(struct layout_grid *g, const struct layout_table *table)
+{
+	if (g->column_count > table->column_count)
+		return false;
+	g->columns = table->columns;
+	g->column_count = table->column_count;
+	return true;
+}
+
+static void
+share_out(struct layout_maker *m, struct layout_grid *g)
+{
+	measure(m, g);
+	m->table.column_count = g->column_count;
+	m->table.columns = g->columns;
+	if (!table_share(g->columns, g->column_count, GAP_COLS, m->width_cols))
+		m->table.columns = NULL;
+}
+
 void
-layout_add_table(struct layout_maker *m, uint32_t first, uint32_t count)
+layout_add_table(struct layout_maker *m, uint32_t first, uint32_t count,
+    bool is_continued)
 {
 	struct layout_grid g = { .first = first, .row_count = count };
 
+	if (!is_continued)
+		m->table.first = first;
+	g.head = m->table.first;
 	flow_reset(&m->flow);
 	make_rows(m, &g);
 	for (uint32_t i = 0; i < count; i++)
 		fill_row(m, &g, i);
-	measure(m, &g);
-	if (table_share(g.columns, g.column_count, GAP_COLS, m->width_cols))
+	if (!is_continued || !take_columns(&g, &m->table))
+		share_out(m, &g);
+	if (m->table.columns)
 		add_columns(m, &g);
 	else
 		add_records(m, &g);

@@ -27,6 +27,7 @@ citations_free(struct citations *c)
 	str_clear(&c->title);
 	free(c->lines);
 	free(c->steps);
+	free(c->numbers);
 	free(c);
 }
 
@@ -154,12 +155,26 @@ citations_show_selected(struct citations *c)
 static void
 select_step(struct citations *c, int step)
 {
-	int last = (int)c->step_count - 1;
+	int last;
 
+	if (step >= (int)c->step_count && c->width_cols > 0)
+		citations_add_more(c);
+	last = (int)c->step_count - 1;
 	if (step > last)
 		step = last;
 	c->selected = step < 0 ? 0 : step;
 	citations_show_selected(c);
+}
+
+bool
+citations_idle(struct citations *c)
+{
+	if (c->width_cols == 0 || c->is_whole)
+		return false;
+	citations_add_more(c);
+	if (c->is_whole && c->wants_last)
+		select_step(c, (int)c->step_count - 1);
+	return !c->is_whole;
 }
 
 /*
@@ -213,6 +228,7 @@ citations_run(struct citations *c, enum command command, int count)
 	int times = count > 0 ? count : 1;
 	int page = c->rows_shown > 1 ? c->rows_shown - 1 : 1;
 
+	c->wants_last = command == COMMAND_LAST;
 	switch (command) {
 	case COMMAND_LINE_DOWN:
 		repeat(c, step_down, times);

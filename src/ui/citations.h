@@ -25,6 +25,9 @@ void citations_forget(struct citations *c);
  */
 const char *citations_get_title(struct citations *c, int width_cols);
 
+/* A slice of the lines that are not made yet; false: all are. */
+bool citations_idle(struct citations *c);
+
 void citations_draw(struct citations *c, struct canvas *canvas,
     struct rect area, bool is_focused);
 /*

@@ -12,14 +12,16 @@
 /*
  * The chains are put into lines for the width at hand: a mark's number, the
  * role of each step, what it names, and whether it was seen; then the
- * notes.
+ * notes.  Of more citations than a key may tell of the rest is left for
+ * later.
  */
 enum {
 	NUMBER_COLS = 5,
 	ROLE_COLS = 15,
 	NARROW_COLS = 48,
 	VERY_NARROW_COLS = 30,
-	HANGING_COLS = 2
+	HANGING_COLS = 2,
+	AT_ONCE = 64 /* citations */
 };
 
 static struct citation_line *
@@ -168,38 +170,55 @@ add_step(struct citations *c, const struct citation *citation, uint32_t i)
 	c->step_count++;
 }
 
-static bool
-has_number(const uint32_t *numbers, size_t count, uint32_t number)
+/* A topic's citations are read without steps. */
+static void
+add_steps(struct citations *c, const struct citation *citation)
 {
-	for (size_t i = 0; i < count; i++) {
-		if (numbers[i] == number)
+	struct citation whole = *citation;
+	struct error err;
+
+	if (whole.step_count == 0 &&
+	    collection_read_steps(&whole, app_get_session(c->app)->collection,
+		&c->arena, &err) != STATUS_OK)
+		app_say_error(c->app, &err);
+	for (uint32_t i = 0; i < whole.step_count; i++)
+		add_step(c, &whole, i);
+}
+
+/* Whether the mark was told of; from now on it was. */
+static bool
+is_told(struct citations *c, uint32_t number)
+{
+	for (size_t i = 0; i < c->number_count; i++) {
+		if (c->numbers[i] == number)
 			return true;
 	}
+	c->numbers = mem_resize_array(c->numbers, c->number_count + 1,
+	    sizeof *c->numbers);
+	c->numbers[c->number_count++] = number;
 	return false;
 }
 
-static void
+/* A slice of the page's citations; false when nothing is left. */
+static bool
 add_citations(struct citations *c)
 {
 	const struct cited *cited = &c->cited;
 	const struct page *page = cited->page;
 	int64_t passage = page->passages[cited->passage].id;
-	uint32_t *numbers = mem_alloc_array(page->citation_count,
-	    sizeof *numbers);
-	size_t count = 0;
+	unsigned added = 0;
 
-	for (uint32_t i = 0; i < page->citation_count; i++) {
-		const struct citation *citation = &page->citations[i];
+	for (; c->next < page->citation_count && added < AT_ONCE; c->next++) {
+		const struct citation *citation = &page->citations[c->next];
 
 		if (!citation_touches(citation, passage, cited->at,
 			cited->len) ||
-		    has_number(numbers, count, citation->number))
+		    is_told(c, citation->number))
 			continue;
-		numbers[count++] = citation->number;
-		for (uint32_t j = 0; j < citation->step_count; j++)
-			add_step(c, citation, j);
+		add_steps(c, citation);
+		added++;
 	}
-	free(numbers);
+	return c->next < page->citation_count;
 }
 
 /* With its marks, "[2]" or "[2,3]", which are not in the text. */
@@ -273,17 +292,28 @@ add_notes(struct citations *c)
 }
 
 void
+citations_add_more(struct citations *c)
+{
+	if (c->is_whole || add_citations(c))
+		return;
+	if (!c->cited.are_notes_shown)
+		add_notes(c);
+	c->is_whole = true;
+}
+
+void
 citations_make_lines(struct citations *c, int width_cols, bool is_utf8)
 {
 	if (c->width_cols == width_cols && c->is_utf8 == is_utf8)
 		return;
 	c->width_cols = width_cols;
 	c->is_utf8 = is_utf8;
-	c->line_count = c->step_count = 0;
+	c->line_count = c->step_count = c->number_count = 0;
+	c->next = 0;
+	c->is_whole = !c->cited.page;
 	arena_reset(&c->arena);
-	if (!c->cited.page)
-		return;
-	add_citations(c);
-	if (!c->cited.are_notes_shown)
-		add_notes(c);
+	citations_add_more(c);
+	/* A width that changes leaves the step where it was. */
+	while (!c->is_whole && c->selected >= (int)c->step_count)
+		citations_add_more(c);
 }

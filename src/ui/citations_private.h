@@ -28,16 +28,24 @@ struct citations {
 	size_t line_cap;
 	const struct step **steps;
 	size_t step_count;
-	int width_cols; /* that the lines were made for, 0: not made */
-	bool is_utf8;   /* likewise */
-	int selected;   /* step */
-	int top;        /* line */
+	uint32_t *numbers; /* of marks that were told of */
+	size_t number_count;
+	uint32_t next;   /* citation of the page to look at */
+	bool is_whole;   /* all lines are made */
+	bool wants_last; /* step, once they are */
+	int width_cols;  /* that the lines were made for, 0: not made */
+	bool is_utf8;    /* likewise */
+	int selected;    /* step */
+	int top;         /* line */
 	int rows_shown;
 	struct str title;
 };
 
 /* citations_lines.c: the lines for a width, unless they are made. */
 void citations_make_lines(struct citations *c, int width_cols, bool is_utf8);
+
+/* A slice of them, where there are more than a key may make. */
+void citations_add_more(struct citations *c);
 
 /* The first and last line of a step. */
 int citations_find_line(const struct citations *c, int step);

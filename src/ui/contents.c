@@ -14,7 +14,7 @@
  * going up from id - 1 to the highest folded ancestor.  Nothing is counted
  * and nothing off the screen is read.
  */
-enum { DEPTH_LIMIT = 64 };
+enum { DEPTH_LIMIT = 64, SLICE_ROWS = 1000 };
 
 struct contents {
 	struct app *app;
@@ -24,7 +24,9 @@ struct contents {
 	int64_t shown_top;  /* of the first row as it was drawn last */
 	int rows_shown;
 	bool can_fold; /* the selected one, or what it stands under */
-	int64_t *unfolded;
+	int64_t (*step)(struct contents *, int64_t); /* of a long way */
+	int64_t steps_left;
+	int64_t *unfolded; /* ascending */
 	size_t unfolded_count;
 	size_t unfolded_cap;
 	struct title_filter filter; /* where it is set, instead of the tree */
@@ -56,6 +58,7 @@ void
 contents_forget(struct contents *c)
 {
 	c->selected = c->top = c->shown_top = 0;
+	c->steps_left = 0;
 	c->unfolded_count = 0;
 	contents_filter(c, "");
 }
@@ -70,19 +73,36 @@ get_topic(struct contents *c, struct topic *out, int64_t id)
 		&c->arena, &err) == STATUS_OK;
 }
 
+/* The first of the unfolded topics that is not before id. */
+static size_t
+find_unfolded(const struct contents *c, int64_t id)
+{
+	size_t low = 0, high = c->unfolded_count;
+
+	while (low < high) {
+		size_t middle = low + (high - low) / 2;
+
+		if (c->unfolded[middle] < id)
+			low = middle + 1;
+		else
+			high = middle;
+	}
+	return low;
+}
+
 static bool
 is_unfolded(const struct contents *c, int64_t id)
 {
-	for (size_t i = 0; i < c->unfolded_count; i++) {
-		if (c->unfolded[i] == id)
-			return true;
-	}
-	return false;
+	size_t at = find_unfolded(c, id);
+
+	return at < c->unfolded_count && c->unfolded[at] == id;
 }
 
 static void
 unfold(struct contents *c, int64_t id)
 {
+	size_t at = find_unfolded(c, id);
+
 	if (is_unfolded(c, id))
 		return;
 	if (c->unfolded_count == c->unfolded_cap) {
@@ -90,18 +110,22 @@ unfold(struct contents *c, int64_t id)
 		c->unfolded = mem_resize_array(c->unfolded, c->unfolded_cap,
 		    sizeof *c->unfolded);
 	}
-	c->unfolded[c->unfolded_count++] = id;
+	memmove(c->unfolded + at + 1, c->unfolded + at,
+	    (c->unfolded_count - at) * sizeof *c->unfolded);
+	c->unfolded[at] = id;
+	c->unfolded_count++;
 }
 
 static void
 fold(struct contents *c, int64_t id)
 {
-	for (size_t i = 0; i < c->unfolded_count; i++) {
-		if (c->unfolded[i] == id) {
-			c->unfolded[i] = c->unfolded[--c->unfolded_count];
-			return;
-		}
-	}
+	size_t at = find_unfolded(c, id);
+
+	if (!is_unfolded(c, id))
+		return;
+	c->unfolded_count--;
+	memmove(c->unfolded + at, c->unfolded + at + 1,
+	    (c->unfolded_count - at) * sizeof *c->unfolded);
 }
 
 bool
@@ -337,16 +361,29 @@ contents_draw(struct contents *c, struct canvas *canvas, struct rect area,
 		canvas_set_cursor(canvas, area.row, area.col);
 }
 
+/* A slice of a way; what is left of it is gone with the next command. */
 static void
-move(struct contents *c, int64_t (*step)(struct contents *, int64_t), int count)
+go_on(struct contents *c)
 {
-	for (; count > 0; count--) {
-		int64_t next = step(c, c->selected);
+	for (int i = 0; i < SLICE_ROWS && c->steps_left > 0; i++) {
+		int64_t next = c->step(c, c->selected);
 
-		if (next <= 0)
+		c->steps_left--;
+		if (next <= 0) {
+			c->steps_left = 0;
 			break;
+		}
 		c->selected = next;
 	}
+}
+
+static void
+move(struct contents *c, int64_t (*step)(struct contents *, int64_t),
+    int64_t count)
+{
+	c->step = step;
+	c->steps_left = count;
+	go_on(c);
 }
 
 static void
@@ -403,10 +440,11 @@ get_last(struct contents *c)
 enum view_result
 contents_run(struct contents *c, enum command command, int count)
 {
-	int page = c->rows_shown > 2 ? c->rows_shown - 1 : 1;
+	int64_t page = c->rows_shown > 2 ? c->rows_shown - 1 : 1;
 	int times = count > 0 ? count : 1;
 
 	arena_reset(&c->arena);
+	c->steps_left = 0;
 	c->top = c->shown_top;
 	switch (command) {
 	case COMMAND_LINE_DOWN:
@@ -471,6 +509,7 @@ contents_click(struct contents *c, struct rect area, int row, int col)
 	int64_t id;
 
 	arena_reset(&c->arena);
+	c->steps_left = 0;
 	c->top = c->shown_top;
 	id = c->top > 0 ? c->top : get_first(c);
 	for (int i = area.row; i < row && id > 0; i++)
@@ -491,8 +530,14 @@ contents_click(struct contents *c, struct rect area, int row, int col)
 bool
 contents_idle(struct contents *c)
 {
-	return title_filter_look(&c->filter,
+	bool is_more = title_filter_look(&c->filter,
 	    app_get_session(c->app)->collection);
+
+	if (is_more || c->steps_left == 0)
+		return is_more;
+	arena_reset(&c->arena);
+	go_on(c);
+	return c->steps_left > 0;
 }
 
 /* Without a filter the tree shows what was selected among the matches. */
@@ -512,7 +557,10 @@ contents_filter(struct contents *c, const char *text)
 {
 	bool was_filtered = contents_is_filtered(c);
 
+	if (strcmp(text, contents_get_filter(c)) == 0)
+		return;
 	arena_reset(&c->arena);
+	c->steps_left = 0;
 	title_filter_set(&c->filter, text);
 	c->top = 0;
 	if (!contents_is_filtered(c)) {

@@ -5,15 +5,15 @@
 
 #include "graphic.h"
 
-enum { INDENT = 2 };
+enum { INDENT = 2, MOST = 200 };
 
 enum status
 disagreements_read(struct disagreements *out, struct app *app,
     enum record_kind kind, int64_t id, struct arena *arena, struct error *err)
 {
 	struct collection *c = app_get_session(app)->collection;
-	enum status status = collection_list_disagreements_of(&out->all,
-	    &out->count, c, kind, id, arena, err);
+	enum status status = collection_list_some_disagreements_of(&out->all,
+	    &out->count, &out->are_more, c, kind, id, MOST, arena, err);
 
 	if (status)
 		return status;
@@ -79,5 +79,10 @@ disagreements_add(struct view_page *p, const struct disagreements *d,
 		for (uint32_t j = 0; j < d->notes[i].passage_count; j++)
 			view_page_add_passage(p, &d->notes[i], j, false,
 			    "this note");
+	}
+	if (d->are_more) {
+		view_page_add_blank(p);
+		view_page_add_text(p, ROLE_DIM, 0,
+		    "There are more: `ibid disagreements` lists them all.");
 	}
 }

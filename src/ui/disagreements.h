@@ -12,6 +12,7 @@ struct disagreements {
 	struct disagreement *all;
 	struct page *notes; /* of each; no passages where it has none */
 	uint32_t count;
+	bool are_more;
 };
 
 enum status disagreements_read(struct disagreements *out, struct app *app,

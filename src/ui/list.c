@@ -8,6 +8,9 @@
 #include "app.h"
 #include "list_private.h"
 
+/* An effort of one is to read a key, some thousand instructions. */
+enum { SLICE_EFFORT = 1500, SLICES_AT_ONCE = 3, SEEK_ROWS = 1500 };
+
 static bool
 is_heading(const struct list *l, uint32_t row)
 {
@@ -20,21 +23,6 @@ list_get_selected(const struct list *l)
 	return l->shown > 0 ? l->rows[l->row] : -1;
 }
 
-static bool
-select_named(struct list *l, const char *name)
-{
-	for (uint32_t i = 0; name[0] && i < l->row_count; i++) {
-		if (!is_heading(l, i) &&
-		    strcmp(name,
-			l->class->get_name(l->view, (uint32_t)l->rows[i])) ==
-			0) {
-			l->row = i;
-			return true;
-		}
-	}
-	return false;
-}
-
 static void
 select_first(struct list *l)
 {
@@ -42,25 +30,96 @@ select_first(struct list *l)
 	l->row = l->row_count > 1 && is_heading(l, 0) ? 1 : 0;
 }
 
+static bool
+select_item(struct list *l, uint32_t item)
+{
+	for (uint32_t i = 0; i < l->row_count; i++) {
+		if (l->rows[i] == (int32_t)item) {
+			l->row = i;
+			return true;
+		}
+	}
+	return false;
+}
+
 void
 list_select(struct list *l, uint32_t item)
 {
-	for (uint32_t i = 0; i < l->row_count; i++) {
-		if (l->rows[i] == (int32_t)item)
-			l->row = i;
-	}
+	select_item(l, item);
+	l->wanted = LIST_WANTS_SAME;
 }
 
-/* Rows are made anew; the same item stays selected, where it is there. */
+static int64_t
+find_named(const struct list *l, const char *name)
+{
+	if (!name[0])
+		return LIST_WANTS_FIRST;
+	if (l->class->find)
+		return l->class->find(l->view, name);
+	for (uint32_t i = 0; i < l->item_count; i++) {
+		if (strcmp(name, l->class->get_name(l->view, i)) == 0)
+			return i;
+	}
+	return LIST_WANTS_FIRST;
+}
+
+/* ---- Rows ---- */
+
+static void go_to(struct list *l, int64_t number);
+static void seek_disputed(struct list *l);
+
+/* What is wanted is selected, where it is there, else the first. */
 static void
 make_rows(struct list *l)
 {
-	int64_t item = list_get_selected(l);
+	int64_t item = l->wanted;
 
+	if (item == LIST_WANTS_SAME)
+		item = list_get_selected(l);
 	list_make_rows(l);
+	l->is_ordered = !list_is_sorting(l);
+	l->seek_left = 0;
 	select_first(l);
-	if (item >= 0)
-		list_select(l, (uint32_t)item);
+	if (item == LIST_WANTS_LAST)
+		go_to(l, l->item_count);
+	else if (item >= 0)
+		l->is_restoring = select_item(l, (uint32_t)item) &&
+		    l->is_of_place;
+}
+
+/*
+ * Does what a key may cost.  Rows that are there stay as they are until the
+ * new order is known; else what is known of it is shown.
+ */
+static void
+begin_work(struct list *l)
+{
+	for (int i = 0; i < SLICES_AT_ONCE; i++) {
+		if (!list_work(l, SLICE_EFFORT))
+			break;
+	}
+	if (!list_is_sorting(l) || l->row_count == 0)
+		make_rows(l);
+}
+
+bool
+list_idle(struct list *l)
+{
+	bool was_looking = list_is_looking(l);
+	uint32_t matches = l->match_count;
+	bool is_more;
+
+	if (!list_is_sorting(l) && !was_looking) {
+		if (l->seek_left > 0)
+			seek_disputed(l);
+		return l->seek_left > 0;
+	}
+	is_more = list_work(l, SLICE_EFFORT);
+	if (list_is_sorting(l))
+		return is_more;
+	if (!l->is_ordered || l->match_count != matches || !is_more)
+		make_rows(l);
+	return is_more;
 }
 
 void
@@ -71,31 +130,35 @@ list_init(struct list *l, const struct list_class *class, const struct view *v,
 		.view = v,
 		.item_count = item_count < INT32_MAX ? item_count : INT32_MAX,
 		.sort = at->sort < class->sort_count ? at->sort : 0,
-		.is_reversed = at->is_reversed };
-	view_cut_text(l->filter, sizeof l->filter, at->filter);
-	list_make_rows(l);
-	select_first(l);
-	l->is_restoring = select_named(l, at->item);
-	l->scroll = at->scroll;
+		.is_reversed = at->is_reversed,
+		.scroll = at->scroll };
+	str_init(&l->needle, 0);
+	list_begin_order(l);
+	list_begin_filter(l, at->filter);
+	l->wanted = find_named(l, at->item);
+	l->is_of_place = l->wanted >= 0;
+	begin_work(l);
 }
 
 void
 list_clear(struct list *l)
 {
-	arena_clear(&l->arena);
-	free(l->rows);
-	l->rows = NULL;
+	list_clear_order(l);
 }
 
 void
 list_set_count(struct list *l, uint32_t item_count)
 {
+	char filter[PLACE_FILTER_SIZE];
+
 	l->item_count = item_count;
-	l->searched = NULL;
 	l->is_measured = false;
-	arena_reset(&l->arena);
-	list_make_rows(l);
-	select_first(l);
+	memcpy(filter, l->filter, sizeof filter);
+	list_begin_filter(l, "");
+	list_begin_order(l);
+	list_begin_filter(l, filter);
+	l->wanted = LIST_WANTS_FIRST;
+	begin_work(l);
 }
 
 /* ---- Moving ---- */
@@ -155,26 +218,43 @@ move_group(struct list *l, int step)
 		l->row = (uint32_t)row + 1;
 }
 
+/* A slice of looking for the next that disagrees. */
+static void
+seek_disputed(struct list *l)
+{
+	for (int i = 0; i < SEEK_ROWS && l->seek_left > 0; i++) {
+		l->seek_row += l->seek_step;
+		if (l->seek_row < 0 || l->seek_row >= l->row_count)
+			break;
+		if (is_heading(l, (uint32_t)l->seek_row) ||
+		    !l->class->is_disputed(l->view,
+			(uint32_t)l->rows[l->seek_row]))
+			continue;
+		l->row = (uint32_t)l->seek_row;
+		l->has_sought = true;
+		l->seek_left--;
+	}
+	if (l->seek_row >= 0 && l->seek_row < l->row_count)
+		return;
+	l->seek_left = 0;
+	if (!l->has_sought)
+		app_say(l->view->app,
+		    l->seek_step > 0 ?
+			"Nothing further down in this list disagrees." :
+			"Nothing further up in this list disagrees.");
+}
+
 static enum view_result
 move_disputed(struct list *l, int step, int count)
 {
-	int64_t row = (int64_t)l->row + step;
-	bool has_moved = false;
-
 	if (!l->class->is_disputed)
 		return VIEW_IGNORED;
-	for (; count > 0 && row >= 0 && row < l->row_count; row += step) {
-		if (is_heading(l, (uint32_t)row) ||
-		    !l->class->is_disputed(l->view, (uint32_t)l->rows[row]))
-			continue;
-		l->row = (uint32_t)row;
-		has_moved = true;
-		count--;
-	}
-	if (!has_moved)
-		app_say(l->view->app,
-		    step > 0 ? "Nothing further down in this list disagrees." :
-			       "Nothing further up in this list disagrees.");
+	l->wanted = LIST_WANTS_SAME;
+	l->seek_step = step;
+	l->seek_left = count;
+	l->seek_row = l->row;
+	l->has_sought = false;
+	seek_disputed(l);
 	return VIEW_DONE;
 }
 
@@ -187,7 +267,11 @@ sort(struct list *l, enum command command)
 		l->sort = (l->sort + 1) % l->class->sort_count;
 		l->is_reversed = false;
 	}
-	make_rows(l);
+	if (l->wanted == LIST_WANTS_FIRST && !list_is_sorting(l))
+		l->wanted = LIST_WANTS_SAME;
+	l->is_of_place = false;
+	list_begin_order(l);
+	begin_work(l);
 }
 
 static int
@@ -198,10 +282,21 @@ get_page(const struct list *l)
 	return rows > 1 ? rows - 1 : 1;
 }
 
+/* To the end of what is there, and of what will be. */
+static void
+go_to_last(struct list *l)
+{
+	go_to(l, l->item_count);
+	l->wanted = LIST_WANTS_LAST;
+}
+
 static enum view_result
 run_move(struct list *l, enum command command, int count)
 {
 	int times = count > 0 ? count : 1;
+
+	l->wanted = LIST_WANTS_SAME;
+	l->is_of_place = false;
 
 	switch (command) {
 	case COMMAND_LINE_DOWN:
@@ -230,7 +325,10 @@ run_move(struct list *l, enum command command, int count)
 		go_to(l, times);
 		return VIEW_DONE;
 	case COMMAND_LAST:
-		go_to(l, count > 0 ? count : (int64_t)l->item_count);
+		if (count > 0)
+			go_to(l, count);
+		else
+			go_to_last(l);
 		return VIEW_DONE;
 	default:
 		return VIEW_IGNORED;
@@ -240,6 +338,7 @@ run_move(struct list *l, enum command command, int count)
 enum view_result
 list_run(struct list *l, enum command command, int count)
 {
+	l->seek_left = 0;
 	switch (command) {
 	case COMMAND_SORT:
 	case COMMAND_SORT_REVERSE:
@@ -253,6 +352,7 @@ list_run(struct list *l, enum command command, int count)
 	case COMMAND_SECTION_PREVIOUS:
 		if (!list_is_grouped(l))
 			return VIEW_IGNORED;
+		l->wanted = LIST_WANTS_SAME;
 		for (int i = 0;
 		     i < (count > 0 ? count : 1) && i < (int)l->row_count; i++)
 			move_group(l, command == COMMAND_SECTION_NEXT ? 1 : -1);
@@ -304,6 +404,7 @@ list_click(struct list *l, struct rect area, int row)
 		return false;
 	if (l->row == at)
 		return true;
+	l->wanted = LIST_WANTS_SAME;
 	l->row = at;
 	return false;
 }
@@ -313,8 +414,11 @@ list_filter(struct list *l, const char *text)
 {
 	if (strcmp(l->filter, text) == 0)
 		return;
-	view_cut_text(l->filter, sizeof l->filter, text);
-	make_rows(l);
+	if (l->wanted == LIST_WANTS_SAME && l->shown > 0)
+		l->wanted = list_get_selected(l);
+	l->is_of_place = false;
+	list_begin_filter(l, text);
+	begin_work(l);
 }
 
 /* ---- What is said of it ---- */
@@ -322,13 +426,15 @@ list_filter(struct list *l, const char *text)
 void
 list_get_place(const struct list *l, struct reader_place *out)
 {
-	int64_t item = list_get_selected(l);
+	bool is_kept = l->is_of_place && l->wanted >= 0;
+	int64_t item = is_kept ? l->wanted : list_get_selected(l);
 
 	if (item >= 0)
 		view_cut_text(out->item, sizeof out->item,
 		    l->class->get_name(l->view, (uint32_t)item));
-	out->scroll = l->is_restoring ? l->scroll :
-					(int32_t)l->top - (int32_t)l->row;
+	out->scroll = is_kept && (l->is_restoring || list_is_sorting(l)) ?
+	    l->scroll :
+	    (int32_t)l->top - (int32_t)l->row;
 	out->sort = (uint8_t)l->sort;
 	out->is_reversed = l->is_reversed;
 	view_cut_text(out->filter, sizeof out->filter, l->filter);
@@ -337,6 +443,7 @@ list_get_place(const struct list *l, struct reader_place *out)
 void
 list_get_position(const struct list *l, char *out, size_t size)
 {
+	bool is_more = list_is_sorting(l) || list_is_looking(l);
 	uint32_t number = 0;
 	size_t len;
 
@@ -344,8 +451,9 @@ list_get_position(const struct list *l, char *out, size_t size)
 		number += !is_heading(l, i);
 	view_write_position(out, size, number, l->shown);
 	len = strlen(out);
-	if (l->filter[0])
-		snprintf(out + len, size - len, " of %u", l->item_count);
+	if (l->filter[0] || is_more)
+		snprintf(out + len, size - len, "%s of %u",
+		    is_more ? " so far," : "", l->item_count);
 }
 
 void

@@ -3,13 +3,15 @@
 #define IBID_LIST_H
 
 #include "base/str.h"
+#include "ranking.h"
 #include "view.h"
 
 /*
  * The scrolling list that the list views share: items of the view, by
  * number, in rows of columns; sorted, filtered, with headings between
  * groups.  The view answers what stands in a cell; the list moves, scrolls
- * and draws.
+ * and draws.  What is more to sort or to look through than a key may cost
+ * is left for list_idle().
  */
 enum { LIST_COLUMN_LIMIT = 8 };
 
@@ -23,6 +25,7 @@ struct list_column {
 	bool is_number;     /* never cut within a word */
 	bool is_grouped;    /* sorted by it, headings stand between */
 	bool is_heading;    /* and then it stands in them alone */
+	uint8_t parts;      /* of its key (see ranking.h) */
 };
 
 struct list_class {
@@ -33,9 +36,17 @@ struct list_class {
 	/* The text of a cell, and its role (ROLE_TEXT unless changed). */
 	void (*add_cell)(struct str *out, enum role *role, const struct view *v,
 	    uint32_t item, unsigned column);
-	/* As strcmp(); NULL: the items' own order is the only one. */
-	int (*compare)(const struct view *v, uint32_t a, uint32_t b,
-	    unsigned column);
+	/*
+	 * The parts of items' keys in a column (see ranking.h), and how many
+	 * of the items are there; NULL: the items' own order is the only one.
+	 */
+	uint32_t (*read_keys)(uint32_t *parts, const struct view *v,
+	    const uint32_t *items, uint32_t count, unsigned column,
+	    unsigned part);
+	/* A slice of what keys need; false when it is there; optional. */
+	bool (*prepare)(const struct view *v, unsigned column);
+	/* Items from first on will be asked for; optional. */
+	void (*load)(const struct view *v, uint32_t first, uint32_t count);
 	/* What the filter looks through. */
 	void (*add_searched)(struct str *out, const struct view *v,
 	    uint32_t item);
@@ -43,6 +54,8 @@ struct list_class {
 	void (*add_group)(struct str *out, const struct view *v, uint32_t item);
 	/* A stable name, to find the item again. */
 	const char *(*get_name)(const struct view *v, uint32_t item);
+	/* The item of that name, -1 where none is; NULL: looked for. */
+	int64_t (*find)(const struct view *v, const char *name);
 	/* Whether others have it otherwise; NULL where that is not known. */
 	bool (*is_disputed)(const struct view *v, uint32_t item);
 	bool has_group_counts;
@@ -62,13 +75,24 @@ struct list {
 	bool is_restoring;
 	unsigned sort;
 	bool is_reversed;
+	struct ranking ranking;
+	bool is_ordered;  /* the rows stand in the order that is wanted */
+	int64_t wanted;   /* item to select as soon as it is there, or below */
+	bool is_of_place; /* and the row of the place to scroll to */
+	int64_t seek_row; /* for the next that disagrees */
+	int seek_step, seek_left;
+	bool has_sought; /* and found one */
 	char filter[PLACE_FILTER_SIZE];
-	struct arena arena; /* of the texts searched */
-	const char **searched;
+	struct str needle;               /* the filter, folded */
+	uint8_t *matches;                /* by item, a bit */
+	uint32_t looked_at, match_count; /* items; those behind are not known */
+	uint32_t narrowed; /* below, only what matched may match again */
 	uint16_t widest[LIST_COLUMN_LIMIT]; /* cell of each column */
 	uint16_t usual[LIST_COLUMN_LIMIT];  /* nine cells of ten fit this */
 	bool is_measured;
 };
+
+enum { LIST_WANTS_FIRST = -1, LIST_WANTS_LAST = -2, LIST_WANTS_SAME = -3 };
 
 /* The view's items are 0 to item_count - 1; what `at` says is restored. */
 void list_init(struct list *l, const struct list_class *class,
@@ -77,6 +101,9 @@ void list_clear(struct list *l);
 
 /* The items are others now; the selection stays at its name. */
 void list_set_count(struct list *l, uint32_t item_count);
+
+/* A slice of what is left to sort and look through; false: nothing. */
+bool list_idle(struct list *l);
 
 /* The selected item, -1 where none is shown. */
 int64_t list_get_selected(const struct list *l);

@@ -7,14 +7,14 @@
 
 /*
  * Columns share the width by rank and by what their cells need, measured
- * once on the first few hundred items.  Where they do not all have a good
+ * once on the first hundred items.  Where they do not all have a good
  * width, the one of the highest rank goes first; the three that matter most,
  * of which the one that is sorted by is always one, are made narrow before
  * they go.  What is left goes to the cells as they usually are, and then to
  * the few that are longer.
  */
 enum {
-	MEASURED_ITEMS = 400,
+	MEASURED_ITEMS = 128,
 	WIDEST_COLS = 255,
 	SORTED = 1, /* ranks; those of the class are doubled */
 	OPTIONAL = 2 * 3
@@ -59,6 +59,8 @@ measure(struct list *l, const struct canvas *canvas)
 	if (l->is_measured)
 		return;
 	l->is_measured = true;
+	if (class->load)
+		class->load(l->view, 0, count);
 	str_init(&cell, 0);
 	for (unsigned j = 0; j < class->column_count; j++) {
 		const char *title = class->columns[j].title;

@@ -8,10 +8,15 @@
 #include "base/utf8.h"
 
 /*
- * From items to rows: those that the filter lets through, sorted, with a
- * heading before each group.  Texts are folded once, when the first letter
- * of a filter is typed; from then on a key is a search for bytes.
+ * From items to rows: those that the filter lets through, in the order of
+ * the ranking, with a heading before each group.  The filter looks through
+ * items by number and notes a bit for each, whatever their order; where it
+ * is a longer one than before, only what matched before is looked through.
  */
+enum {
+	LOOKED_AT_ONCE = 64, /* items */
+	LOOK_COST = 8        /* of an item, as read_keys() of one is 1 */
+};
 
 unsigned
 list_get_sort_column(const struct list *l)
@@ -32,161 +37,249 @@ list_add_group(struct str *out, const struct list *l, uint32_t item)
 	l->class->add_group(out, l->view, item);
 }
 
-/* ---- Filter ---- */
+/* ---- Order ---- */
+
+static uint32_t
+read_keys(uint32_t *parts, const void *context, const uint32_t *items,
+    uint32_t count, unsigned part)
+{
+	const struct list *l = context;
+
+	return l->class->read_keys(parts, l->view, items, count,
+	    list_get_sort_column(l), part);
+}
+
+void
+list_begin_order(struct list *l)
+{
+	struct ranking *r = &l->ranking;
+
+	if (!l->class->read_keys)
+		return;
+	r->read = read_keys;
+	r->context = l;
+	r->parts = l->class->columns[list_get_sort_column(l)].parts;
+	r->is_reversed = l->is_reversed;
+	r->is_grouped = list_is_grouped(l);
+	r->item_count = l->item_count;
+	ranking_begin(r);
+}
+
+bool
+list_is_sorting(const struct list *l)
+{
+	return l->class->read_keys && !l->ranking.is_done;
+}
 
 static void
-fold_searched(struct list *l)
+work_on_order(struct list *l, uint32_t effort)
 {
-	struct str text, folded;
+	const struct list_class *class = l->class;
 
-	if (l->searched)
+	if (class->prepare && class->prepare(l->view, list_get_sort_column(l)))
 		return;
-	l->searched = arena_alloc_array(&l->arena, l->item_count,
-	    sizeof *l->searched);
-	str_init(&text, 0);
-	str_init(&folded, 0);
-	for (uint32_t i = 0; i < l->item_count; i++) {
-		str_reset(&text);
-		str_reset(&folded);
-		l->class->add_searched(&text, l->view, i);
-		utf8_add_casefold(&folded, text.data, text.len);
-		l->searched[i] = arena_copy(&l->arena, folded.data, folded.len);
+	ranking_step(&l->ranking, effort);
+	/* Fewer, where the collection says more than it has. */
+	if (l->ranking.is_done && l->ranking.count < l->item_count)
+		l->item_count = l->ranking.count;
+}
+
+/* ---- Filter ---- */
+
+static bool
+has_bit(const struct list *l, uint32_t item)
+{
+	return l->matches[item / 8] >> item % 8 & 1;
+}
+
+static void
+set_bit(struct list *l, uint32_t item, bool value)
+{
+	uint8_t bit = (uint8_t)(1u << item % 8);
+
+	if (value)
+		l->matches[item / 8] |= bit;
+	else
+		l->matches[item / 8] &= (uint8_t)~bit;
+}
+
+bool
+list_is_looking(const struct list *l)
+{
+	return l->filter[0] && l->looked_at < l->item_count;
+}
+
+void
+list_begin_filter(struct list *l, const char *text)
+{
+	struct str needle;
+
+	str_init(&needle, 0);
+	utf8_add_casefold(&needle, text, strlen(text));
+	if (l->filter[0] && l->matches && strstr(needle.data, l->needle.data)) {
+		if (l->narrowed < l->looked_at)
+			l->narrowed = l->looked_at;
+	} else {
+		l->narrowed = 0;
 	}
-	str_clear(&text);
-	str_clear(&folded);
+	str_clear(&l->needle);
+	l->needle = needle;
+	view_cut_text(l->filter, sizeof l->filter, text);
+	l->looked_at = l->match_count = 0;
+	if (!l->filter[0]) {
+		free(l->matches);
+		l->matches = NULL;
+	} else if (!l->matches) {
+		l->matches = mem_alloc_array((size_t)l->item_count / 8 + 1, 1);
+	}
+}
+
+/* The next items up to `end` that may match, or their end. */
+static uint32_t
+pass_over(struct list *l, uint32_t end)
+{
+	while (l->looked_at < end && l->looked_at < l->narrowed &&
+	    !has_bit(l, l->looked_at))
+		l->looked_at++;
+	return l->looked_at;
+}
+
+static void
+look_at(struct list *l, struct str *text, struct str *folded)
+{
+	bool is_match;
+
+	str_reset(text);
+	str_reset(folded);
+	l->class->add_searched(text, l->view, l->looked_at);
+	utf8_add_casefold(folded, text->data, text->len);
+	is_match = strstr(folded->data, l->needle.data) != NULL;
+	l->match_count += is_match;
+	set_bit(l, l->looked_at++, is_match);
+}
+
+/* Those that follow each other are read at once. */
+static uint32_t
+look_at_some(struct list *l, struct str *text, struct str *folded)
+{
+	uint32_t first = pass_over(l, l->item_count);
+	uint32_t end = first;
+
+	if (first >= l->narrowed)
+		end = first + LOOKED_AT_ONCE;
+	while (end < l->narrowed && end - first < LOOKED_AT_ONCE &&
+	    has_bit(l, end))
+		end++;
+	if (end > l->item_count)
+		end = l->item_count;
+	if (end - first > 1 && l->class->load)
+		l->class->load(l->view, first, end - first);
+	while (l->looked_at < end)
+		look_at(l, text, folded);
+	return end - first;
 }
 
 static uint32_t
-choose_items(struct list *l, uint32_t *items)
+work_on_filter(struct list *l, uint32_t effort)
 {
-	struct str wanted;
-	uint32_t count = 0;
+	struct str text, folded;
+	uint32_t spent = 0;
 
-	if (!l->filter[0]) {
-		for (; count < l->item_count; count++)
-			items[count] = count;
-		return count;
-	}
-	fold_searched(l);
-	str_init(&wanted, 0);
-	utf8_add_casefold(&wanted, l->filter, strlen(l->filter));
-	for (uint32_t i = 0; i < l->item_count; i++) {
-		if (strstr(l->searched[i], wanted.data))
-			items[count++] = i;
-	}
-	str_clear(&wanted);
-	return count;
+	str_init(&text, 0);
+	str_init(&folded, 0);
+	while (spent < effort && list_is_looking(l))
+		spent += LOOK_COST * (1 + look_at_some(l, &text, &folded));
+	str_clear(&text);
+	str_clear(&folded);
+	return spent;
 }
 
-/* ---- Order ---- */
-
-static bool
-is_before(const struct list *l, uint32_t a, uint32_t b)
+bool
+list_work(struct list *l, uint32_t effort)
 {
-	int order = l->class->compare(l->view, a, b, list_get_sort_column(l));
-
-	return l->is_reversed ? order >= 0 : order <= 0;
+	if (list_is_sorting(l))
+		work_on_order(l, effort);
+	else if (list_is_looking(l))
+		work_on_filter(l, effort);
+	return list_is_sorting(l) || list_is_looking(l);
 }
 
-/* Two runs become one; equal items keep their order. */
-static void
-merge(const struct list *l, const uint32_t *from, uint32_t middle,
-    uint32_t count, uint32_t *to)
+void
+list_clear_order(struct list *l)
 {
-	uint32_t a = 0, b = middle;
-
-	for (uint32_t i = 0; i < count; i++) {
-		if (b == count ||
-		    (a < middle && is_before(l, from[a], from[b])))
-			to[i] = from[a++];
-		else
-			to[i] = from[b++];
-	}
-}
-
-static void
-sort_items(const struct list *l, uint32_t *items, uint32_t count)
-{
-	uint32_t *other = mem_alloc_array(count, sizeof *other);
-
-	for (uint32_t run = 1; run < count; run *= 2) {
-		for (uint32_t i = 0; i < count; i += 2 * run) {
-			uint32_t left = count - i;
-			uint32_t both = left < 2 * run ? left : 2 * run;
-
-			merge(l, items + i, run < both ? run : both, both,
-			    other + i);
-		}
-		memcpy(items, other, count * sizeof *items);
-	}
-	free(other);
-}
-
-static void
-reverse_items(uint32_t *items, uint32_t count)
-{
-	for (uint32_t i = 0; i < count / 2; i++) {
-		uint32_t item = items[i];
-
-		items[i] = items[count - 1 - i];
-		items[count - 1 - i] = item;
-	}
+	ranking_clear(&l->ranking);
+	str_clear(&l->needle);
+	free(l->matches);
+	free(l->rows);
+	l->matches = NULL;
+	l->rows = NULL;
 }
 
 /* ---- Rows ---- */
 
-static void
-put_rows(struct list *l, const uint32_t *items, uint32_t count)
+/* Items in their order, as far as that is known. */
+static uint32_t
+count_items(const struct list *l)
 {
-	for (uint32_t i = 0; i < count; i++)
-		l->rows[i] = (int32_t)items[i];
-	l->row_count = count;
+	return l->class->read_keys ? l->ranking.count : l->item_count;
+}
+
+static uint32_t
+get_item(const struct list *l, uint32_t at)
+{
+	if (l->class->read_keys)
+		return ranking_get_item(&l->ranking, at);
+	return l->is_reversed ? l->item_count - 1 - at : at;
+}
+
+static bool
+is_shown(const struct list *l, uint32_t item)
+{
+	return !l->filter[0] || (item < l->looked_at && has_bit(l, item));
 }
 
 /* A heading's row is a negative number: how many items stand under it. */
 static void
-put_groups(struct list *l, const uint32_t *items, uint32_t count)
+put_rows(struct list *l)
 {
-	struct str before, group;
-	uint32_t heading = 0;
+	const struct ranking *r = &l->ranking;
+	bool is_grouped = list_is_grouped(l);
+	uint32_t group = 0, heading = 0, count = count_items(l);
+	bool is_new = false;
 
-	str_init(&before, 0);
-	str_init(&group, 0);
-	l->row_count = 0;
-	for (uint32_t i = 0; i < count; i++) {
-		str_reset(&group);
-		list_add_group(&group, l, items[i]);
-		if (i == 0 || strcmp(group.data, before.data) != 0) {
-			struct str swap = before;
+	l->row_count = l->shown = 0;
+	for (uint32_t at = 0; at < count; at++) {
+		uint32_t item = get_item(l, at);
 
-			before = group;
-			group = swap;
+		if (group < r->group_count && r->groups[group] == at) {
+			is_new = is_grouped;
+			group++;
+		}
+		if (!is_shown(l, item))
+			continue;
+		if (is_new) {
 			heading = l->row_count;
 			l->rows[l->row_count++] = 0;
+			is_new = false;
 		}
-		l->rows[heading]--;
-		l->rows[l->row_count++] = (int32_t)items[i];
+		if (is_grouped)
+			l->rows[heading]--;
+		l->rows[l->row_count++] = (int32_t)item;
+		l->shown++;
 	}
-	str_clear(&before);
-	str_clear(&group);
 }
 
 void
 list_make_rows(struct list *l)
 {
-	uint32_t *items = mem_alloc_array(l->item_count, sizeof *items);
-	uint32_t count = choose_items(l, items);
+	uint32_t items = l->filter[0] ? l->match_count : count_items(l);
+	uint32_t headings;
 
-	if (l->class->compare)
-		sort_items(l, items, count);
-	else if (l->is_reversed)
-		reverse_items(items, count);
-	l->rows = mem_resize_array(l->rows, 2 * (size_t)l->item_count + 1,
+	ranking_note_groups(&l->ranking);
+	headings = list_is_grouped(l) ? l->ranking.group_count : 0;
+	if (headings > items)
+		headings = items;
+	l->rows = mem_resize_array(l->rows, (size_t)items + headings + 1,
 	    sizeof *l->rows);
-	l->shown = count;
-	if (list_is_grouped(l))
-		put_groups(l, items, count);
-	else
-		put_rows(l, items, count);
-	free(items);
+	put_rows(l);
 }

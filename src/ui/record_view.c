@@ -83,7 +83,7 @@ enum status
 record_view_finish(struct view **out, struct record_view *r, enum status status)
 {
 	if (status)
-		record_view_close(&r->view);
+		r->view.class->close(&r->view);
 	else
 		*out = &r->view;
 	return status;
@@ -204,6 +204,12 @@ record_view_run(struct view *v, enum command command, int count)
 	default:
 		return view_page_run(&r->lines, command, count);
 	}
+}
+
+bool
+record_view_idle(struct view *v)
+{
+	return view_page_idle(&((struct record_view *)v)->lines);
 }
 
 bool

@@ -61,6 +61,7 @@ void record_view_draw(struct view *v, struct canvas *canvas, struct rect area,
     bool is_focused);
 enum view_result record_view_run(struct view *v, enum command command,
     int count);
+bool record_view_idle(struct view *v);
 bool record_view_has_effect(const struct view *v, enum command command);
 void record_view_get_place(const struct view *v, struct reader_place *out);
 void record_view_get_cited(const struct view *v, struct cited *out);

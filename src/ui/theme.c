@@ -83,10 +83,6 @@ theme_get_look(enum role role, unsigned flags, unsigned colors,
 	uint8_t more = get_attributes_of_flags(flags);
 	int16_t color = get_color((enum hue)style->hue, colors, background);
 
-	/* Bold in the text's own colour stands out among coloured marks, in
-	 * fewer bytes than both. */
-	if (flags & CELL_CURRENT && role == ROLE_MARK)
-		return (struct look){ -1, -1, more | LOOK_BOLD };
 	/* A hue that has no colour here shows as without colours. */
 	if (color < 0)
 		more |= style->plain;

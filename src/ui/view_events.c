@@ -6,6 +6,7 @@
 #include "base/mem.h"
 #include "cited_record.h"
 #include "graphic.h"
+#include "item_cache.h"
 #include "list.h"
 #include "views.h"
 #include "wording.h"
@@ -13,9 +14,8 @@
 /* The chronology: events by date, under their decades. */
 struct view_events {
 	struct view view;
-	struct arena arena;
-	struct event *events;
-	uint32_t count;
+	struct item_cache *events;
+	bool is_short; /* more is to be drawn */
 	struct list list;
 	struct cited_record *behind;
 };
@@ -29,7 +29,8 @@ static const struct list_column columns[COLUMN_COUNT] = {
 	    .least_cols = 10,
 	    .good_cols = 10,
 	    .most_cols = 24,
-	    .is_grouped = true },
+	    .is_grouped = true,
+	    .parts = 1 },
 	[TITLE] = { .title = "event",
 	    .rank = 0,
 	    .least_cols = 20,
@@ -45,7 +46,7 @@ static const uint8_t sorts[] = { DATE, TITLE, KIND };
 static const struct event *
 get_event(const struct view *v, uint32_t item)
 {
-	return &((const struct view_events *)v)->events[item];
+	return item_cache_get(((const struct view_events *)v)->events, item);
 }
 
 static void
@@ -68,21 +69,19 @@ add_cell(struct str *out, enum role *role, const struct view *v, uint32_t item,
 	}
 }
 
-/* Events come in the order of their dates. */
-static int
-compare(const struct view *v, uint32_t a, uint32_t b, unsigned column)
+/* Events come in the order of their dates, under their years. */
+static uint32_t
+read_keys(uint32_t *parts, const struct view *v, const uint32_t *items,
+    uint32_t count, unsigned column, unsigned part)
 {
-	const struct event *p = get_event(v, a);
-	const struct event *q = get_event(v, b);
+	static const enum collection_key keys[] = {
+		[DATE] = KEY_EVENT_YEAR,
+		[TITLE] = KEY_EVENT_TITLE,
+		[KIND] = KEY_EVENT_KIND,
+	};
 
-	switch (column) {
-	case TITLE:
-		return strcmp(p->title, q->title);
-	case KIND:
-		return strcmp(p->kind, q->kind);
-	default:
-		return (p->id > q->id) - (p->id < q->id);
-	}
+	return item_cache_read_keys(parts, v->app, keys[column], items, count,
+	    part);
 }
 
 static void
@@ -112,13 +111,34 @@ get_name(const struct view *v, uint32_t item)
 	return get_event(v, item)->slug;
 }
 
+static int64_t
+find(const struct view *v, const char *name)
+{
+	struct arena arena = { 0 };
+	struct event e;
+	struct error err;
+	enum status status = collection_find_event(&e,
+	    app_get_session(v->app)->collection, name, &arena, &err);
+
+	arena_clear(&arena);
+	return status ? -1 : e.id - 1;
+}
+
+static void
+load(const struct view *v, uint32_t first, uint32_t count)
+{
+	item_cache_load(((const struct view_events *)v)->events, first, count);
+}
+
 static const struct list_class list_class = {
 	.columns = columns,
 	.column_count = COLUMN_COUNT,
 	.sorts = sorts,
 	.sort_count = sizeof sorts,
 	.add_cell = add_cell,
-	.compare = compare,
+	.read_keys = read_keys,
+	.load = load,
+	.find = find,
 	.add_searched = add_searched,
 	.add_group = add_group,
 	.get_name = get_name,
@@ -132,34 +152,67 @@ close_events(struct view *v)
 
 	list_clear(&e->list);
 	cited_record_free(e->behind);
-	arena_clear(&e->arena);
+	item_cache_free(e->events);
 	free(e);
+}
+
+static enum status
+read_some(const void **out, uint32_t *count, struct collection *c,
+    int64_t first, uint32_t limit, struct arena *arena, struct error *err)
+{
+	struct event *events = NULL;
+	enum status status = collection_list_events_from(&events, count, c,
+	    first, limit, arena, err);
+
+	*out = events;
+	return status;
 }
 
 static enum status
 open_events(struct view **out, struct app *app, const struct reader_place *at,
     struct error *err)
 {
-	struct view_events *e = mem_alloc_array(1, sizeof *e);
-	enum status status;
+	static const struct event none = { .slug = "",
+		.topic = "",
+		.date = "",
+		.precision = "",
+		.kind = "",
+		.title = "",
+		.statement = "",
+		.note = "" };
+	struct session *session = app_get_session(app);
+	struct view_events *e;
+	enum status status = collection_count(&session->counts,
+	    session->collection, err);
 
-	e->view = (struct view){ &view_events_class, app };
-	status = collection_list_events(&e->events, &e->count,
-	    app_get_session(app)->collection, 0, &e->arena, err);
-	if (status) {
-		close_events(&e->view);
+	if (status)
 		return status;
-	}
+	e = mem_alloc_array(1, sizeof *e);
+	e->view = (struct view){ &view_events_class, app };
+	e->events = item_cache_new(app, read_some, sizeof none, &none);
 	e->behind = cited_record_new(app);
-	list_init(&e->list, &list_class, &e->view, e->count, at);
+	list_init(&e->list, &list_class, &e->view, session->counts.events, at);
 	*out = &e->view;
 	return STATUS_OK;
+}
+
+static bool
+idle(struct view *v)
+{
+	struct view_events *e = (struct view_events *)v;
+	bool is_more = list_idle(&e->list);
+
+	return is_more || e->is_short;
 }
 
 static void
 draw(struct view *v, struct canvas *canvas, struct rect area, bool is_focused)
 {
-	list_draw(&((struct view_events *)v)->list, canvas, area, is_focused);
+	struct view_events *e = (struct view_events *)v;
+
+	item_cache_begin_drawing(e->events);
+	list_draw(&e->list, canvas, area, is_focused);
+	e->is_short = item_cache_end_drawing(e->events);
 }
 
 static enum view_result
@@ -171,7 +224,8 @@ run(struct view *v, enum command command, int count)
 	if (command != COMMAND_OPEN)
 		return list_run(&e->list, command, count);
 	if (item >= 0)
-		app_go_record(v->app, RECORD_EVENT, e->events[item].slug);
+		app_go_record(v->app, RECORD_EVENT,
+		    get_event(v, (uint32_t)item)->slug);
 	return VIEW_DONE;
 }
 
@@ -189,7 +243,7 @@ get_cited(const struct view *v, struct cited *out)
 
 	if (item >= 0)
 		cited_record_get(e->behind, out, RECORD_EVENT,
-		    e->events[item].slug);
+		    get_event(v, (uint32_t)item)->slug);
 }
 
 static void
@@ -241,6 +295,7 @@ const struct view_class view_events_class = {
 	.get_cited = get_cited,
 	.click = click,
 	.filter = filter,
+	.idle = idle,
 	.get_title = get_title,
 	.get_position = get_position,
 	.hints = hints,

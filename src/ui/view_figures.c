@@ -6,17 +6,18 @@
 #include "base/mem.h"
 #include "cited_record.h"
 #include "graphic.h"
+#include "item_cache.h"
 #include "list.h"
-#include "model/date.h"
+#include "measure_order.h"
 #include "text/value.h"
 #include "views.h"
 
 /* All figures in a table. */
 struct view_figures {
 	struct view view;
-	struct arena arena;
-	struct figure *figures;
-	uint32_t count;
+	struct item_cache *figures;
+	bool is_short; /* more is to be drawn */
+	struct measure_order *measures;
 	struct list list;
 	struct cited_record *behind;
 };
@@ -42,7 +43,8 @@ static const struct list_column columns[COLUMN_COUNT] = {
 	    .least_cols = 20,
 	    .good_cols = 36,
 	    .most_cols = 60,
-	    .is_number = true },
+	    .is_number = true,
+	    .parts = 2 },
 	[PERIOD] = { .title = "period",
 	    .rank = 3,
 	    .least_cols = 10,
@@ -62,7 +64,8 @@ static const struct list_column columns[COLUMN_COUNT] = {
 	    .least_cols = 12,
 	    .good_cols = 20,
 	    .is_grouped = true,
-	    .is_heading = true },
+	    .is_heading = true,
+	    .parts = 1 },
 	[STATEMENT] = { .title = "statement", .rank = 6, .good_cols = 60 },
 };
 static const uint8_t sorts[] = { MEASURE, VALUE, PERIOD, PLACE };
@@ -70,7 +73,7 @@ static const uint8_t sorts[] = { MEASURE, VALUE, PERIOD, PLACE };
 static const struct figure *
 get_figure(const struct view *v, uint32_t item)
 {
-	return &((const struct view_figures *)v)->figures[item];
+	return item_cache_get(((const struct view_figures *)v)->figures, item);
 }
 
 static void
@@ -82,7 +85,7 @@ add_cell(struct str *out, enum role *role, const struct view *v, uint32_t item,
 	switch (column) {
 	case DISPUTED:
 		*role = ROLE_DISPUTED;
-		str_add_text(out, f->disagrees_count > 0 ? "\u2260" : "");
+		str_add_text(out, f->is_disputed ? "\u2260" : "");
 		break;
 	case VALUE:
 		value_add_quantity(out, f);
@@ -107,43 +110,34 @@ add_cell(struct str *out, enum role *role, const struct view *v, uint32_t item,
 	}
 }
 
-/* By the lower bound, or the only one; figures without a number are last. */
-static int
-compare_values(const struct figure *a, const struct figure *b)
+/*
+ * By the lower bound, or the only one; what is not given stands last.  Under
+ * measures figures stand by their rows.
+ */
+static uint32_t
+read_keys(uint32_t *parts, const struct view *v, const uint32_t *items,
+    uint32_t count, unsigned column, unsigned part)
 {
-	double p = isnan(a->low) ? a->high : a->low;
-	double q = isnan(b->low) ? b->high : b->low;
+	static const enum collection_key keys[] = {
+		[VALUE] = KEY_FIGURE_VALUE,
+		[PERIOD] = KEY_FIGURE_PERIOD,
+		[PLACE] = KEY_FIGURE_PLACE,
+		[MEASURE] = KEY_FIGURE_MEASURE,
+	};
+	const struct view_figures *f = (const struct view_figures *)v;
+	uint32_t found = item_cache_read_keys(parts, v->app, keys[column],
+	    items, count, part);
 
-	if (isnan(p) || isnan(q))
-		return isnan(p) - isnan(q);
-	return (p > q) - (p < q);
+	for (uint32_t i = 0; column == MEASURE && i < count; i++)
+		parts[i] = measure_order_get(f->measures, parts[i]);
+	return found;
 }
 
-/* What is not given stands last. */
-static int
-compare_texts(const char *a, const char *b)
+static bool
+prepare(const struct view *v, unsigned column)
 {
-	if (!a[0] || !b[0])
-		return !a[0] - !b[0];
-	return strcmp(a, b);
-}
-
-static int
-compare(const struct view *v, uint32_t a, uint32_t b, unsigned column)
-{
-	const struct figure *p = get_figure(v, a);
-	const struct figure *q = get_figure(v, b);
-
-	switch (column) {
-	case VALUE:
-		return compare_values(p, q);
-	case PERIOD:
-		return compare_texts(p->period, q->period);
-	case PLACE:
-		return compare_texts(p->place, q->place);
-	default:
-		return compare_texts(p->measure_title, q->measure_title);
-	}
+	return column == MEASURE &&
+	    measure_order_step(((const struct view_figures *)v)->measures);
 }
 
 static void
@@ -172,10 +166,37 @@ get_name(const struct view *v, uint32_t item)
 	return get_figure(v, item)->slug;
 }
 
+static int64_t
+find(const struct view *v, const char *name)
+{
+	struct arena arena = { 0 };
+	struct figure f;
+	struct error err;
+	enum status status = collection_find_figure(&f,
+	    app_get_session(v->app)->collection, name, &arena, &err);
+
+	arena_clear(&arena);
+	return status ? -1 : f.id - 1;
+}
+
+static void
+load(const struct view *v, uint32_t first, uint32_t count)
+{
+	item_cache_load(((const struct view_figures *)v)->figures, first,
+	    count);
+}
+
 static bool
 is_disputed(const struct view *v, uint32_t item)
 {
-	return get_figure(v, item)->disagrees_count > 0;
+	bool is_disputed = false;
+	struct error err;
+
+	if (collection_find_disputed(&is_disputed,
+		app_get_session(v->app)->collection, (int64_t)item + 1,
+		&err) != STATUS_OK)
+		app_say_error(v->app, &err);
+	return is_disputed;
 }
 
 static const struct list_class list_class = {
@@ -184,7 +205,10 @@ static const struct list_class list_class = {
 	.sorts = sorts,
 	.sort_count = sizeof sorts,
 	.add_cell = add_cell,
-	.compare = compare,
+	.read_keys = read_keys,
+	.prepare = prepare,
+	.load = load,
+	.find = find,
 	.add_searched = add_searched,
 	.add_group = add_group,
 	.get_name = get_name,
@@ -200,28 +224,65 @@ close_figures(struct view *v)
 
 	list_clear(&f->list);
 	cited_record_free(f->behind);
-	arena_clear(&f->arena);
+	measure_order_free(f->measures);
+	item_cache_free(f->figures);
 	free(f);
+}
+
+static enum status
+read_some(const void **out, uint32_t *count, struct collection *c,
+    int64_t first, uint32_t limit, struct arena *arena, struct error *err)
+{
+	struct figure *figures = NULL;
+	enum status status = collection_list_figures_from(&figures, count, c,
+	    first, limit, arena, err);
+
+	*out = figures;
+	return status;
 }
 
 static enum status
 open_figures(struct view **out, struct app *app, const struct reader_place *at,
     struct error *err)
 {
-	struct view_figures *f = mem_alloc_array(1, sizeof *f);
-	enum status status;
+	static const struct figure none = { .slug = "",
+		.measure = "",
+		.measure_title = "",
+		.topic = "",
+		.statement = "",
+		.low = NAN,
+		.high = NAN,
+		.qualifier = "",
+		.unit = "",
+		.period = "",
+		.as_of = "",
+		.place = "",
+		.population = "",
+		.note = "" };
+	struct session *session = app_get_session(app);
+	struct view_figures *f;
+	enum status status = collection_count(&session->counts,
+	    session->collection, err);
 
-	f->view = (struct view){ &view_figures_class, app };
-	status = collection_list_figures(&f->figures, &f->count,
-	    app_get_session(app)->collection, 0, 0, &f->arena, err);
-	if (status) {
-		close_figures(&f->view);
+	if (status)
 		return status;
-	}
+	f = mem_alloc_array(1, sizeof *f);
+	f->view = (struct view){ &view_figures_class, app };
+	f->figures = item_cache_new(app, read_some, sizeof none, &none);
+	f->measures = measure_order_new(app);
 	f->behind = cited_record_new(app);
-	list_init(&f->list, &list_class, &f->view, f->count, at);
+	list_init(&f->list, &list_class, &f->view, session->counts.figures, at);
 	*out = &f->view;
 	return STATUS_OK;
+}
+
+static bool
+idle(struct view *v)
+{
+	struct view_figures *f = (struct view_figures *)v;
+	bool is_more = list_idle(&f->list);
+
+	return is_more || f->is_short;
 }
 
 static const struct figure *
@@ -229,13 +290,17 @@ get_selected(const struct view_figures *f)
 {
 	int64_t item = list_get_selected(&f->list);
 
-	return item >= 0 ? &f->figures[item] : NULL;
+	return item >= 0 ? get_figure(&f->view, (uint32_t)item) : NULL;
 }
 
 static void
 draw(struct view *v, struct canvas *canvas, struct rect area, bool is_focused)
 {
-	list_draw(&((struct view_figures *)v)->list, canvas, area, is_focused);
+	struct view_figures *f = (struct view_figures *)v;
+
+	item_cache_begin_drawing(f->figures);
+	list_draw(&f->list, canvas, area, is_focused);
+	f->is_short = item_cache_end_drawing(f->figures);
 }
 
 static void
@@ -334,6 +399,7 @@ const struct view_class view_figures_class = {
 	.get_cited = get_cited,
 	.click = click,
 	.filter = filter,
+	.idle = idle,
 	.get_title = get_title,
 	.get_position = get_position,
 	.hints = hints,

@@ -9,16 +9,19 @@
 /*
  * A measure with its figures beneath each other, and what disagrees among
  * them.  A figure has two lines: its value, when and where; then of whom,
- * and who says it.
+ * and who says it.  Values are as wide as among the first figures, which are
+ * kept; those behind are read when their lines are added.
  */
-enum { GAP_COLS = 2, PERIOD_COLS = 10, DOCUMENTS_READ = 64 };
+enum { GAP_COLS = 2, PERIOD_COLS = 10, FIRST = 32, AT_ONCE = 10 };
 
 struct view_measure {
 	struct record_view record;
 	struct measure measure;
-	struct figure *figures;
-	const char **documents; /* who states each, or "" */
+	struct figure *figures; /* the first */
 	uint32_t count;
+	uint32_t added; /* of the first */
+	int64_t last;   /* figure that was added */
+	int value_cols;
 };
 
 /* Of the sign of a disagreement and a blank. */
@@ -61,9 +64,9 @@ add_first_line(struct view_page *p, const struct figure *f, int item,
 	value_add_quantity(&value, f);
 	view_page_begin_line(p);
 	view_page_add_cell(p, 0, col, ROLE_DISPUTED, item,
-	    f->disagrees_count == 0 ? " " :
-		p->is_utf8          ? "\u2260" :
-				      "!=");
+	    !f->is_disputed ? " " :
+		p->is_utf8  ? "\u2260" :
+			      "!=");
 	view_page_add_cell(p, col, value_cols, ROLE_STRONG, item, value.data);
 	str_clear(&value);
 	col += value_cols + GAP_COLS;
@@ -77,100 +80,123 @@ add_first_line(struct view_page *p, const struct figure *f, int item,
 }
 
 static void
-add_second_line(struct view_page *p, const struct view_measure *view,
-    uint32_t i, int item)
+add_second_line(struct view_page *p, const struct figure *f,
+    const char *document, int item)
 {
-	const struct figure *f = &view->figures[i];
 	struct str text;
 
 	str_init(&text, 0);
 	str_add_text(&text, f->population);
-	if (view->documents[i][0])
+	if (document[0])
 		str_add_format(&text, "%s%s", text.len ? " \u2014 " : "",
-		    view->documents[i]);
+		    document);
 	if (text.len)
 		view_page_add_item_text(p, ROLE_DIM, get_mark_cols(p), item,
 		    text.data);
 	str_clear(&text);
 }
 
-static void
-build(struct view_page *p, struct view *v)
-{
-	struct view_measure *view = (struct view_measure *)v;
-	struct record_view *r = &view->record;
-	int value_cols = measure_values(p, view,
-	    p->width_cols - 1 - get_mark_cols(p));
-
-	view_page_add_text(p, ROLE_TITLE, 0, view->measure.title);
-	record_view_add_passages(p, r, PASSAGE_DEFINITION);
-	view_page_add_field(p, "Unit", view->measure.unit);
-	view_page_add_heading(p, "Figures");
-	for (uint32_t i = 0; i < view->count; i++) {
-		struct link link = { .kind = RECORD_FIGURE,
-			.slug = view->figures[i].slug };
-		int item = view_page_add_item(p, &link, true);
-
-		p->items[item].is_disputed = view->figures[i].disagrees_count >
-		    0;
-		add_first_line(p, &view->figures[i], item, value_cols);
-		add_second_line(p, view, i, item);
-	}
-	disagreements_add(p, &r->disagreements, "What disagrees", RECORD_NONE,
-	    "");
-	view_page_add_blank(p);
-	record_view_add_topic(p, r);
-}
-
-/* "Keenan, ..." or "Keenan, ... and 2 others" */
+/* "Keenan, ..." or "Keenan, ... and 2 others"; "" where none states it. */
 static const char *
-name_documents(struct view_measure *view, const struct page *page)
+name_documents(struct view_page *p, const struct figure *f)
 {
-	struct cited cited = { 0 };
+	const char *name;
 	struct str text;
-	const char *name = "";
+	struct error err;
 
-	cited_record_find(&cited, page, "");
-	for (uint32_t i = 0; cited.page && i < page->citation_count; i++) {
-		const struct citation *c = &page->citations[i];
-
-		if (c->passage != page->passages[cited.passage].id ||
-		    c->step_count == 0)
-			continue;
-		name = c->steps[0].label ? c->steps[0].label : c->steps[0].key;
-		break;
+	if (collection_find_document(&name,
+		app_get_session(p->view->app)->collection, f->id, &p->arena,
+		&err) != STATUS_OK) {
+		app_say_error(p->view->app, &err);
+		return "";
 	}
-	if (cited.documents < 2 || !name)
+	if (!name || f->documents < 2)
 		return name ? name : "";
 	str_init(&text, 0);
-	str_add_format(&text, "%s, and %u other%s", name, cited.documents - 1,
-	    cited.documents == 2 ? "" : "s");
-	name = arena_copy(&view->record.arena, text.data, text.len);
+	str_add_format(&text, "%s, and %u other%s", name, f->documents - 1,
+	    f->documents == 2 ? "" : "s");
+	name = arena_copy(&p->arena, text.data, text.len);
 	str_clear(&text);
 	return name;
 }
 
-static enum status
-read_documents(struct view_measure *view, struct error *err)
+static void
+add_figure(struct view_page *p, struct view_measure *view,
+    const struct figure *f)
 {
+	struct link link = { .kind = RECORD_FIGURE,
+		.slug = arena_copy_text(&p->arena, f->slug) };
+	int item = view_page_add_item(p, &link, true);
+
+	p->items[item].is_disputed = f->is_disputed;
+	add_first_line(p, f, item, view->value_cols);
+	add_second_line(p, f, name_documents(p, f), item);
+	view->last = f->id;
+}
+
+static void
+build(struct view_page *p, struct view *v)
+{
+	struct view_measure *view = (struct view_measure *)v;
+
+	view->value_cols = measure_values(p, view,
+	    p->width_cols - 1 - get_mark_cols(p));
+	view_page_add_text(p, ROLE_TITLE, 0, view->measure.title);
+	record_view_add_passages(p, &view->record, PASSAGE_DEFINITION);
+	view_page_add_field(p, "Unit", view->measure.unit);
+	view_page_add_heading(p, "Figures");
+	view->added = 0;
+	view->last = 0;
+}
+
+static bool
+add_figures_behind(struct view_page *p, struct view_measure *view)
+{
+	struct app *app = p->view->app;
+	struct arena arena = { 0 };
+	struct figure *figures;
+	uint32_t count = 0;
+	struct error err;
+
+	if (collection_list_figures_behind(&figures, &count,
+		app_get_session(app)->collection, view->measure.id, view->last,
+		AT_ONCE, &arena, &err) != STATUS_OK)
+		app_say_error(app, &err);
+	for (uint32_t i = 0; i < count; i++)
+		add_figure(p, view, &figures[i]);
+	arena_clear(&arena);
+	return count == AT_ONCE;
+}
+
+/* False when all are there. */
+static bool
+add_figures(struct view_page *p, struct view_measure *view)
+{
+	uint32_t end = view->added + AT_ONCE;
+
+	if (view->added == view->count)
+		return view->count == FIRST && add_figures_behind(p, view);
+	if (end > view->count)
+		end = view->count;
+	for (; view->added < end; view->added++)
+		add_figure(p, view, &view->figures[view->added]);
+	return view->added < view->count || view->count == FIRST;
+}
+
+/* Figures as long as there are any, then what stands below them. */
+static bool
+add_more(struct view_page *p, struct view *v)
+{
+	struct view_measure *view = (struct view_measure *)v;
 	struct record_view *r = &view->record;
-	struct collection *c = app_get_session(r->view.app)->collection;
-	enum status status = STATUS_OK;
 
-	view->documents = arena_alloc_array(&r->arena, view->count,
-	    sizeof *view->documents);
-	for (uint32_t i = 0; i < view->count && !status; i++) {
-		struct page page;
-
-		view->documents[i] = "";
-		if (i >= DOCUMENTS_READ)
-			continue;
-		status = collection_read_page(&page, c, RECORD_FIGURE,
-		    view->figures[i].id, &r->arena, err);
-		if (!status)
-			view->documents[i] = name_documents(view, &page);
-	}
-	return status;
+	if (add_figures(p, view))
+		return true;
+	disagreements_add(p, &r->disagreements, "What disagrees", RECORD_NONE,
+	    "");
+	view_page_add_blank(p);
+	record_view_add_topic(p, r);
+	return false;
 }
 
 static enum status
@@ -194,11 +220,10 @@ open_measure(struct view **out, struct app *app, const struct reader_place *at,
 		status = record_view_read(r, m->id, err);
 	}
 	if (!status)
-		status = collection_list_figures(&view->figures, &view->count,
-		    c, m->id, 0, &r->arena, err);
-	if (!status)
-		status = read_documents(view, err);
+		status = collection_list_figures_behind(&view->figures,
+		    &view->count, c, m->id, 0, FIRST, &r->arena, err);
 	view_page_init(&r->lines, &r->view, build, at, true);
+	r->lines.add_more = add_more;
 	return record_view_finish(out, r, status);
 }
 
@@ -212,6 +237,7 @@ const struct view_class view_measure_class = {
 	.open = open_measure,
 	.close = record_view_close,
 	.draw = record_view_draw,
+	.idle = record_view_idle,
 	.run = record_view_run,
 	.get_place = record_view_get_place,
 	.get_cited = record_view_get_cited,

@@ -77,6 +77,117 @@ restore(struct view_page *p)
 	p->top = p->number < 0 && p->item[0] ? 0 : get_anchor(p) + p->scroll;
 }
 
+/* ---- Lines that are added in slices ---- */
+
+enum { SLICES_AT_ONCE = 3 };
+
+static void
+add_slice(struct view_page *p)
+{
+	p->has_more = p->has_more && p->add_more(p, p->view);
+}
+
+static bool
+is_place_reached(const struct view_page *p)
+{
+	if (!p->has_more || p->number >= 0)
+		return !p->has_more || p->number < p->item_count;
+	for (int i = 0; i < p->item_count; i++) {
+		if (has_slug(&p->items[i], p->item))
+			return true;
+	}
+	return p->item[0] == '\0' && p->scroll + 2 * p->rows < p->line_count;
+}
+
+static bool
+is_enough(const struct view_page *p, enum command command, int count)
+{
+	int64_t times = count > 0 ? count : 1;
+	int64_t lines = p->line_count - 2 * (int64_t)p->rows;
+	int64_t items = p->item_count - 2 * (int64_t)p->rows;
+
+	if (!p->has_more)
+		return true;
+	switch (command) {
+	case COMMAND_LINE_DOWN:
+		return p->top + times < lines && p->selected + times < items;
+	case COMMAND_SENTENCE_NEXT:
+	case COMMAND_LINK_NEXT:
+		return p->selected + times < items;
+	case COMMAND_PAGE_DOWN:
+	case COMMAND_HALF_DOWN:
+		return p->top + times * p->rows < lines;
+	case COMMAND_FIRST:
+		return count < lines;
+	case COMMAND_LAST:
+		return count > 0 && count < lines;
+	case COMMAND_SECTION_NEXT:
+	case COMMAND_DISAGREEMENT_NEXT:
+		return false;
+	default:
+		return true;
+	}
+}
+
+static void
+stop_waiting(struct view_page *p)
+{
+	if (p->waits != COMMAND_NONE)
+		app_say(p->view->app, "%s", "");
+	p->waits = COMMAND_NONE;
+	if (p->is_restoring)
+		restore(p);
+}
+
+bool
+view_page_reach(struct view_page *p, enum command command, int count)
+{
+	stop_waiting(p);
+	for (int i = 0; i < SLICES_AT_ONCE && !is_enough(p, command, count);
+	     i++)
+		add_slice(p);
+	if (is_enough(p, command, count))
+		return true;
+	p->waits = command;
+	p->waits_count = count;
+	app_say(p->view->app, "Reading on...");
+	return false;
+}
+
+bool
+view_page_idle(struct view_page *p)
+{
+	enum command waits = p->waits;
+
+	if (!p->has_more || p->width_cols == 0)
+		return false;
+	add_slice(p);
+	if (p->is_restoring) {
+		if (is_place_reached(p)) {
+			restore(p);
+			view_page_set_top(p, p->top);
+			view_page_show_selected(p);
+		}
+	} else if (waits != COMMAND_NONE &&
+	    is_enough(p, waits, p->waits_count)) {
+		stop_waiting(p);
+		view_page_run(p, waits, p->waits_count);
+	}
+	return p->has_more;
+}
+
+/* As much as a key may, so that ordinary pages are there at once. */
+static void
+build(struct view_page *p)
+{
+	p->build(p, p->view);
+	p->has_more = p->add_more != NULL;
+	for (int i = 0; i < SLICES_AT_ONCE; i++)
+		add_slice(p);
+}
+
+/* ---- Building ---- */
+
 /* The first item, unless one would not see how the page begins. */
 static int
 get_eager_item(const struct view_page *p)
@@ -96,9 +207,10 @@ view_page_make(struct view_page *p, int width_cols)
 	arena_reset(&p->arena);
 	p->line_count = p->run_count = p->item_count = 0;
 	p->width_cols = width_cols;
-	p->build(p, p->view);
+	build(p);
 	if (p->is_restoring) {
-		restore(p);
+		if (is_place_reached(p))
+			restore(p);
 		return;
 	}
 	if (before == 0 && p->is_eager)

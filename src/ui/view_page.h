@@ -39,9 +39,19 @@ struct page_item {
 struct view_page;
 typedef void view_page_build(struct view_page *p, struct view *v);
 
+/*
+ * Adds a slice of the lines behind those that were built, for a page that
+ * may be longer than a key can build; false when there are no more.
+ */
+typedef bool view_page_add_more(struct view_page *p, struct view *v);
+
 struct view_page {
 	struct view *view;
 	view_page_build *build;
+	view_page_add_more *add_more; /* NULL: all is built at once */
+	bool has_more;
+	enum command waits; /* for more lines; COMMAND_NONE: none */
+	int waits_count;
 	struct arena arena; /* of what was built */
 	struct page_line *lines;
 	struct page_run *runs;
@@ -72,6 +82,8 @@ void view_page_draw(struct view_page *p, struct canvas *canvas,
 /* Moves, selects, follows the link that is selected. */
 enum view_result view_page_run(struct view_page *p, enum command command,
     int count);
+/* A slice of the lines that are left; false: there are none. */
+bool view_page_idle(struct view_page *p);
 /* Whether what scrolls, selects or follows has something to do. */
 bool view_page_has_effect(const struct view_page *p, enum command command);
 /* Selects what stands there; true: it was selected already. */

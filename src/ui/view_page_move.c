@@ -342,6 +342,8 @@ view_page_run(struct view_page *p, enum command command, int count)
 	int times = count > 0 ? count : 1;
 
 	build_for_command(p);
+	if (!view_page_reach(p, command, count))
+		return VIEW_DONE;
 	switch (command) {
 	case COMMAND_LINE_DOWN:
 		repeat(p, step_down, times);

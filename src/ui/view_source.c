@@ -100,7 +100,20 @@ build(struct view_page *p, struct view *v)
 	view_page_add_blank(p);
 	add_fields(p, view);
 	add_counts(p, view);
-	citing_list_add(p, &view->citing);
+	citing_list_restart(&view->citing);
+}
+
+static bool
+add_more(struct view_page *p, struct view *v)
+{
+	return citing_list_add(p, &((struct view_source *)v)->citing);
+}
+
+static void
+close_source(struct view *v)
+{
+	citing_list_close(&((struct view_source *)v)->citing);
+	record_view_close(v);
 }
 
 static enum view_result
@@ -170,8 +183,8 @@ read_source(struct view_source *view, struct error *err)
 {
 	struct record_view *r = &view->record;
 	const struct source *s = &view->source;
-	enum status status = citing_list_read(&view->citing, r->view.app, s->id,
-	    &r->arena, err);
+	enum status status = citing_list_open(&view->citing, r->view.app, s->id,
+	    err);
 
 	if (!status)
 		status = read_label(&view->copy_title, view, s->copy_of, err);
@@ -203,6 +216,7 @@ open_source(struct view **out, struct app *app, const struct reader_place *at,
 	if (!status)
 		choose_url(view);
 	view_page_init(&r->lines, &r->view, build, at, false);
+	r->lines.add_more = add_more;
 	return record_view_finish(out, r, status);
 }
 
@@ -214,8 +228,9 @@ const struct view_class view_source_class = {
 	.place = PLACE_SOURCE,
 	.name = "source",
 	.open = open_source,
-	.close = record_view_close,
+	.close = close_source,
 	.draw = record_view_draw,
+	.idle = record_view_idle,
 	.run = run,
 	.get_place = record_view_get_place,
 	.click = record_view_click,

@@ -2,18 +2,17 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
-#include <strings.h>
 
 #include "base/mem.h"
+#include "item_cache.h"
 #include "list.h"
 #include "views.h"
 
 /* All sources, by kind. */
 struct view_sources {
 	struct view view;
-	struct arena arena;
-	struct source *sources;
-	uint32_t count;
+	struct item_cache *sources;
+	bool is_short; /* more is to be drawn */
 	struct list list;
 };
 
@@ -33,7 +32,8 @@ static const struct list_column columns[COLUMN_COUNT] = {
 	    .rank = 1,
 	    .least_cols = 9,
 	    .good_cols = 9,
-	    .is_right = true },
+	    .is_right = true,
+	    .parts = 1 },
 	[KIND] = { .title = "kind",
 	    .rank = 3,
 	    .good_cols = 12,
@@ -75,7 +75,7 @@ find_kind(const char *kind)
 static const struct source *
 get_source(const struct view *v, uint32_t item)
 {
-	return &((const struct view_sources *)v)->sources[item];
+	return item_cache_get(((const struct view_sources *)v)->sources, item);
 }
 
 static void
@@ -106,35 +106,54 @@ add_cell(struct str *out, enum role *role, const struct view *v, uint32_t item,
 	}
 }
 
-static int
-compare_kinds(const struct source *p, const struct source *q)
+/* The kinds begin with four bytes that tell them from each other. */
+static uint32_t
+get_kind_part(uint32_t beginning)
 {
-	int order = find_kind(p->kind) - find_kind(q->kind);
+	for (uint32_t i = 0; i < KIND_COUNT; i++) {
+		const char *kind = kinds[i].kind;
+		uint32_t part = 0;
 
-	if (order == 0)
-		order = strcmp(p->kind, q->kind);
-	return order != 0 ? order : strcasecmp(p->label, q->label);
+		for (size_t j = 0; j < 4; j++)
+			part = part << 8 |
+			    (unsigned char)(j <= strlen(kind) ? kind[j] : 0);
+		if (part == beginning)
+			return i + 1;
+	}
+	return beginning | 0xFF;
 }
 
-static int
-compare(const struct view *v, uint32_t a, uint32_t b, unsigned column)
+/* The parts of a kind are one, and those of the label. */
+static uint32_t
+read_kinds(uint32_t *parts, const struct view *v, const uint32_t *items,
+    uint32_t count, unsigned part)
 {
-	const struct source *p = get_source(v, a);
-	const struct source *q = get_source(v, b);
+	uint32_t found;
 
-	switch (column) {
-	case LABEL:
-		return strcasecmp(p->label, q->label);
-	case YEAR: /* those without one last */
-		if (!p->year[0] || !q->year[0])
-			return !p->year[0] - !q->year[0];
-		return strcmp(p->year, q->year);
-	case CITED_BY: /* the most cited first */
-		return (p->cited_by < q->cited_by) -
-		    (p->cited_by > q->cited_by);
-	default:
-		return compare_kinds(p, q);
-	}
+	if (part > 0)
+		return item_cache_read_keys(parts, v->app, KEY_SOURCE_LABEL,
+		    items, count, part - 1);
+	found = item_cache_read_keys(parts, v->app, KEY_SOURCE_KIND, items,
+	    count, 0);
+	for (uint32_t i = 0; i < count; i++)
+		parts[i] = get_kind_part(parts[i]);
+	return found;
+}
+
+static uint32_t
+read_keys(uint32_t *parts, const struct view *v, const uint32_t *items,
+    uint32_t count, unsigned column, unsigned part)
+{
+	static const enum collection_key keys[] = {
+		[LABEL] = KEY_SOURCE_LABEL,
+		[YEAR] = KEY_SOURCE_YEAR,
+		[CITED_BY] = KEY_SOURCE_CITED_BY,
+	};
+
+	if (column == KIND)
+		return read_kinds(parts, v, items, count, part);
+	return item_cache_read_keys(parts, v->app, keys[column], items, count,
+	    part);
 }
 
 static void
@@ -161,13 +180,35 @@ get_name(const struct view *v, uint32_t item)
 	return get_source(v, item)->key;
 }
 
+static int64_t
+find(const struct view *v, const char *name)
+{
+	struct arena arena = { 0 };
+	struct source s;
+	struct error err;
+	enum status status = collection_find_source(&s,
+	    app_get_session(v->app)->collection, name, &arena, &err);
+
+	arena_clear(&arena);
+	return status ? -1 : s.id - 1;
+}
+
+static void
+load(const struct view *v, uint32_t first, uint32_t count)
+{
+	item_cache_load(((const struct view_sources *)v)->sources, first,
+	    count);
+}
+
 static const struct list_class list_class = {
 	.columns = columns,
 	.column_count = COLUMN_COUNT,
 	.sorts = sorts,
 	.sort_count = sizeof sorts,
 	.add_cell = add_cell,
-	.compare = compare,
+	.read_keys = read_keys,
+	.load = load,
+	.find = find,
 	.add_searched = add_searched,
 	.add_group = add_group,
 	.get_name = get_name,
@@ -181,33 +222,65 @@ close_sources(struct view *v)
 	struct view_sources *s = (struct view_sources *)v;
 
 	list_clear(&s->list);
-	arena_clear(&s->arena);
+	item_cache_free(s->sources);
 	free(s);
+}
+
+static enum status
+read_some(const void **out, uint32_t *count, struct collection *c,
+    int64_t first, uint32_t limit, struct arena *arena, struct error *err)
+{
+	struct source *sources = NULL;
+	enum status status = collection_list_sources_from(&sources, count, c,
+	    first, limit, arena, err);
+
+	*out = sources;
+	return status;
 }
 
 static enum status
 open_sources(struct view **out, struct app *app, const struct reader_place *at,
     struct error *err)
 {
-	struct view_sources *s = mem_alloc_array(1, sizeof *s);
-	enum status status;
+	static const struct source none = { .key = "",
+		.kind = "",
+		.title = "",
+		.label = "",
+		.year = "",
+		.certainty = "",
+		.found_at = "" };
+	struct session *session = app_get_session(app);
+	struct view_sources *s;
+	enum status status = collection_count(&session->counts,
+	    session->collection, err);
 
-	s->view = (struct view){ &view_sources_class, app };
-	status = collection_list_sources(&s->sources, &s->count,
-	    app_get_session(app)->collection, &s->arena, err);
-	if (status) {
-		close_sources(&s->view);
+	if (status)
 		return status;
-	}
-	list_init(&s->list, &list_class, &s->view, s->count, at);
+	s = mem_alloc_array(1, sizeof *s);
+	s->view = (struct view){ &view_sources_class, app };
+	s->sources = item_cache_new(app, read_some, sizeof none, &none);
+	list_init(&s->list, &list_class, &s->view, session->counts.sources, at);
 	*out = &s->view;
 	return STATUS_OK;
+}
+
+static bool
+idle(struct view *v)
+{
+	struct view_sources *s = (struct view_sources *)v;
+	bool is_more = list_idle(&s->list);
+
+	return is_more || s->is_short;
 }
 
 static void
 draw(struct view *v, struct canvas *canvas, struct rect area, bool is_focused)
 {
-	list_draw(&((struct view_sources *)v)->list, canvas, area, is_focused);
+	struct view_sources *s = (struct view_sources *)v;
+
+	item_cache_begin_drawing(s->sources);
+	list_draw(&s->list, canvas, area, is_focused);
+	s->is_short = item_cache_end_drawing(s->sources);
 }
 
 static enum view_result
@@ -219,7 +292,8 @@ run(struct view *v, enum command command, int count)
 	if (command != COMMAND_OPEN)
 		return list_run(&s->list, command, count);
 	if (item >= 0)
-		app_go_record(v->app, RECORD_SOURCE, s->sources[item].key);
+		app_go_record(v->app, RECORD_SOURCE,
+		    get_source(v, (uint32_t)item)->key);
 	return VIEW_DONE;
 }
 
@@ -277,6 +351,7 @@ const struct view_class view_sources_class = {
 	.get_place = get_place,
 	.click = click,
 	.filter = filter,
+	.idle = idle,
 	.get_title = get_title,
 	.get_position = get_position,
 	.hints = hints,

@@ -13,6 +13,8 @@ close_topic(struct view *view)
 {
 	struct view_topic *v = (struct view_topic *)view;
 
+	view_topic_drop_layout(v);
+	view_topic_free_page(v);
 	arena_clear(&v->layout_arena);
 	arena_clear(&v->arena);
 	free(v);
@@ -35,7 +37,7 @@ take_place(struct view_topic *v, const struct reader_place *at)
 	bool is_new = at->passage == 0 && at->at == 0 && at->scroll == 0;
 
 	v->passage = is_new ? find_first_statement(v) : v->first_text;
-	if (at->passage < v->page.passage_count - v->first_text && !is_new)
+	if (at->passage < INT32_MAX && !is_new)
 		v->passage += at->passage;
 	v->at = at->at;
 	v->scroll = at->scroll;
@@ -68,6 +70,8 @@ run_topic(struct view *view, enum command command, int count)
 	int times = count > 0 ? count : 1;
 
 	view_topic_make_ready(v);
+	if (!view_topic_reach(v, command, count))
+		return VIEW_DONE;
 	if (v->is_outline && view_topic_run_outline(v, command, count))
 		return VIEW_DONE;
 	if (view_topic_move(v, command, count))
@@ -143,12 +147,16 @@ static void
 get_position(const struct view *view, char *out, size_t size)
 {
 	const struct view_topic *v = (const struct view_topic *)view;
+	size_t len;
 
+	out[0] = '\0';
 	if (v->width_cols == 0 || v->sentence < 0)
-		snprintf(out, size, "%s", "");
-	else
-		view_write_position(out, size, (uint32_t)v->sentence + 1,
-		    v->layout.sentence_count);
+		return;
+	view_write_position(out, size, (uint32_t)v->sentence + 1,
+	    v->layout.sentence_count);
+	len = strlen(out);
+	if (!view_topic_is_whole(v))
+		snprintf(out + len, size - len, " so far");
 }
 
 /* A run was clicked: its sentence, or its link; a selected link is opened. */
@@ -181,6 +189,7 @@ click(struct view *view, struct rect area, int row, int col)
 	uint32_t line = v->top + (uint32_t)(row - area.row);
 	const struct layout_line *at;
 
+	view_topic_stop_waiting(v);
 	if (v->is_outline) {
 		view_topic_click_outline(v, row - area.row);
 		return;
@@ -219,6 +228,7 @@ const struct view_class view_topic_class = {
 	.get_title = get_title,
 	.get_way = get_way,
 	.get_position = get_position,
+	.idle = view_topic_idle,
 	.hints = hints,
 	.has_effect = view_topic_has_effect,
 };

@@ -15,17 +15,26 @@ struct view_topic {
 	struct view view;
 	struct arena arena; /* of topic and page */
 	struct topic topic;
-	const char *way;     /* "Workers abroad \u203A Pay" */
-	struct page page;    /* head, text, subtopics */
+	const char *way;     /* to it, from the top level */
+	struct page page;    /* head, text, subtopics: as far as it is read */
 	uint32_t first_text; /* passages of the topic's own text */
 	uint32_t text_end;
-	bool *is_unfolded; /* by passage */
+	bool *is_unfolded; /* by passage, and one behind */
 	bool *is_disputed; /* by link */
+	uint32_t passage_cap, link_cap, citation_cap;
+	bool is_read; /* all of it */
 
 	struct layout layout;
+	struct layout_maker *maker; /* of the layout, NULL: not begun */
+	struct layout_options options;
 	struct arena layout_arena;
-	int width_cols; /* it was made for; 0: not made */
+	uint32_t given;    /* passages that the layout was given */
+	uint32_t laid_out; /* and that stand in it */
+	int width_cols;    /* it is made for; 0: not begun */
 	bool is_utf8;
+	bool is_placed;     /* the place to stand at was reached */
+	enum command waits; /* for more of the text; COMMAND_NONE: none */
+	int waits_count;
 
 	int32_t sentence; /* under the cursor, -1 none */
 	uint32_t line;    /* of the cursor */
@@ -33,7 +42,7 @@ struct view_topic {
 	int rows;         /* shown at the last drawing */
 	int32_t link;     /* selected, of the layout's, -1 none */
 
-	/* Where to stand once there is a layout. */
+	/* Where to stand once the layout reaches it. */
 	uint32_t passage, at;
 	int32_t scroll;      /* view_topic_get_scroll(); 0: as it fits */
 	uint32_t place_line; /* the cursor's, at place_cols */
@@ -49,9 +58,33 @@ struct view_topic {
 	uint32_t outline_top;
 };
 
-/* view_topic_page.c: reads the topic and makes its page. */
+/* view_topic_page.c: reads the topic and the first part of its page. */
 enum status view_topic_read(struct view_topic *v, const char *slug,
     struct error *err);
+
+/* The next part; *is_read at the end. */
+enum status view_topic_read_part(struct view_topic *v, struct error *err);
+void view_topic_free_page(struct view_topic *v);
+
+/*
+ * view_topic_slice.c: a page of any size is read and laid out in slices,
+ * from its beginning up to what is shown and asked for, the rest when idle.
+ */
+bool view_topic_is_whole(const struct view_topic *v);
+
+/* Begins the layout anew, for a width; the place to stand at is kept. */
+void view_topic_lay_out(struct view_topic *v, int width_cols, bool is_utf8);
+void view_topic_drop_layout(struct view_topic *v);
+
+/*
+ * Whether there is enough of the page for a command; where reading on would
+ * cost more than a key may, the command waits.
+ */
+bool view_topic_reach(struct view_topic *v, enum command command, int count);
+
+/* The place is taken where it was not reached yet, as near as can be. */
+void view_topic_stop_waiting(struct view_topic *v);
+bool view_topic_idle(struct view *view);
 
 /* view_topic_draw.c */
 void view_topic_draw(struct view *view, struct canvas *canvas, struct rect area,
@@ -62,6 +95,9 @@ void view_topic_draw(struct view *view, struct canvas *canvas, struct rect area,
  * number; the same line is 1, the next 2.  0 is for one who comes anew.
  */
 int32_t view_topic_get_scroll(const struct view_topic *v);
+
+/* Takes the place that was kept, or the one to open at. */
+void view_topic_take_place(struct view_topic *v);
 
 /* A layout, if there is none yet; commands may come before a drawing. */
 void view_topic_make_ready(struct view_topic *v);

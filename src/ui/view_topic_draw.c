@@ -9,31 +9,6 @@ enum { WIDEST_TEXT_COLS = 90, ROOM_FOR_BAR = 3, ROOM_FOR_MARGIN = 42 };
 
 /* ---- The layout ---- */
 
-static void
-lay_out(struct view_topic *v, int width_cols, bool is_utf8)
-{
-	static const enum layout_graphic graphic[] = {
-		[SETTING_FOLD] = GRAPHIC_FOLD,
-		[SETTING_SHOW] = GRAPHIC_SHOW,
-		[SETTING_SKIP] = GRAPHIC_SKIP,
-	};
-	struct layout_options options = {
-		.width_cols = width_cols,
-		.graphic =
-		    graphic[app_get_session(v->view.app)->settings.graphic],
-		.is_unfolded = v->is_unfolded,
-		.is_disputed = v->is_disputed,
-		.is_utf8 = is_utf8,
-	};
-
-	arena_reset(&v->layout_arena);
-	layout_page(&v->layout, &v->page, &options, &v->layout_arena);
-	v->width_cols = width_cols;
-	v->is_utf8 = is_utf8;
-	if (v->link >= (int32_t)v->layout.link_count)
-		v->link = -1;
-}
-
 int32_t
 view_topic_get_scroll(const struct view_topic *v)
 {
@@ -84,13 +59,15 @@ pass_over_blank(struct view_topic *v)
 		v->top++;
 }
 
-/* Takes the place that was kept, or the one to open at. */
-static void
-take_place(struct view_topic *v)
+void
+view_topic_take_place(struct view_topic *v)
 {
 	const struct layout_sentence *s;
 	int64_t line;
 
+	/* An edition may have less of it. */
+	if (view_topic_is_whole(v) && v->passage >= v->page.passage_count)
+		v->passage = v->first_text;
 	v->sentence = layout_find_sentence(&v->layout, v->passage, v->at);
 	v->line = 0;
 	if (v->sentence < 0) {
@@ -113,6 +90,8 @@ take_place(struct view_topic *v)
 	if (v->scroll == 0)
 		pass_over_blank(v);
 	view_topic_show_line(v, v->line);
+	if (v->link >= (int32_t)v->layout.link_count)
+		v->link = -1;
 	v->stood = (struct topic_stand){ v->sentence, v->line, v->top };
 }
 
@@ -122,8 +101,7 @@ view_topic_lay_out_again(struct view_topic *v)
 	keep_place(v);
 	v->place_cols = 0;
 	v->link = -1;
-	lay_out(v, v->width_cols, v->is_utf8);
-	take_place(v);
+	view_topic_lay_out(v, v->width_cols, v->is_utf8);
 }
 
 static void
@@ -139,8 +117,9 @@ fit(struct view_topic *v, int width_cols, int rows, bool is_utf8)
 		keep_place(v);
 	v->rows = rows;
 	if (!is_wide)
-		lay_out(v, width_cols, is_utf8);
-	take_place(v);
+		view_topic_lay_out(v, width_cols, is_utf8);
+	else if (v->is_placed)
+		view_topic_take_place(v);
 }
 
 /* The text within an area: the bar left of it, a margin right of it. */
@@ -271,17 +250,15 @@ find_run(const struct view_topic *v, uint32_t line)
 	return NULL;
 }
 
-static enum sentence_part
-get_part(const struct view_topic *v, uint32_t index)
+/* Whether the current sentence begins with a run. */
+static bool
+is_beginning(const struct view_topic *v, uint32_t index)
 {
 	const struct layout *l = &v->layout;
 	const struct layout_run *run = &l->runs[index];
-	uint32_t line;
 
-	if (run->sentence < 0 || run->sentence != v->sentence)
-		return SENTENCE_OTHER;
-	line = l->sentences[v->sentence].first_line;
-	return run == find_run(v, line) ? SENTENCE_BEGINS : SENTENCE_GOES_ON;
+	return run->sentence >= 0 && run->sentence == v->sentence &&
+	    run == find_run(v, l->sentences[v->sentence].first_line);
 }
 
 static void
@@ -298,7 +275,7 @@ draw_run(const struct view_topic *v, struct canvas *canvas, struct rect row,
 	    index >= target->from && index < target->to)
 		flags |= CELL_TARGET;
 	cells.cols = sentence_put_run(canvas, cells, role, flags,
-	    get_part(v, index), run->text, run->len);
+	    is_beginning(v, index), run->text, run->len);
 	if (run->link >= 0 && v->page.links[run->link].url)
 		canvas_set_url(canvas, cells.row, cells.col, cells.cols,
 		    v->page.links[run->link].url);
@@ -333,6 +310,16 @@ put_cursor(const struct view_topic *v, struct canvas *canvas, struct rect text)
 	    text.col + (run ? run->col : 0));
 }
 
+/* The place is further down than was read. */
+static void
+draw_waiting(struct canvas *canvas, struct rect text, bool is_focused)
+{
+	canvas_put_cut(canvas, text.row, text.col, text.cols, ROLE_DIM,
+	    "Reading on...");
+	if (is_focused)
+		canvas_set_cursor(canvas, text.row, text.col);
+}
+
 void
 view_topic_draw(struct view *view, struct canvas *canvas, struct rect area,
     bool is_focused)
@@ -346,6 +333,10 @@ view_topic_draw(struct view *view, struct canvas *canvas, struct rect area,
 	fit(v, text.cols, text.rows, canvas_is_utf8(canvas));
 	if (v->is_outline) {
 		view_topic_draw_outline(v, canvas, area, is_focused);
+		return;
+	}
+	if (!v->is_placed) {
+		draw_waiting(canvas, text, is_focused);
 		return;
 	}
 	target = find_target(v);

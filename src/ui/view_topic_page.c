@@ -1,7 +1,10 @@
 /* SPDX-License-Identifier: ISC */
 #include "view_topic.h"
 
+#include <stdlib.h>
 #include <string.h>
+
+#include "base/mem.h"
 
 /*
  * The page of a topic.  What is added to the topic's own text are passages
@@ -89,9 +92,73 @@ make_way(struct view_topic *v, struct collection *c, struct error *err)
 	return STATUS_OK;
 }
 
+/* ---- The page grows ---- */
+
+static uint32_t
+find_cap(uint32_t cap, uint32_t count)
+{
+	while (cap < count)
+		cap = cap ? 2 * cap : 64;
+	return cap;
+}
+
+/* One more than the passages may be asked whether it is unfolded. */
+static void
+make_room_for_passages(struct view_topic *v, uint32_t more)
+{
+	uint32_t count = v->page.passage_count + more + 1;
+
+	if (count <= v->passage_cap)
+		return;
+	v->passage_cap = find_cap(v->passage_cap, count);
+	v->page.passages = mem_resize_array(v->page.passages, v->passage_cap,
+	    sizeof *v->page.passages);
+	v->is_unfolded = mem_resize_array(v->is_unfolded, v->passage_cap,
+	    sizeof *v->is_unfolded);
+	memset(v->is_unfolded + v->page.passage_count, 0,
+	    (v->passage_cap - v->page.passage_count) * sizeof *v->is_unfolded);
+}
+
+static void
+make_room_for_links(struct view_topic *v, uint32_t more)
+{
+	uint32_t count = v->page.link_count + more;
+
+	if (count <= v->link_cap)
+		return;
+	v->link_cap = find_cap(v->link_cap, count);
+	v->page.links = mem_resize_array(v->page.links, v->link_cap,
+	    sizeof *v->page.links);
+	v->is_disputed = mem_resize_array(v->is_disputed, v->link_cap,
+	    sizeof *v->is_disputed);
+}
+
+static void
+make_room_for_citations(struct view_topic *v, uint32_t more)
+{
+	uint32_t count = v->page.citation_count + more;
+
+	if (count <= v->citation_cap)
+		return;
+	v->citation_cap = find_cap(v->citation_cap, count);
+	v->page.citations = mem_resize_array(v->page.citations, v->citation_cap,
+	    sizeof *v->page.citations);
+}
+
+void
+view_topic_free_page(struct view_topic *v)
+{
+	free(v->page.passages);
+	free(v->page.links);
+	free(v->page.citations);
+	free(v->is_unfolded);
+	free(v->is_disputed);
+}
+
 static void
 add_passage(struct view_topic *v, enum passage_kind kind, const char *text)
 {
+	make_room_for_passages(v, 1);
 	v->page.passages[v->page.passage_count++] = (struct passage){
 		.kind = kind,
 		.level = kind == PASSAGE_ITEM,
@@ -100,11 +167,52 @@ add_passage(struct view_topic *v, enum passage_kind kind, const char *text)
 	};
 }
 
+/* The spans of a part lead to links and citations of its own. */
+static void
+move_targets(const struct view_topic *v, struct page *part)
+{
+	for (uint32_t i = 0; i < part->passage_count; i++) {
+		struct passage *p = &part->passages[i];
+
+		for (uint32_t j = 0; j < p->span_count; j++) {
+			if (p->spans[j].kind == SPAN_LINK)
+				p->spans[j].target += v->page.link_count;
+			else if (p->spans[j].kind == SPAN_CITATION)
+				p->spans[j].target += v->page.citation_count;
+		}
+	}
+}
+
+static void
+add_part(struct view_topic *v, struct page *part)
+{
+	struct page *page = &v->page;
+
+	move_targets(v, part);
+	make_room_for_passages(v, part->passage_count);
+	make_room_for_citations(v, part->citation_count);
+	memcpy(page->passages + page->passage_count, part->passages,
+	    part->passage_count * sizeof *part->passages);
+	page->passage_count += part->passage_count;
+	if (part->citation_count > 0)
+		memcpy(page->citations + page->citation_count, part->citations,
+		    part->citation_count * sizeof *part->citations);
+	page->citation_count += part->citation_count;
+	if (part->link_count > 0)
+		memcpy(page->links + page->link_count, part->links,
+		    part->link_count * sizeof *part->links);
+	page->link_count += part->link_count;
+	v->text_end = page->passage_count;
+}
+
+/* ---- What stands below the text ---- */
+
 static void
 add_subtopic(struct view_topic *v, const struct topic *t)
 {
 	struct passage *p;
 
+	make_room_for_links(v, 1);
 	add_passage(v, PASSAGE_ITEM, t->title);
 	p = &v->page.passages[v->page.passage_count - 1];
 	p->spans = arena_alloc_array(&v->arena, 1, sizeof *p->spans);
@@ -112,6 +220,7 @@ add_subtopic(struct view_topic *v, const struct topic *t)
 	p->spans[0] = (struct span){ .len = p->len,
 		.kind = SPAN_LINK,
 		.target = v->page.link_count };
+	v->is_disputed[v->page.link_count] = false;
 	v->page.links[v->page.link_count++] = (struct link){
 		.kind = RECORD_TOPIC,
 		.record = t->id,
@@ -122,15 +231,16 @@ add_subtopic(struct view_topic *v, const struct topic *t)
 
 /* As layout.c counts: a note with the passage that it is on. */
 static uint32_t
-count_graphic(const struct page *page)
+count_graphic(const struct view_topic *v)
 {
 	uint32_t count = 0;
 
-	for (uint32_t i = 0; i < page->passage_count; i++) {
-		const struct passage *p = &page->passages[i];
+	for (uint32_t i = v->first_text; i < v->text_end; i++) {
+		const struct passage *p = &v->page.passages[i];
 
 		count += p->is_graphic &&
-		    (p->kind != PASSAGE_NOTE || i == 0 || !p[-1].is_graphic);
+		    (p->kind != PASSAGE_NOTE || i == v->first_text ||
+			!p[-1].is_graphic);
 	}
 	return count;
 }
@@ -152,46 +262,15 @@ add_skipped(struct view_topic *v, uint32_t count)
 }
 
 static void
-add_text(struct view_topic *v, const struct page *text)
+add_below(struct view_topic *v, const struct subtopics *below)
 {
-	v->first_text = v->page.passage_count;
-	if (text->passage_count > 0)
-		memcpy(v->page.passages + v->first_text, text->passages,
-		    text->passage_count * sizeof *text->passages);
-	v->page.passage_count += text->passage_count;
-	v->text_end = v->page.passage_count;
-	if (text->passage_count == 0)
-		add_passage(v, PASSAGE_PARAGRAPH,
-		    "Nothing is written here yet.");
-	v->page.citations = text->citations;
-	v->page.citation_count = text->citation_count;
-	if (text->link_count > 0)
-		memcpy(v->page.links, text->links,
-		    text->link_count * sizeof *text->links);
-	v->page.link_count = text->link_count;
-}
-
-static void
-make_page(struct view_topic *v, const struct page *text,
-    const struct subtopics *below)
-{
-	enum { ADDED = 6 };
 	enum setting_graphic graphic = app_get_session(v->view.app)
 					   ->settings.graphic;
-	uint32_t skipped = graphic == SETTING_SKIP ? count_graphic(text) : 0;
-	size_t links = (size_t)text->link_count + below->count;
-	size_t passages = (size_t)text->passage_count + below->count + ADDED;
+	uint32_t skipped = graphic == SETTING_SKIP ? count_graphic(v) : 0;
 
-	v->page.passages = arena_alloc_array(&v->arena, passages,
-	    sizeof *v->page.passages);
-	v->page.links = arena_alloc_array(&v->arena, links,
-	    sizeof *v->page.links);
-	v->is_unfolded = arena_alloc_array(&v->arena, passages,
-	    sizeof *v->is_unfolded);
-	add_passage(v, PASSAGE_TITLE, v->topic.title);
-	if (v->topic.summary[0])
-		add_passage(v, PASSAGE_SUMMARY, v->topic.summary);
-	add_text(v, text);
+	if (v->text_end == v->first_text)
+		add_passage(v, PASSAGE_PARAGRAPH,
+		    "Nothing is written here yet.");
 	if (skipped > 0)
 		add_skipped(v, skipped);
 	if (below->count > 0)
@@ -202,6 +281,8 @@ make_page(struct view_topic *v, const struct page *text,
 		add_passage(v, PASSAGE_SUMMARY,
 		    "There are more; Contents has them all.");
 }
+
+/* ---- Reading ---- */
 
 static enum status
 find_topic(struct view_topic *v, struct collection *c, const char *slug,
@@ -218,40 +299,73 @@ find_topic(struct view_topic *v, struct collection *c, const char *slug,
 	return status;
 }
 
-/* Asks only for a page that leads to figures at all. */
+/* Asks only for links that lead to figures at all. */
 static enum status
 mark_disputed(struct view_topic *v, struct collection *c,
-    const struct page *text, size_t link_count, struct error *err)
+    const struct page *part, struct error *err)
 {
-	v->is_disputed = arena_alloc_array(&v->arena, link_count,
-	    sizeof *v->is_disputed);
-	for (uint32_t i = 0; i < text->link_count; i++) {
-		if (text->links[i].kind == RECORD_FIGURE)
-			return collection_mark_disputed(v->is_disputed, c, text,
+	bool *is_disputed;
+
+	make_room_for_links(v, part->link_count);
+	is_disputed = v->is_disputed + v->page.link_count;
+	for (uint32_t i = 0; i < part->link_count; i++)
+		is_disputed[i] = false;
+	for (uint32_t i = 0; i < part->link_count; i++) {
+		if (part->links[i].kind == RECORD_FIGURE)
+			return collection_mark_disputed(is_disputed, c, part,
 			    err);
 	}
 	return STATUS_OK;
+}
+
+static enum status
+read_below(struct view_topic *v, struct collection *c, struct error *err)
+{
+	struct subtopics below = { .count = 0 };
+	enum status status = STATUS_OK;
+
+	if (v->topic.last > v->topic.id)
+		status = read_subtopics(&below, v, c, err);
+	if (!status)
+		add_below(v, &below);
+	return status;
+}
+
+enum status
+view_topic_read_part(struct view_topic *v, struct error *err)
+{
+	struct collection *c = app_get_session(v->view.app)->collection;
+	struct page part = { 0 };
+	uint32_t first = v->text_end - v->first_text;
+	enum status status = STATUS_OK;
+
+	if (first < v->topic.passages)
+		status = collection_read_topic_part(&part, c, v->topic.id,
+		    first, &v->arena, err);
+	if (!status)
+		status = mark_disputed(v, c, &part, err);
+	if (!status && part.passage_count > 0)
+		add_part(v, &part);
+	v->is_read = status || part.passage_count == 0 ||
+	    v->text_end - v->first_text >= v->topic.passages;
+	if (!status && v->is_read)
+		status = read_below(v, c, err);
+	return status;
 }
 
 enum status
 view_topic_read(struct view_topic *v, const char *slug, struct error *err)
 {
 	struct collection *c = app_get_session(v->view.app)->collection;
-	struct page text = { 0 };
-	struct subtopics below = { .count = 0 };
 	enum status status = find_topic(v, c, slug, err);
 
 	if (!status)
-		status = collection_read_page(&text, c, RECORD_TOPIC,
-		    v->topic.id, &v->arena, err);
-	if (!status)
 		status = make_way(v, c, err);
-	if (!status && v->topic.last > v->topic.id)
-		status = read_subtopics(&below, v, c, err);
-	if (!status)
-		status = mark_disputed(v, c, &text,
-		    (size_t)text.link_count + below.count, err);
-	if (!status)
-		make_page(v, &text, &below);
-	return status;
+	if (status)
+		return status;
+	add_passage(v, PASSAGE_TITLE, v->topic.title);
+	if (v->topic.summary[0])
+		add_passage(v, PASSAGE_SUMMARY, v->topic.summary);
+	v->first_text = v->text_end = v->page.passage_count;
+	return view_topic_read_part(v, err);
 }
