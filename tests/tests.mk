@@ -394,7 +394,10 @@ check-programs: $(check_PROGRAMS)
 # Measurements: `make bench`.
 bench_programs = tests/bench/floor_show tests/bench/measure \
 	tests/bench/bench_store tests/bench/floor_screen \
-	tests/bench/screen_bytes tests/bench/private_memory
+	tests/bench/screen_bytes tests/bench/private_memory \
+	tests/bench/key_cost
+tests_bench_key_cost_CPPFLAGS = $(sees_private)
+tests_bench_key_cost_LDADD = $(link_ui)
 tests_bench_bench_store_LDADD = $(link_store)
 EXTRA_PROGRAMS = $(bench_programs)
 CLEANFILES += $(bench_programs)
@@ -421,8 +424,9 @@ tests_bench_private_memory_SOURCES = tests/bench/private_memory.c \
 tests_bench_private_memory_CPPFLAGS = $(bench_cppflags)
 tests_bench_private_memory_LDADD = $(bench_ldadd)
 bench_scripts = tests/bench/bench_commands.sh \
-	tests/bench/bench_screen.sh
-EXTRA_DIST += $(bench_scripts) tests/bench/make_text.awk
+	tests/bench/bench_screen.sh tests/bench/bench_keys.sh
+EXTRA_DIST += $(bench_scripts) tests/bench/make_text.awk \
+	tests/bench/make_large.awk tests/bench/key_cost.txt
 
 bench: all $(bench_programs)
 	@for script in $(bench_scripts); do \
