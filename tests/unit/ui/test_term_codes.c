@@ -79,7 +79,7 @@ a_move_takes_the_shortest_way(void **state)
 		  { 5, 9, "\n\n\n\n" },
 		  { 5, 14, "\033[9B" },
 		  { 5, 4, "\033[A" },
-		  { 5, 1, "\033[4A" },
+		  { 19, 15, "\033[4A" },
 		  /* over an edge of the rows that scroll */
 		  { 20, 21, "\033[22d" },
 		  { 3, 1, "\033[2d" },
