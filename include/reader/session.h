@@ -7,6 +7,7 @@
 #include "reader/settings.h"
 #include "reader/trail.h"
 #include "store/collection.h"
+#include "store/collection_key.h"
 
 /*
  * What is open, without a screen: the collection, where the reader was, and

@@ -4,7 +4,6 @@
 
 #include <stdint.h>
 
-#include "store/collection_key.h"
 #include "view.h"
 
 /*

@@ -5,7 +5,6 @@
 #include <string.h>
 
 #include "base/mem.h"
-#include "store/collection_key.h"
 
 enum { SLICE_MEASURES = 1000 };
 

@@ -8,7 +8,6 @@
 #include "graphic.h"
 #include "item_cache.h"
 #include "list.h"
-#include "store/collection_key.h"
 #include "views.h"
 #include "wording.h"
 

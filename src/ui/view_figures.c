@@ -9,7 +9,6 @@
 #include "item_cache.h"
 #include "list.h"
 #include "measure_order.h"
-#include "store/collection_key.h"
 #include "text/value.h"
 #include "views.h"
 

@@ -6,7 +6,6 @@
 #include "base/mem.h"
 #include "item_cache.h"
 #include "list.h"
-#include "store/collection_key.h"
 #include "views.h"
 
 /* All sources, by kind. */
