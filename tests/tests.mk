@@ -238,6 +238,9 @@ tests_unit_ui_test_browser_LDADD = $(link_ui) $(CMOCKA_LIBS)
 unit_tests += tests/unit/ui/test_term_input
 tests_unit_ui_test_term_input_CPPFLAGS = $(test_cppflags)
 tests_unit_ui_test_term_input_LDADD = $(link_ui) $(CMOCKA_LIBS)
+unit_tests += tests/unit/ui/test_term_paint
+tests_unit_ui_test_term_paint_CPPFLAGS = $(test_cppflags) $(VTERM_CFLAGS)
+tests_unit_ui_test_term_paint_LDADD = $(link_ui) $(VTERM_LIBS) $(CMOCKA_LIBS)
 fuzz_targets += tests/fuzz/fuzz_term_input
 tests_fuzz_fuzz_term_input_CPPFLAGS = $(sees_private)
 tests_fuzz_fuzz_term_input_LDADD = $(link_fuzz) $(link_ui)
@@ -308,6 +311,7 @@ if !SANITIZERS_ENABLED
 screen_harness = tests/screen/pty.h tests/screen/pty.c \
 	tests/screen/screen.h tests/screen/screen.c \
 	tests/screen/screen_private.h tests/screen/screen_keys.c \
+	tests/screen/screen_shot.h tests/screen/screen_shot.c \
 	tests/screen/screen_wait.c
 screen_cppflags = $(test_cppflags) $(VTERM_CFLAGS) $(SQLITE_CFLAGS) \
 	-iquote $(top_srcdir)/tests/screen
@@ -315,7 +319,7 @@ screen_ldadd = $(link_base) $(VTERM_LIBS) $(CMOCKA_LIBS)
 screen_lab = $(screen_harness) tests/screen/lab.h tests/screen/lab.c
 screen_tests = tests/screen/test_screen tests/screen/test_manners \
 	tests/screen/test_walk tests/screen/test_use tests/screen/test_outside \
-	tests/screen/test_hostile
+	tests/screen/test_hostile tests/screen/test_bytes
 check_PROGRAMS += $(screen_tests) tests/screen/picture tests/screen/sampler
 tests_screen_picture_SOURCES = tests/screen/picture.c $(screen_harness)
 tests_screen_picture_CPPFLAGS = $(screen_cppflags)
@@ -336,6 +340,9 @@ tests_screen_test_manners_LDADD = $(screen_ldadd)
 tests_screen_test_walk_SOURCES = tests/screen/test_walk.c $(screen_lab)
 tests_screen_test_walk_CPPFLAGS = $(screen_cppflags)
 tests_screen_test_walk_LDADD = $(screen_ldadd)
+tests_screen_test_bytes_SOURCES = tests/screen/test_bytes.c $(screen_lab)
+tests_screen_test_bytes_CPPFLAGS = $(screen_cppflags)
+tests_screen_test_bytes_LDADD = $(screen_ldadd)
 tests_screen_test_use_SOURCES = tests/screen/test_use.c $(screen_lab)
 tests_screen_test_use_CPPFLAGS = $(screen_cppflags)
 tests_screen_test_use_LDADD = $(screen_ldadd)
@@ -411,6 +418,7 @@ tests_bench_floor_screen_LDADD = $(tests_bench_floor_show_LDADD)
 bench_harness = tests/screen/pty.h tests/screen/pty.c \
 	tests/screen/screen.h tests/screen/screen.c \
 	tests/screen/screen_private.h tests/screen/screen_keys.c \
+	tests/screen/screen_shot.h tests/screen/screen_shot.c \
 	tests/screen/screen_wait.c \
 	tests/bench/rest.h tests/bench/rest.c
 bench_cppflags = $(test_cppflags) $(VTERM_CFLAGS) \

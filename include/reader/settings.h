@@ -33,11 +33,23 @@ struct settings {
 	 * LINE being 0 for those that stand in no file.
 	 */
 	struct str bindings;
-	unsigned line; /* of the file, while it is read */
+	/*
+	 * What is wrong in the file, a line each, "FILE:LINE: message"; all
+	 * else of it holds.  Of very many only the count is kept.  Ui adds
+	 * what is wrong with bindings.
+	 */
+	struct str faults;
+	unsigned fault_count;
+	struct str file; /* its name for messages */
+	unsigned line;   /* of the file, while it is read */
 };
 
 void settings_init(struct settings *s);
+void settings_copy(struct settings *out, const struct settings *from);
 void settings_clear(struct settings *s);
+
+/* Of a line of the file, 0: of the file as a whole. */
+void settings_add_fault(struct settings *s, unsigned line, const char *message);
 
 /*
  * Sets one by name from text; STATUS_INVALID names it, its value and what
@@ -56,11 +68,10 @@ void settings_add_value(struct str *out, const struct settings *s,
 const char *settings_get_values(const char *name);
 
 /*
- * Reads the file; one that is not there is fine.  Errors name path and
- * line; what stands before a wrong line is kept.
+ * Reads the file; one that is not there is fine.  What is wrong is added to
+ * the faults, and reading goes on: a slip bars nobody from a page.
  */
-enum status settings_read(struct settings *s, const char *path,
-    struct error *err);
+void settings_read(struct settings *s, const char *path);
 
 /* The path of the file; the caller's, NULL without a home. */
 char *settings_get_path(void);

@@ -24,20 +24,17 @@ cli_wants_screen(const struct cli *cli)
 	    !(term && strcmp(term, "dumb") == 0);
 }
 
-static enum status
-read_settings(struct settings *settings, const struct cli *cli,
-    struct error *err)
+static void
+read_settings(struct settings *settings, const struct cli *cli)
 {
 	char *path = settings_get_path();
-	enum status status = STATUS_OK;
 
 	settings_init(settings);
 	if (path)
-		status = settings_read(settings, path, err);
+		settings_read(settings, path);
 	free(path);
 	if (cli->options.given & OPTION_BIT(OPTION_MOUSE))
 		settings->has_mouse = true;
-	return status;
 }
 
 static enum status
@@ -71,10 +68,10 @@ enum status
 cmd_screen(struct cli *cli, struct error *err)
 {
 	struct settings settings;
-	enum status status = read_settings(&settings, cli, err);
+	enum status status;
 
-	if (!status)
-		status = cli_open(cli, err);
+	read_settings(&settings, cli);
+	status = cli_open(cli, err);
 	if (!status)
 		status = run_screen(cli, &settings, err);
 	settings_clear(&settings);

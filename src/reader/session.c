@@ -55,15 +55,6 @@ read_title(const char **out, struct collection *from, struct arena *arena,
 	return status;
 }
 
-/* The session's are changed while it lasts, the caller's are not. */
-static void
-copy_settings(struct settings *out, const struct settings *from)
-{
-	*out = *from;
-	str_init(&out->bindings, from->bindings.limit_bytes);
-	str_add(&out->bindings, from->bindings.data, from->bindings.len);
-}
-
 enum status
 session_open(struct session **out, struct collection *collection,
     const struct settings *settings, struct error *err)
@@ -73,7 +64,8 @@ session_open(struct session **out, struct collection *collection,
 	enum status status;
 
 	s->collection = collection;
-	copy_settings(&s->settings, settings);
+	/* They are changed while it lasts, the caller's are not. */
+	settings_copy(&s->settings, settings);
 	s->trail = trail_new();
 	status = read_title(&s->title, collection, &s->arena, err);
 	if (status) {

@@ -6,7 +6,7 @@
 
 #include "base/file.h"
 
-enum { FILE_LIMIT_BYTES = 64 * 1024 };
+enum { FILE_LIMIT_BYTES = 64 * 1024, FAULTS_ENOUGH_BYTES = 8 * 1024 };
 
 /*
  * One row a setting: its values in words, the first being the default, and
@@ -114,12 +114,44 @@ settings_init(struct settings *s)
 		.is_secure = secure && secure[0] && strcmp(secure, "0") != 0,
 	};
 	str_init(&s->bindings, FILE_LIMIT_BYTES);
+	str_init(&s->faults, 0);
+	str_init(&s->file, 0);
+}
+
+static void
+copy_text(struct str *out, const struct str *from)
+{
+	str_init(out, from->limit_bytes);
+	str_add(out, from->data, from->len);
+}
+
+void
+settings_copy(struct settings *out, const struct settings *from)
+{
+	*out = *from;
+	copy_text(&out->bindings, &from->bindings);
+	copy_text(&out->faults, &from->faults);
+	copy_text(&out->file, &from->file);
 }
 
 void
 settings_clear(struct settings *s)
 {
 	str_clear(&s->bindings);
+	str_clear(&s->faults);
+	str_clear(&s->file);
+}
+
+void
+settings_add_fault(struct settings *s, unsigned line, const char *message)
+{
+	s->fault_count++;
+	if (s->faults.len > FAULTS_ENOUGH_BYTES)
+		return;
+	str_add_text(&s->faults, s->file.data);
+	if (line > 0)
+		str_add_format(&s->faults, ":%u", line);
+	str_add_format(&s->faults, ": %s\n", message);
 }
 
 const char *
@@ -239,46 +271,69 @@ read_line(struct settings *s, char *line, struct error *err)
 	return settings_set(s, trim(line), trim(equals + 1), err);
 }
 
-static enum status
-read_lines(struct settings *s, char *text, const char *path, struct error *err)
+static void
+read_lines(struct settings *s, char *text)
 {
 	unsigned number = 1;
 
 	while (text) {
 		char *end = strchr(text, '\n');
 		struct error fault = { 0 };
-		enum status status;
 
 		if (end)
 			*end = '\0';
 		s->line = number;
-		status = read_line(s, text, &fault);
+		if (read_line(s, text, &fault) != STATUS_OK)
+			settings_add_fault(s, number, fault.message);
 		s->line = 0;
-		if (status)
-			return error_set(err, status, "%s:%u: %s", path, number,
-			    fault.message);
 		text = end ? end + 1 : NULL;
 		number++;
 	}
-	return STATUS_OK;
 }
 
-enum status
-settings_read(struct settings *s, const char *path, struct error *err)
+/* Below the home folder it is short enough for one line with what it says. */
+static void
+set_file(struct settings *s, const char *path)
+{
+	const char *home = getenv("HOME");
+	size_t len = home ? strlen(home) : 0;
+
+	str_reset(&s->file);
+	if (len > 1 && strncmp(path, home, len) == 0 && path[len] == '/')
+		str_add_format(&s->file, "~%s", path + len);
+	else
+		str_add_text(&s->file, path);
+}
+
+/* Messages of files begin with the name, which is said already. */
+static const char *
+skip_name(const char *message, const char *path)
+{
+	size_t len = strlen(path);
+
+	if (strncmp(message, path, len) == 0 &&
+	    strncmp(message + len, ": ", 2) == 0)
+		return message + len + 2;
+	return message;
+}
+
+void
+settings_read(struct settings *s, const char *path)
 {
 	struct str text;
+	struct error err;
 	enum status status;
 
 	str_init(&text, FILE_LIMIT_BYTES);
-	status = file_read(&text, path, FILE_LIMIT_BYTES, err);
-	if (status == STATUS_NOT_FOUND)
-		status = STATUS_OK;
-	else if (!status && strlen(text.data) != text.len)
-		status = error_set(err, STATUS_INVALID, "%s: is no text", path);
-	else if (!status)
-		status = read_lines(s, text.data, path, err);
+	set_file(s, path);
+	status = file_read(&text, path, FILE_LIMIT_BYTES, &err);
+	if (status == STATUS_OK && strlen(text.data) != text.len)
+		settings_add_fault(s, 0, "this is no text");
+	else if (status == STATUS_OK)
+		read_lines(s, text.data);
+	else if (status != STATUS_NOT_FOUND)
+		settings_add_fault(s, 0, skip_name(err.message, path));
 	str_clear(&text);
-	return status;
 }
 
 char *

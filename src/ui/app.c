@@ -106,12 +106,35 @@ open_first(struct app *app, const char *where, struct error *err)
 	return error_set(err, STATUS_NOT_FOUND, "%s", app->message.data);
 }
 
+/* What is wrong in the settings; all of it stands first in the help. */
+static void
+say_faults(struct app *app)
+{
+	const struct settings *settings = &app->session->settings;
+	const char *faults = settings->faults.data;
+	struct str text;
+
+	if (settings->fault_count == 0)
+		return;
+	str_init(&text, 0);
+	if (settings->fault_count > 1) {
+		str_add_format(&text, "%u wrong lines, ",
+		    settings->fault_count);
+		keymap_add_first_key(&text, app->keymap, COMMAND_HELP);
+		str_add_text(&text, " has all: ");
+	}
+	str_add(&text, faults, strcspn(faults, "\n"));
+	app_say(app, "%s", text.data);
+	app->is_error = true;
+	str_clear(&text);
+}
+
 enum status
 app_new(struct app **out, struct session *session, int rows, int cols,
     bool is_utf8, const char *where, struct error *err)
 {
 	struct app *app = mem_alloc_array(1, sizeof *app);
-	struct error fault = { 0 };
+	struct error ignored;
 	enum status status;
 
 	app->session = session;
@@ -124,13 +147,14 @@ app_new(struct app **out, struct session *session, int rows, int cols,
 	app->citations = citations_new(app);
 	app->prompt = prompt_new(1024);
 	app->has_contents = app->has_citations = true;
-	if (keymap_new(&app->keymap, &session->settings, &fault) != STATUS_OK)
-		app_say_error(app, &fault);
+	keymap_new(&app->keymap, &session->settings, &ignored);
+	keymap_add_faults(&session->settings);
 	status = open_first(app, where, err);
 	if (status) {
 		app_free(app);
 		return status;
 	}
+	say_faults(app);
 	*out = app;
 	return STATUS_OK;
 }

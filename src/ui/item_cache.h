@@ -4,6 +4,7 @@
 
 #include <stdint.h>
 
+#include "reader/session.h"
 #include "view.h"
 
 /*

@@ -321,6 +321,27 @@ keymap_new(struct keymap **out, const struct settings *settings,
 	return bind_lines(k, settings->bindings.data, err);
 }
 
+void
+keymap_add_faults(struct settings *settings)
+{
+	struct keymap *tried = mem_alloc_array(1, sizeof *tried);
+	const char *line = settings->bindings.data;
+
+	while (*line) {
+		const char *end = line + strcspn(line, "\n");
+		const char *binding = line;
+		struct word number = next_word(&binding, end);
+		struct error fault;
+
+		if (bind_line(tried, binding, end, &fault) != STATUS_OK)
+			settings_add_fault(settings,
+			    (unsigned)strtoul(number.text, NULL, 10),
+			    fault.message);
+		line = *end ? end + 1 : end;
+	}
+	keymap_free(tried);
+}
+
 enum status
 keymap_bind(struct keymap *k, const char *line, struct error *err)
 {

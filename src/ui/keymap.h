@@ -22,6 +22,9 @@ enum status keymap_new(struct keymap **out, const struct settings *settings,
     struct error *err);
 void keymap_free(struct keymap *k);
 
+/* Adds each `bind` line that is wrong to the faults of the settings. */
+void keymap_add_faults(struct settings *settings);
+
 /* Binds one more, "KEY COMMAND"; STATUS_INVALID says what is wrong. */
 enum status keymap_bind(struct keymap *k, const char *line, struct error *err);
 

@@ -445,14 +445,15 @@ list_get_position(const struct list *l, char *out, size_t size)
 {
 	bool is_more = list_is_sorting(l) || list_is_looking(l);
 	uint32_t number = 0;
+	size_t len;
 
 	for (uint32_t i = 0; i < l->row_count && i <= l->row; i++)
 		number += !is_heading(l, i);
+	view_write_position(out, size, number, l->shown);
+	len = strlen(out);
 	if (l->filter[0] || is_more)
-		snprintf(out, size, "%u/%u%s of %u", number, l->shown,
+		snprintf(out + len, size - len, "%s of %u",
 		    is_more ? " so far," : "", l->item_count);
-	else
-		snprintf(out, size, "%u/%u", number, l->shown);
 }
 
 void

@@ -5,11 +5,11 @@
 
 #include "base/utf8.h"
 
-/* The first words: the first, and more until there is something to see. */
+/* The first word, and the next behind one that is hardly seen. */
 static size_t
 measure_beginning(const char *text, size_t len)
 {
-	enum { ENOUGH_COLS = 4, MOST_COLS = 16 };
+	enum { ENOUGH_COLS = 2, MOST_COLS = 12 };
 	const char *end = text + len;
 	const char *at = text;
 	int cols = 0;
@@ -27,15 +27,11 @@ measure_beginning(const char *text, size_t len)
 
 int
 sentence_put_run(struct canvas *canvas, struct rect cells, enum role role,
-    unsigned flags, enum sentence_part part, const char *text, size_t len)
+    unsigned flags, bool is_beginning, const char *text, size_t len)
 {
-	size_t first = 0;
+	size_t first = is_beginning ? measure_beginning(text, len) : 0;
 	int used;
 
-	if (part != SENTENCE_OTHER && role == ROLE_MARK)
-		first = len;
-	else if (part == SENTENCE_BEGINS)
-		first = measure_beginning(text, len);
 	used = canvas_put(canvas, cells.row, cells.col, cells.cols, role,
 	    flags | CELL_CURRENT, text, first);
 	return used +

@@ -203,8 +203,6 @@ signal_prepare(const struct termios *modes)
 	for (int i = 0; i < CRASHING_COUNT; i++)
 		catch (crashing[i], crash, SA_NODEFER | SA_ONSTACK,
 		    &state.crashing_was[i]);
-	/* Whose handler is there first keeps it: curses' own would lose what
-	 * comes while it paints, and paint before we are back. */
 	catch (SIGTSTP, note_other, SA_RESTART, &state.stop_was);
 }
 

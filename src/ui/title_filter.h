@@ -7,7 +7,7 @@
 #include <stdint.h>
 
 #include "base/str.h"
-#include "store/collection.h"
+#include "reader/session.h"
 
 /*
  * The topics whose titles hold a text, and those that they stand under, so

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: ISC */
 #include "view.h"
 
+#include <stdio.h>
 #include <string.h>
 
 #include "views.h"
@@ -39,4 +40,14 @@ view_cut_text(char *out, size_t size, const char *text)
 	}
 	memmove(out, text, len);
 	out[len] = '\0';
+}
+
+void
+view_write_position(char *out, size_t size, uint32_t number, uint32_t count)
+{
+	int digits = 1;
+
+	for (uint32_t rest = count; rest >= 10; rest /= 10)
+		digits++;
+	snprintf(out, size, "%*u/%u", digits, number, count);
 }

@@ -94,6 +94,13 @@ const struct view_class *view_find_class(enum place_view place);
 /* Copies a text into size bytes, cut before a character that does not fit. */
 void view_cut_text(char *out, size_t size, const char *text);
 
+/*
+ * " 9/21": as wide as the last one, so that what stands behind it stays in
+ * its place and is not sent again.
+ */
+void view_write_position(char *out, size_t size, uint32_t number,
+    uint32_t count);
+
 /* What a view may ask of the application (app.c, app_place.c). */
 struct session *app_get_session(struct app *app);
 

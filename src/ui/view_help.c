@@ -139,9 +139,34 @@ add_settings(struct view_page *p)
 	str_clear(&text);
 }
 
+/* What was said when ibid began, and was gone at the first key. */
+static void
+add_faults(struct view_page *p, const struct settings *settings)
+{
+	const char *line = settings->faults.data;
+	struct str fault;
+
+	if (!*line)
+		return;
+	view_page_add_heading(p, "Wrong in the settings");
+	str_init(&fault, 0);
+	while (*line) {
+		size_t len = strcspn(line, "\n");
+
+		str_reset(&fault);
+		str_add(&fault, line, len);
+		view_page_add_text(p, ROLE_TEXT, 0, fault.data);
+		line += len;
+		line += *line == '\n';
+	}
+	view_page_add_blank(p);
+	str_clear(&fault);
+}
+
 static void
 build(struct view_page *p, struct view *v)
 {
+	add_faults(p, &app_get_session(v->app)->settings);
 	view_page_add_text(p, ROLE_TEXT, 0,
 	    "A number before a key repeats it: 5j. ^ is Control, A- is Alt,"
 	    " S- is Shift. Every command can be typed by its name after a"

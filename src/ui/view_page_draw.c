@@ -28,15 +28,14 @@ find_first_run(const struct view_page *p, int sentence)
 	return NULL;
 }
 
-static enum sentence_part
-get_part(const struct view_page *p, const struct page_run *run)
+/* Whether the sentence that is selected begins with a run. */
+static bool
+is_beginning(const struct view_page *p, const struct page_run *run)
 {
 	int sentence = p->selected < 0 ? -1 : p->items[p->selected].sentence;
 
-	if (sentence < 0 || run->sentence != sentence)
-		return SENTENCE_OTHER;
-	return run == find_first_run(p, sentence) ? SENTENCE_BEGINS :
-						    SENTENCE_GOES_ON;
+	return sentence >= 0 && run->sentence == sentence &&
+	    run == find_first_run(p, sentence);
 }
 
 static bool
@@ -80,7 +79,8 @@ draw_line(const struct view_page *p, struct canvas *canvas, struct rect row,
 
 		cells.cols = sentence_put_run(canvas, cells,
 		    item && item->is_row ? filled : (enum role)run->role,
-		    get_flags(p, run), get_part(p, run), run->text, run->len);
+		    get_flags(p, run), is_beginning(p, run), run->text,
+		    run->len);
 		if (get_url(p, run))
 			canvas_set_url(canvas, cells.row, cells.col, cells.cols,
 			    get_url(p, run));

@@ -147,13 +147,16 @@ static void
 get_position(const struct view *view, char *out, size_t size)
 {
 	const struct view_topic *v = (const struct view_topic *)view;
+	size_t len;
 
+	out[0] = '\0';
 	if (v->width_cols == 0 || v->sentence < 0)
-		snprintf(out, size, "%s", "");
-	else
-		snprintf(out, size, "%d/%u%s", (int)v->sentence + 1,
-		    v->layout.sentence_count,
-		    view_topic_is_whole(v) ? "" : " so far");
+		return;
+	view_write_position(out, size, (uint32_t)v->sentence + 1,
+	    v->layout.sentence_count);
+	len = strlen(out);
+	if (!view_topic_is_whole(v))
+		snprintf(out + len, size - len, " so far");
 }
 
 /* A run was clicked: its sentence, or its link; a selected link is opened. */

@@ -250,17 +250,15 @@ find_run(const struct view_topic *v, uint32_t line)
 	return NULL;
 }
 
-static enum sentence_part
-get_part(const struct view_topic *v, uint32_t index)
+/* Whether the current sentence begins with a run. */
+static bool
+is_beginning(const struct view_topic *v, uint32_t index)
 {
 	const struct layout *l = &v->layout;
 	const struct layout_run *run = &l->runs[index];
-	uint32_t line;
 
-	if (run->sentence < 0 || run->sentence != v->sentence)
-		return SENTENCE_OTHER;
-	line = l->sentences[v->sentence].first_line;
-	return run == find_run(v, line) ? SENTENCE_BEGINS : SENTENCE_GOES_ON;
+	return run->sentence >= 0 && run->sentence == v->sentence &&
+	    run == find_run(v, l->sentences[v->sentence].first_line);
 }
 
 static void
@@ -277,7 +275,7 @@ draw_run(const struct view_topic *v, struct canvas *canvas, struct rect row,
 	    index >= target->from && index < target->to)
 		flags |= CELL_TARGET;
 	cells.cols = sentence_put_run(canvas, cells, role, flags,
-	    get_part(v, index), run->text, run->len);
+	    is_beginning(v, index), run->text, run->len);
 	if (run->link >= 0 && v->page.links[run->link].url)
 		canvas_set_url(canvas, cells.row, cells.col, cells.cols,
 		    v->page.links[run->link].url);

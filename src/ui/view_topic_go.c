@@ -313,7 +313,11 @@ view_topic_go(struct view_topic *v, enum command command, int times)
 	}
 }
 
-/* What the bottom line may offer at the cursor, or among the headings. */
+/*
+ * What the bottom line may offer at the cursor, or among the headings.  To
+ * open is offered for what is selected alone, though Enter does more, so
+ * that the line stays as it is while one reads on.
+ */
 bool
 view_topic_has_effect(const struct view *view, enum command command)
 {
@@ -321,7 +325,7 @@ view_topic_has_effect(const struct view *view, enum command command)
 
 	switch (command) {
 	case COMMAND_OPEN:
-		return v->is_outline || find_link(v, is_any) ||
+		return v->is_outline || v->link >= 0 ||
 		    view_topic_is_fold(v, v->sentence);
 	case COMMAND_LINK_NEXT:
 		return !v->is_outline && v->layout.link_count > 0;

@@ -2,8 +2,9 @@
 
 /*
  * screen_bytes COLSxROWS [-k KEYS]... [-q KEYS] COMMAND...: runs a command
- * on a terminal of that size and prints, a line each, how many bytes it sent
- * and how many rows of the screen they changed: until it waited, after each
+ * on a terminal of that size and prints, a line each, how many bytes it sent,
+ * how many rows of the screen they changed, and how many bytes the changed
+ * cells need (see screen_shot.h): until it waited, after each
  * -k (see screen_send()), and while nothing was pressed for a second.  With
  * -q those keys end it instead, and the last line is what it sent then: what
  * counts until a program ends can be run by this.  $BENCH_RAW names a file
@@ -14,12 +15,14 @@
 #include <string.h>
 
 #include "rest.h"
+#include "screen_shot.h"
 
 enum { WINDOW_MS = 60, IDLE_MS = 1000 };
 
 struct seen {
 	size_t bytes;
 	char *rows; /* each with its newline */
+	struct screen_shot shot;
 };
 
 static int
@@ -43,11 +46,15 @@ print_new(struct screen *s, struct seen *seen)
 {
 	size_t bytes = screen_count(s);
 	char *rows = screen_get_text(s);
+	struct screen_shot shot;
 
-	printf("%zu %d\n", bytes - seen->bytes,
-	    seen->rows ? count_changed_rows(seen->rows, rows) : 0);
+	screen_shot_take(&shot, s);
+	printf("%zu %d %zu\n", bytes - seen->bytes,
+	    seen->rows ? count_changed_rows(seen->rows, rows) : 0,
+	    seen->rows ? screen_shot_count_needed(&seen->shot, &shot) : 0);
 	free(seen->rows);
-	*seen = (struct seen){ bytes, rows };
+	screen_shot_clear(&seen->shot);
+	*seen = (struct seen){ bytes, rows, shot };
 }
 
 static void
@@ -68,7 +75,7 @@ save_raw(struct screen *s)
 static void
 press_keys(struct screen *s, char **options)
 {
-	struct seen seen = { 0, NULL };
+	struct seen seen = { 0 };
 
 	rest_wait(s, WINDOW_MS);
 	print_new(s, &seen);
@@ -84,6 +91,7 @@ press_keys(struct screen *s, char **options)
 	}
 	print_new(s, &seen);
 	free(seen.rows);
+	screen_shot_clear(&seen.shot);
 }
 
 int

@@ -140,17 +140,60 @@ show_bytes(struct screen *s, const char *bytes, size_t len)
 	vterm_input_write(s->vt, bytes + from, len - from);
 }
 
-/* A sequence that is not whole yet waits for the rest, if it is a REP. */
+/*
+ * Nor does it keep what is dim: that is told to it as struck through, which
+ * ibid never is.  A colour (38;5;2) has a number like it.
+ */
+static void
+show_dim_as_struck(char *parameters, size_t len)
+{
+	size_t at = 0;
+
+	while (at < len) {
+		char *p = parameters + at;
+		size_t digits = 0;
+
+		while (at + digits < len && p[digits] != ';')
+			digits++;
+		if (digits == 2 && (*p == '3' || *p == '4') && p[1] == '8')
+			return;
+		if (digits == 1 && *p == '2')
+			*p = '9';
+		at += digits + 1;
+	}
+}
+
+static void
+show_dim(char *bytes, size_t len)
+{
+	for (size_t i = 0; i + 2 < len; i++) {
+		size_t end = i + 2;
+
+		if (bytes[i] != '\033' || bytes[i + 1] != '[')
+			continue;
+		while (end < len &&
+		    ((bytes[end] >= '0' && bytes[end] <= '9') ||
+			bytes[end] == ';'))
+			end++;
+		if (end < len && bytes[end] == 'm')
+			show_dim_as_struck(bytes + i + 2, end - i - 2);
+	}
+}
+
+/* A sequence of numbers that is not whole yet waits for the rest. */
 static size_t
 find_whole(const char *bytes, size_t len)
 {
-	for (size_t back = 1; back <= 7 && back <= len; back++) {
+	enum { LONGEST = 24 };
+
+	for (size_t back = 1; back <= LONGEST && back <= len; back++) {
 		size_t at = len - back, digit = at + 2;
 
 		if (bytes[at] != '\033')
 			continue;
-		while (
-		    digit < len && bytes[digit] >= '0' && bytes[digit] <= '9')
+		while (digit < len &&
+		    ((bytes[digit] >= '0' && bytes[digit] <= '9') ||
+			bytes[digit] == ';'))
 			digit++;
 		if (back == 1 || (bytes[at + 1] == '[' && digit == len))
 			return at;
@@ -176,6 +219,7 @@ screen_take(struct screen *s)
 		any = true;
 		str_add(&s->raw, bytes + held, len);
 		whole = find_whole(bytes, held + len);
+		show_dim(bytes, whole);
 		show_bytes(s, bytes, whole);
 		str_reset(&s->held);
 		str_add(&s->held, bytes + whole, held + len - whole);
@@ -384,6 +428,13 @@ screen_get_cell(struct screen *s, int row, int col, VTermScreenCell *out)
 	/* The right half of a wide character says so with -1. */
 	if (out->chars[0] == (uint32_t)-1)
 		out->chars[0] = 0;
+}
+
+void
+screen_get_size(struct screen *s, int *rows, int *cols)
+{
+	*rows = s->rows;
+	*cols = s->cols;
 }
 
 void

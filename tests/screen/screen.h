@@ -118,6 +118,7 @@ const char *screen_get_row(struct screen *s, int row);
 char *screen_get_text(struct screen *s);
 
 void screen_get_cell(struct screen *s, int row, int col, VTermScreenCell *out);
+void screen_get_size(struct screen *s, int *rows, int *cols);
 void screen_get_cursor(struct screen *s, int *row, int *col);
 bool screen_is_cursor_visible(struct screen *s);
 bool screen_is_alternate(struct screen *s);

@@ -274,7 +274,7 @@ a_size_that_is_back_is_drawn_again(void **state)
 	screen_signal(s, SIGWINCH);
 	screen_wait_for(s, "Behind this sentence", WAIT);
 	screen_wait_for(s, "The survey found", WAIT);
-	screen_wait_for(s, "Enter open", WAIT);
+	screen_wait_for(s, "? help", WAIT);
 	lab_quit(*state);
 }
 
@@ -447,6 +447,36 @@ addresses_are_links_where_the_terminal_is_known_to_have_them(void **state)
 	screen_expect(s, !memmem(raw, len, "\033]8", 3), "no link is sent");
 }
 
+/* ---- Settings ---- */
+
+static void
+a_slip_in_the_settings_bars_nobody_from_a_page(void **state)
+{
+	struct screen_options options = { .rows = 24, .cols = 80 };
+	const char *const more[] = { "mills", NULL };
+	struct lab *lab = *state;
+	char folder[600], path[700], home[700];
+	const char *environment[] = { home, NULL };
+	struct screen *s;
+
+	lab_path(lab, folder, sizeof folder, "config");
+	assert_int_equal(mkdir(folder, 0700), 0);
+	snprintf(home, sizeof home, "XDG_CONFIG_HOME=%s", folder);
+	snprintf(path, sizeof path, "%s/ibid", folder);
+	assert_int_equal(mkdir(path, 0700), 0);
+	snprintf(path, sizeof path, "%s/ibid/config", folder);
+	write_file(path, "# mine\ngraphic = maybe\nbind Z figures\n");
+	options.more = environment;
+	s = lab_start(lab, &options, more);
+	screen_wait_for(s, "The survey found", WAIT);
+	screen_wait_for(s, "config:2: graphic", WAIT);
+	screen_send(s, "Z");
+	screen_wait_for(s, "Figures by measure", WAIT);
+	screen_send(s, "?");
+	screen_wait_for(s, "Wrong in the settings", WAIT);
+	lab_quit(lab);
+}
+
 /* ---- The README ---- */
 
 static void
@@ -480,7 +510,7 @@ the_pictures_of_the_readme_are_what_is_shown(void **state)
 		int rows, cols;
 		const char *keys, *last;
 	} rows[] = {
-		{ 24, 80, "", "= compare" },
+		{ 24, 80, "", "? help" },
 		{ 10, 40, "C", "Esc leave" },
 	};
 	const char *srcdir = getenv("srcdir");
@@ -498,7 +528,7 @@ the_pictures_of_the_readme_are_what_is_shown(void **state)
 		const char *more[] = { "-d", lab->bundled, "worker-pay", NULL };
 		struct screen *s = lab_start(lab, &options, more);
 
-		screen_wait_for(s, "Enter open", WAIT);
+		screen_wait_for(s, "? help", WAIT);
 		screen_send(s, rows[i].keys);
 		screen_wait_for(s, rows[i].last, WAIT);
 		str_reset(&picture);
@@ -607,6 +637,7 @@ main(void)
 		row(a_paste_is_no_row_of_commands),
 		row(the_mouse_is_off_until_asked_for),
 		row(addresses_are_links_where_the_terminal_is_known_to_have_them),
+		row(a_slip_in_the_settings_bars_nobody_from_a_page),
 		row(the_pictures_of_the_readme_are_what_is_shown),
 		row(a_new_edition_is_noticed),
 		row(a_collection_that_goes_away_stays_open),

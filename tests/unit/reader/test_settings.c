@@ -8,35 +8,30 @@
 
 #include "reader/settings.h"
 
-static enum status
-read_text(struct settings *s, const char *text, struct error *err)
+static void
+read_text(struct settings *s, const char *text)
 {
 	char path[] = "/tmp/ibid-test-XXXXXX";
 	int fd = mkstemp(path);
-	enum status status;
 
 	assert_true(fd >= 0);
 	assert_int_equal(write(fd, text, strlen(text)), strlen(text));
 	close(fd);
-	status = settings_read(s, path, err);
+	settings_read(s, path);
 	unlink(path);
-	return status;
 }
 
 static void
 a_file_sets_what_it_names(void **state)
 {
 	struct settings s;
-	struct error err;
 
 	(void)state;
 	settings_init(&s);
-	assert_int_equal(
-	    read_text(&s,
-		"# mine\n\n graphic = skip \nkeys=less\nmouse = yes\n"
-		"bind ^T topics\n",
-		&err),
-	    STATUS_OK);
+	read_text(&s,
+	    "# mine\n\n graphic = skip \nkeys=less\nmouse = yes\n"
+	    "bind ^T topics\n");
+	assert_int_equal(s.fault_count, 0);
 	assert_int_equal(s.graphic, SETTING_SKIP);
 	assert_int_equal(s.keys, PROFILE_LESS);
 	assert_true(s.has_mouse);
@@ -59,26 +54,73 @@ a_wrong_line_is_named_with_its_number(void **state)
 	(void)state;
 	for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
 		struct settings s;
-		struct error err;
 
 		settings_init(&s);
-		assert_int_equal(read_text(&s, cases[i].text, &err),
-		    STATUS_INVALID);
-		assert_non_null(strstr(err.message, cases[i].says));
+		read_text(&s, cases[i].text);
+		assert_int_equal(s.fault_count, 1);
+		assert_non_null(strstr(s.faults.data, cases[i].says));
 		settings_clear(&s);
 	}
+}
+
+static void
+what_stands_around_wrong_lines_holds(void **state)
+{
+	struct settings s, copy;
+
+	(void)state;
+	settings_init(&s);
+	read_text(&s,
+	    "keys = less\ngraphic = hide\nmouse\nmouse = yes\n"
+	    "colour = no\nbind Z zoom\n");
+	assert_int_equal(s.keys, PROFILE_LESS);
+	assert_int_equal(s.graphic, SETTING_FOLD);
+	assert_true(s.has_mouse);
+	assert_string_equal(s.bindings.data, "6 Z zoom\n");
+	assert_int_equal(s.fault_count, 3);
+	settings_copy(&copy, &s);
+	settings_clear(&s);
+	assert_non_null(strstr(copy.faults.data, ":2: graphic"));
+	assert_non_null(strstr(copy.faults.data, ":3: expected"));
+	assert_non_null(strstr(copy.faults.data, ":5: unknown"));
+	settings_clear(&copy);
+}
+
+static void
+a_file_that_cannot_be_read_is_a_fault_too(void **state)
+{
+	struct settings s;
+
+	(void)state;
+	settings_init(&s);
+	settings_read(&s, "/tmp");
+	assert_int_equal(s.fault_count, 1);
+	assert_memory_equal(s.faults.data, "/tmp: ", 6);
+	settings_clear(&s);
+}
+
+static void
+a_file_in_the_home_folder_is_named_from_there(void **state)
+{
+	struct settings s;
+
+	(void)state;
+	setenv("HOME", "/tmp", 1);
+	settings_init(&s);
+	read_text(&s, "mouse\n");
+	assert_memory_equal(s.faults.data, "~/ibid-test-", 12);
+	settings_clear(&s);
 }
 
 static void
 no_file_is_no_fault(void **state)
 {
 	struct settings s;
-	struct error err;
 
 	(void)state;
 	settings_init(&s);
-	assert_int_equal(settings_read(&s, "/nonexistent/ibid/config", &err),
-	    STATUS_OK);
+	settings_read(&s, "/nonexistent/ibid/config");
+	assert_int_equal(s.fault_count, 0);
 	assert_int_equal(s.graphic, SETTING_FOLD);
 	assert_false(s.has_mouse);
 	settings_clear(&s);
@@ -142,6 +184,9 @@ main(void)
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(a_file_sets_what_it_names),
 		cmocka_unit_test(a_wrong_line_is_named_with_its_number),
+		cmocka_unit_test(what_stands_around_wrong_lines_holds),
+		cmocka_unit_test(a_file_that_cannot_be_read_is_a_fault_too),
+		cmocka_unit_test(a_file_in_the_home_folder_is_named_from_there),
 		cmocka_unit_test(no_file_is_no_fault),
 		cmocka_unit_test(
 		    every_setting_takes_and_tells_each_of_its_values),

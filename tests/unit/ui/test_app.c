@@ -341,10 +341,89 @@ an_edition_that_cannot_be_read_is_said_and_the_old_one_stays(void **state)
 	assert_int_equal(rename(aside, g->path), 0);
 }
 
+/* ---- What is wrong in the settings ---- */
+
+/* Begins anew with settings read from a file of that text. */
+static void
+open_with_settings(struct golden *g, const char *text)
+{
+	char path[] = "/tmp/ibid-test-XXXXXX";
+	int fd = mkstemp(path);
+	struct error err;
+
+	assert_true(fd >= 0);
+	assert_int_equal(write(fd, text, strlen(text)), strlen(text));
+	close(fd);
+	golden_open(g, 24, 80, "mills");
+	app_free(g->app);
+	settings_read(&g->session->settings, path);
+	unlink(path);
+	assert_int_equal(app_new(&g->app, g->session, 24, 80, true, "mills",
+			     &err),
+	    STATUS_OK);
+}
+
+static void
+a_wrong_line_of_the_settings_is_said_until_a_key_is_pressed(void **state)
+{
+	static const struct {
+		const char *text, *says;
+	} rows[] = {
+		{ "\ngraphic = hide\n", ":2: graphic: \"hide\" is none of" },
+		{ "bind ^S zoom\n", ":1: bind: no key is named \"^S\"" },
+		{ "\n\nbind Z nothing\n", ":3: bind: no command is named" },
+		{ "mouse\n", ":1: expected name = value" },
+	};
+	struct golden *g = *state;
+
+	for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {
+		open_with_settings(g, rows[i].text);
+		assert_true(golden_has(g, "The survey found"));
+		if (!golden_has(g, rows[i].says))
+			fail_msg("no \"%s\"", rows[i].says);
+		golden_keys(g, "j");
+		assert_false(golden_has(g, rows[i].says));
+	}
+}
+
+static void
+all_that_is_wrong_in_the_settings_stands_first_in_the_help(void **state)
+{
+	struct golden *g = *state;
+
+	open_with_settings(g,
+	    "graphic = hide\nbind ^S zoom\nkeys = less\nbind Z nothing\n");
+	assert_true(golden_has(g, ":1: graphic"));
+	assert_true(golden_has(g, "3 wrong lines, h has all: "));
+	golden_keys(g, "d h");
+	assert_true(golden_has(g, "Wrong in the settings"));
+	assert_true(golden_has(g, ":1: graphic: \"hide\" is none of"));
+	assert_true(golden_has(g, ":2: bind: no key is named \"^S\""));
+	assert_true(golden_has(g, ":4: bind: no command is named"));
+	golden_open(g, 24, 80, "mills");
+	golden_keys(g, "?");
+	assert_false(golden_has(g, "Wrong in the settings"));
+}
+
+static void
+the_lines_around_wrong_ones_hold(void **state)
+{
+	struct golden *g = *state;
+
+	open_with_settings(g, "graphic = hide\nbind ^S zoom\nbind Z figures\n");
+	golden_keys(g, "Z");
+	assert_int_equal(get_view(g), PLACE_FIGURES);
+}
+
 int
 main(void)
 {
 	const struct CMUnitTest tests[] = {
+		cmocka_unit_test(
+		    a_wrong_line_of_the_settings_is_said_until_a_key_is_pressed),
+		cmocka_unit_test(
+		    all_that_is_wrong_in_the_settings_stands_first_in_the_help),
+		cmocka_unit_test(the_lines_around_wrong_ones_hold),
 		cmocka_unit_test(the_history_keeps_the_way_forward),
 		cmocka_unit_test(the_history_is_no_place_of_its_own),
 		cmocka_unit_test(the_history_goes_to_any_place_and_loses_none),
