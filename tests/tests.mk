@@ -220,6 +220,17 @@ tests_unit_ui_test_app_CPPFLAGS = $(test_cppflags) \
 tests_unit_ui_test_app_LDADD = libcompile.a $(link_ui) $(link_compile) \
 	$(CMOCKA_LIBS)
 endif
+unit_tests += tests/unit/ui/test_ranking
+tests_unit_ui_test_ranking_CPPFLAGS = $(test_cppflags)
+tests_unit_ui_test_ranking_LDADD = $(link_ui) $(CMOCKA_LIBS)
+if COMPILER_ENABLED
+unit_tests += tests/unit/ui/test_large
+tests_unit_ui_test_large_SOURCES = tests/unit/ui/test_large.c $(golden)
+tests_unit_ui_test_large_CPPFLAGS = $(test_cppflags) \
+	-iquote $(top_srcdir)/tests/unit/ui
+tests_unit_ui_test_large_LDADD = libcompile.a $(link_ui) $(link_compile) \
+	$(CMOCKA_LIBS)
+endif
 EXTRA_DIST += tests/unit/ui/golden
 unit_tests += tests/unit/ui/test_browser
 tests_unit_ui_test_browser_CPPFLAGS = $(test_cppflags)
