@@ -120,6 +120,13 @@ is_in_pen(const struct paint *p, const struct painted *cell)
 	return p->url == cell->url && fits(cell, p->pen);
 }
 
+/* The middle of a wide character is no place to write from or to. */
+static bool
+begins_at(const struct painted *shown, int col)
+{
+	return shown[col].len > 0;
+}
+
 /*
  * Cells that are shown already, from one to another column, in the place of
  * what stands in move from at on, if that is no shorter.
@@ -130,7 +137,8 @@ write_again(struct paint *p, size_t at, int row, int from, int to)
 	const struct painted *shown = paint_get_row(p, p->shown, row);
 	size_t most = p->move.len - at, len = 0;
 
-	if (from > to || (size_t)(to - from) > most)
+	if (from > to || (size_t)(to - from) > most ||
+	    !begins_at(shown, from) || !begins_at(shown, to))
 		return false;
 	for (int col = from; col < to; col++) {
 		len += shown[col].len;

@@ -422,6 +422,29 @@ a_row_that_ends_earlier_is_erased(void **state)
 	canvas_free(canvas);
 }
 
+/* Where the way begins or ends in the middle of a wide character, what is
+ * shown cannot be written again. */
+static void
+half_a_character_is_not_written_again(void **state)
+{
+	struct canvas *canvas = canvas_new(ROWS, COLS);
+	struct stage s;
+
+	(void)state;
+	open_stage(&s, &kinds[0]);
+	put(canvas, 0, 0, ROLE_TEXT, "A mill");
+	put(canvas, 1, 4, ROLE_TEXT, "\xE6\xB0\xB4 = mill");
+	put(canvas, 2, 0, ROLE_TEXT, "The mill");
+	show(&s, canvas);
+	put(canvas, 0, 2, ROLE_TEXT, "toy");
+	put(canvas, 1, 7, ROLE_TEXT, "-");
+	put(canvas, 2, 0, ROLE_TEXT, "One");
+	canvas_set_cursor(canvas, 1, 5);
+	show(&s, canvas);
+	close_stage(&s);
+	canvas_free(canvas);
+}
+
 /* Links follow their cells, without a row being sent for them. */
 static void
 a_link_is_opened_and_closed_around_its_cells(void **state)
@@ -456,6 +479,7 @@ main(void)
 		    a_line_of_scrolling_is_a_line_feed_and_the_line),
 		cmocka_unit_test(blanks_take_the_look_that_is_there),
 		cmocka_unit_test(a_row_that_ends_earlier_is_erased),
+		cmocka_unit_test(half_a_character_is_not_written_again),
 		cmocka_unit_test(a_link_is_opened_and_closed_around_its_cells),
 	};
 
