@@ -325,11 +325,17 @@ codes_add_margins(const struct codes *c, struct str *out, int top, int bottom)
 }
 
 void
+codes_add_no_margins(const struct codes *c, struct str *out)
+{
+	if (c->has_margins)
+		str_add_text(out, "\x1B[r");
+}
+
+void
 codes_add_clear(const struct codes *c, struct str *out)
 {
 	codes_add(out, c->is.plain);
-	if (c->has_margins)
-		str_add_text(out, "\x1B[r");
+	codes_add_no_margins(c, out);
 	codes_add(out, c->is.clear);
 }
 

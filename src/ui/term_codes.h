@@ -76,6 +76,8 @@ bool codes_add_col_move(const struct codes *c, struct str *out, int from,
 
 void codes_add_margins(const struct codes *c, struct str *out, int top,
     int bottom);
+/* All rows scroll, however many the terminal has by now. */
+void codes_add_no_margins(const struct codes *c, struct str *out);
 /* All looks off, all rows scrolling, nothing shown; the cursor at home. */
 void codes_add_clear(const struct codes *c, struct str *out);
 void codes_add_erase_line(const struct codes *c, struct str *out);

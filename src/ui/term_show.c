@@ -63,8 +63,7 @@ add_reset(struct term *t)
 	codes_add(&t->out, t->codes.is.plain);
 	if (t->colors > 0)
 		codes_add(&t->out, t->codes.is.own_colors);
-	if (t->codes.has_margins)
-		codes_add_margins(&t->codes, &t->out, 0, t->rows - 1);
+	codes_add_no_margins(&t->codes, &t->out);
 	codes_add_address(&t->codes, &t->out, t->rows - 1, 0);
 	codes_add(&t->out, t->leave);
 	codes_add(&t->out, t->show_cursor);

@@ -63,6 +63,22 @@ every_signal_gives_the_terminal_back(void **state)
 	}
 }
 
+/* What a crash writes was made ready for a size that may be gone. */
+static void
+a_crash_in_a_window_that_grew_gives_all_rows_back(void **state)
+{
+	struct lab *lab = *state;
+	struct screen *s = start_with_all(lab);
+
+	screen_signal(s, SIGSTOP);
+	screen_wait_stop(s, SCREEN_PATIENCE_MS);
+	screen_resize(s, 40, 100);
+	screen_signal(s, SIGSEGV);
+	screen_continue(s);
+	screen_wait_end(s, SCREEN_PATIENCE_MS);
+	screen_expect_given_back(s);
+}
+
 /* Its parent learns what ended it, as a shell wants to. */
 static void
 a_crash_is_told_to_the_parent(void **state)
@@ -345,6 +361,7 @@ main(void)
 	const struct CMUnitTest tests[] = {
 		row(quitting_gives_the_terminal_back),
 		row(every_signal_gives_the_terminal_back),
+		row(a_crash_in_a_window_that_grew_gives_all_rows_back),
 		row(a_crash_is_told_to_the_parent),
 		row(control_c_does_no_harm),
 		row(it_stops_and_goes_on),
