@@ -38,6 +38,9 @@ flush(struct term *t)
 		    (errno != EINTR && !(errno == EAGAIN && wait_for_room())))
 			break;
 	}
+	/* What it did not take is not shown. */
+	if (at < t->out.len)
+		paint_forget(t->paint);
 	str_reset(&t->out);
 }
 

@@ -92,7 +92,7 @@ run_keeper(struct pty *p, const char *path, char *const argv[], char **env)
 	pid_t program;
 
 	setsid();
-	line = open(path, O_RDWR);
+	line = open(path, p->is_hasty ? O_RDWR | O_NONBLOCK : O_RDWR);
 	if (line < 0)
 		_exit(99);
 	ioctl(line, TIOCSCTTY, 0);
@@ -177,12 +177,14 @@ take_report(struct pty *p)
 }
 
 void
-pty_start(struct pty *p, int rows, int cols, char *const argv[], char **env)
+pty_start(struct pty *p, int rows, int cols, bool is_hasty, char *const argv[],
+    char **env)
 {
 	const char *path;
 	int reports[2], orders[2];
 
 	memset(p, 0, sizeof *p);
+	p->is_hasty = is_hasty;
 	path = open_both_ends(p);
 	set_modes(p);
 	pty_set_size(p, rows, cols);

@@ -21,6 +21,7 @@ struct pty {
 	pid_t keeper;
 	pid_t program;
 	struct termios before; /* modes that the program finds */
+	bool is_hasty;
 	bool is_stopped;
 	bool is_ended;
 	int status; /* as waitpid() gives it, once stopped or ended */
@@ -29,9 +30,10 @@ struct pty {
 /*
  * Starts argv[0], looked for in env's PATH, with env as its whole
  * environment.  Exits the test with a message where the system refuses.
+ * is_hasty: what the terminal does not take at once is refused (O_NONBLOCK).
  */
-void pty_start(struct pty *p, int rows, int cols, char *const argv[],
-    char **env);
+void pty_start(struct pty *p, int rows, int cols, bool is_hasty,
+    char *const argv[], char **env);
 
 /* Kills what still runs and closes everything. */
 void pty_end(struct pty *p);

@@ -330,7 +330,8 @@ screen_start(const struct screen_options *options, const char *const argv[])
 	s->cols = options->cols ? options->cols : 80;
 	open_emulator(s, options);
 	fill_environment(env, options);
-	pty_start(&s->pty, s->rows, s->cols, (char **)(uintptr_t)argv, env);
+	pty_start(&s->pty, s->rows, s->cols, options->is_hasty,
+	    (char **)(uintptr_t)argv, env);
 	for (size_t i = 0; env[i]; i++)
 		free(env[i]);
 	return s;

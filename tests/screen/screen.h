@@ -27,6 +27,7 @@ struct screen_options {
 	const char *locale;      /* NULL: C.UTF-8 */
 	const char *home;        /* NULL: / */
 	const char *const *more; /* "NAME=VALUE" of the environment */
+	bool is_hasty;           /* see pty_start() */
 };
 
 /* argv ends with NULL.  The program's environment has what it needs only. */

@@ -3,6 +3,7 @@
 #include <stdlib.h>
 #include <string.h>
 #include <sys/stat.h>
+#include <time.h>
 
 #include "lab.h"
 #include "screen_shot.h"
@@ -283,6 +284,36 @@ the_first_screen_sends_its_cells_and_less_than_two_fifths_more(void **state)
 }
 
 static void
+let_stand(long ms)
+{
+	struct timespec span = { ms / 1000, ms % 1000 * 1000000 };
+
+	nanosleep(&span, NULL);
+}
+
+/* A terminal that takes nothing for longer than is waited for. */
+static void
+what_the_terminal_refused_is_sent_with_the_next_key(void **state)
+{
+	struct screen_options options = { .rows = 100,
+		.cols = 200,
+		.is_hasty = true };
+	struct screen *s = lab_start(*state, &options, NULL);
+
+	screen_wait_for(s, "? help", WAIT);
+	for (int i = 0; i < 2; i++) {
+		screen_send(s, "?");
+		let_stand(300);
+		screen_send(s, "F");
+		let_stand(300);
+	}
+	let_stand(2500);
+	screen_wait_quiet(s, QUIET_MS, WAIT);
+	expect_redraw_shows_the_same(s, &kinds[0], "a stop", 1);
+	lab_quit(*state);
+}
+
+static void
 nothing_is_sent_while_nothing_is_pressed(void **state)
 {
 	struct screen *s = start(*state, &kinds[0], 24, 80);
@@ -304,6 +335,7 @@ main(void)
 		row(a_line_of_scrolling_sends_little_more_than_the_line),
 		row(a_page_sends_no_more_than_its_cells_and_a_quarter),
 		row(the_first_screen_sends_its_cells_and_less_than_two_fifths_more),
+		row(what_the_terminal_refused_is_sent_with_the_next_key),
 		row(nothing_is_sent_while_nothing_is_pressed),
 	};
 
