@@ -119,7 +119,7 @@ fold(sqlite3_context *sql, int count, sqlite3_value **args)
 	str_clear(&folded);
 }
 
-/* Small letters, digits, and the apostrophe within a word. */
+/* Small letters, digits, the apostrophe within a word. */
 static void
 give_words(sqlite3_context *sql, int count, sqlite3_value **args)
 {
@@ -137,6 +137,8 @@ give_words(sqlite3_context *sql, int count, sqlite3_value **args)
 		if (isalnum((unsigned char)*p) ||
 		    (*p == '\'' && isalnum((unsigned char)p[1])))
 			str_add_char(&words, *p);
+		else if (*p == '.' && isalnum((unsigned char)p[1]))
+			continue; /* "U.S." is one word */
 		else if (words.data[words.len - 1] != ' ')
 			str_add_char(&words, ' ');
 	}

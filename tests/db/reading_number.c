@@ -55,6 +55,7 @@ static const struct word {
 	{ "thousand", SCALE, 1e3 },
 	{ "million", SCALE, 1e6 },
 	{ "billion", SCALE, 1e9 },
+	{ "trillion", SCALE, 1e12 },
 	{ "half", PART, 1.0 / 2 },
 	{ "third", PART, 1.0 / 3 },
 	{ "thirds", PART, 1.0 / 3 },

@@ -7,7 +7,6 @@
 #include <sqlite3.h>
 
 #include "base/file.h"
-#include "base/mem.h"
 #include "base/str.h"
 #include "reading_functions.h"
 #include "unit.h"
@@ -59,9 +58,9 @@ copy_collection(void)
 
 	find_collection(path);
 	if (sqlite3_open_v2(path, &file, SQLITE_OPEN_READONLY, NULL) !=
-		SQLITE_OK ||
-	    sqlite3_open(":memory:", &copy) != SQLITE_OK)
+	    SQLITE_OK)
 		fail_msg("%s: %s", path, sqlite3_errmsg(file));
+	assert_int_equal(sqlite3_open(":memory:", &copy), SQLITE_OK);
 	backup = sqlite3_backup_init(copy, "main", file, "main");
 	if (!backup || sqlite3_backup_step(backup, -1) != SQLITE_DONE)
 		fail_msg("%s: %s", path, sqlite3_errmsg(copy));
