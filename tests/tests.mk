@@ -220,6 +220,17 @@ tests_unit_ui_test_app_CPPFLAGS = $(test_cppflags) \
 tests_unit_ui_test_app_LDADD = libcompile.a $(link_ui) $(link_compile) \
 	$(CMOCKA_LIBS)
 endif
+unit_tests += tests/unit/ui/test_ranking
+tests_unit_ui_test_ranking_CPPFLAGS = $(test_cppflags)
+tests_unit_ui_test_ranking_LDADD = $(link_ui) $(CMOCKA_LIBS)
+if COMPILER_ENABLED
+unit_tests += tests/unit/ui/test_large
+tests_unit_ui_test_large_SOURCES = tests/unit/ui/test_large.c $(golden)
+tests_unit_ui_test_large_CPPFLAGS = $(test_cppflags) \
+	-iquote $(top_srcdir)/tests/unit/ui
+tests_unit_ui_test_large_LDADD = libcompile.a $(link_ui) $(link_compile) \
+	$(CMOCKA_LIBS)
+endif
 EXTRA_DIST += tests/unit/ui/golden
 unit_tests += tests/unit/ui/test_browser
 tests_unit_ui_test_browser_CPPFLAGS = $(test_cppflags)
@@ -227,6 +238,9 @@ tests_unit_ui_test_browser_LDADD = $(link_ui) $(CMOCKA_LIBS)
 unit_tests += tests/unit/ui/test_term_input
 tests_unit_ui_test_term_input_CPPFLAGS = $(test_cppflags)
 tests_unit_ui_test_term_input_LDADD = $(link_ui) $(CMOCKA_LIBS)
+unit_tests += tests/unit/ui/test_term_codes
+tests_unit_ui_test_term_codes_CPPFLAGS = $(test_cppflags)
+tests_unit_ui_test_term_codes_LDADD = $(link_ui) $(CMOCKA_LIBS)
 unit_tests += tests/unit/ui/test_term_paint
 tests_unit_ui_test_term_paint_CPPFLAGS = $(test_cppflags) $(VTERM_CFLAGS)
 tests_unit_ui_test_term_paint_LDADD = $(link_ui) $(VTERM_LIBS) $(CMOCKA_LIBS)
@@ -391,7 +405,10 @@ check-programs: $(check_PROGRAMS)
 # Measurements: `make bench`.
 bench_programs = tests/bench/floor_show tests/bench/measure \
 	tests/bench/bench_store tests/bench/floor_screen \
-	tests/bench/screen_bytes tests/bench/private_memory
+	tests/bench/screen_bytes tests/bench/private_memory \
+	tests/bench/key_cost
+tests_bench_key_cost_CPPFLAGS = $(sees_private)
+tests_bench_key_cost_LDADD = $(link_ui)
 tests_bench_bench_store_LDADD = $(link_store)
 EXTRA_PROGRAMS = $(bench_programs)
 CLEANFILES += $(bench_programs)
@@ -418,8 +435,9 @@ tests_bench_private_memory_SOURCES = tests/bench/private_memory.c \
 tests_bench_private_memory_CPPFLAGS = $(bench_cppflags)
 tests_bench_private_memory_LDADD = $(bench_ldadd)
 bench_scripts = tests/bench/bench_commands.sh \
-	tests/bench/bench_screen.sh
-EXTRA_DIST += $(bench_scripts) tests/bench/make_text.awk
+	tests/bench/bench_screen.sh tests/bench/bench_keys.sh
+EXTRA_DIST += $(bench_scripts) tests/bench/make_text.awk \
+	tests/bench/make_large.awk tests/bench/key_cost.txt
 
 bench: all $(bench_programs)
 	@for script in $(bench_scripts); do \

@@ -20,6 +20,12 @@ void *mem_resize_array(void *old, size_t count, size_t size_bytes);
 /* A copy of a string; NULL gives NULL. */
 char *mem_copy_text(const char *text);
 
+/*
+ * For a program that stays: what is large goes back to the system when it is
+ * freed, however much was freed before.
+ */
+void mem_give_back(void);
+
 /* Runs before the program ends for lack of memory; NULL for none. */
 void mem_set_exit_hook(void (*hook)(void));
 

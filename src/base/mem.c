@@ -5,6 +5,9 @@
 #include <stdlib.h>
 #include <string.h>
 #include <unistd.h>
+#ifdef __GLIBC__
+#include <malloc.h>
+#endif
 
 static void (*exit_hook)(void);
 
@@ -74,4 +77,15 @@ mem_copy_text(const char *text)
 	copy = mem_alloc(size);
 	memcpy(copy, text, size);
 	return copy;
+}
+
+/* The C library would raise the size from which on that is so. */
+void
+mem_give_back(void)
+{
+#if defined(__GLIBC__) && defined(M_MMAP_THRESHOLD)
+	enum { LARGE_BYTES = 128 * 1024 };
+
+	mallopt(M_MMAP_THRESHOLD, LARGE_BYTES);
+#endif
 }

@@ -68,7 +68,7 @@ list_begin_order(struct list *l)
 bool
 list_is_sorting(const struct list *l)
 {
-	return l->class->read_keys && !l->ranking.is_done;
+	return l->class->read_keys && !ranking_is_done(&l->ranking);
 }
 
 static void
@@ -80,7 +80,7 @@ work_on_order(struct list *l, uint32_t effort)
 		return;
 	ranking_step(&l->ranking, effort);
 	/* Fewer, where the collection says more than it has. */
-	if (l->ranking.is_done && l->ranking.count < l->item_count)
+	if (ranking_is_done(&l->ranking) && l->ranking.count < l->item_count)
 		l->item_count = l->ranking.count;
 }
 
@@ -279,7 +279,8 @@ list_make_rows(struct list *l)
 	headings = list_is_grouped(l) ? l->ranking.group_count : 0;
 	if (headings > items)
 		headings = items;
-	l->rows = mem_resize_array(l->rows, (size_t)items + headings + 1,
+	free(l->rows);
+	l->rows = mem_alloc_array((size_t)items + headings + 1,
 	    sizeof *l->rows);
 	put_rows(l);
 }

@@ -7,6 +7,7 @@
 #include <sys/wait.h>
 
 #include "app.h"
+#include "base/mem.h"
 #include "browser.h"
 #include "term.h"
 
@@ -201,6 +202,7 @@ loop_run(struct session *session, const char *where, struct error *err)
 
 	if (status)
 		return status;
+	mem_give_back();
 	term_get_size(term, &rows, &cols);
 	collection_hold(session->collection);
 	status = app_new(&app, session, rows, cols, term_is_utf8(term), where,

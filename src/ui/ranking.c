@@ -9,29 +9,58 @@
 /*
  * An entry is one number: four bytes of the key above the item's number, so
  * that sorting entries sorts items.  Entries are read batch by batch, each
- * merged into those before it.  Then runs of entries that are alike get the
- * next part of their keys in the place of the one they share, and are merged
- * the same way within their run; and so on in the runs in those.
+ * merged into those before it.  Where entries are alike, the next part of
+ * their keys takes the place of the one they share: fetched in the order of
+ * the items, as they stand in the file, and then sorted run by run.
  */
 enum {
-	SEEK_COST = 6,     /* of a part read out of order */
-	MOVES_AT_COST = 64 /* entries looked at or moved, as one part is read */
+	MOVES_AT_COST =
+	    64,       /* entries looked at or moved, as one part is read */
+	SEEK_COST = 3 /* of a part that does not follow another */
 };
+
+#define NOWHERE UINT32_MAX
+
+static void
+free_work(struct ranking *r)
+{
+	free(r->all);
+	free(r->places);
+	free(r->begins);
+	r->all = NULL;
+	r->cap = 0;
+	r->places = NULL;
+	r->begins = NULL;
+}
 
 void
 ranking_begin(struct ranking *r)
 {
+	free_work(r);
+	free(r->order);
+	r->order = NULL;
 	r->count = r->group_count = 0;
-	r->depth = 0;
-	r->is_read = r->is_done = false;
+	r->work = RANKING_READS;
 }
 
 void
 ranking_clear(struct ranking *r)
 {
-	free(r->all);
+	free_work(r);
+	free(r->order);
 	free(r->groups);
 	*r = (struct ranking){ 0 };
+}
+
+/* The parts of the keys are not needed any more. */
+static void
+end_work(struct ranking *r)
+{
+	r->order = mem_alloc_array(r->count, sizeof *r->order);
+	for (uint32_t i = 0; i < r->count; i++)
+		r->order[i] = (uint32_t)r->all[i];
+	free_work(r);
+	r->work = RANKING_IS_DONE;
 }
 
 /* ---- Entries ---- */
@@ -86,31 +115,53 @@ read_batch(uint64_t *batch, const struct ranking *r, const uint32_t *items,
 	return found;
 }
 
-/* ---- The first parts ---- */
-
-static void
-make_room(struct ranking *r, uint32_t count)
+static bool
+is_begin(const struct ranking *r, uint32_t at)
 {
-	uint32_t cap = r->cap ? r->cap : RANKING_BATCH;
-
-	if (count <= r->cap)
-		return;
-	while (cap < count)
-		cap *= 2;
-	/* Never more than can be used. */
-	r->cap = cap > r->item_count && r->item_count >= count ? r->item_count :
-								 cap;
-	r->all = mem_resize_array(r->all, r->cap, sizeof *r->all);
+	return at == r->count || (r->begins[at / 8] >> at % 8 & 1);
 }
 
 static void
-begin_runs(struct ranking *r)
+set_begin(struct ranking *r, uint32_t at)
+{
+	r->begins[at / 8] |= (uint8_t)(1u << at % 8);
+}
+
+/* ---- The first parts ---- */
+
+/* As much as is wanted at once: memory that grew is seldom given back. */
+static void
+make_room(struct ranking *r, uint32_t count)
+{
+	enum { AT_ONCE = 1 << 20 };
+
+	if (count <= r->cap)
+		return;
+	if (r->cap == 0)
+		r->cap = r->item_count < AT_ONCE ? r->item_count : AT_ONCE;
+	while (r->cap < count)
+		r->cap *= 2;
+	r->all = mem_resize_array(r->all, r->cap, sizeof *r->all);
+}
+
+static void find_alike(struct ranking *r);
+
+static void
+end_reading(struct ranking *r)
 {
 	ranking_note_groups(r);
-	r->is_read = true;
-	r->is_done = r->parts == 1;
-	r->depth = 1;
-	r->runs[0] = (struct ranking_run){ 0, r->count, r->count, 0 };
+	r->part = 0;
+	if (r->parts == 1 || r->count < 2) {
+		end_work(r);
+		return;
+	}
+	r->places = mem_alloc_array(r->count, sizeof *r->places);
+	r->begins = mem_alloc_array((size_t)r->count / 8 + 1, 1);
+	for (uint32_t i = 0; i < r->count; i++) {
+		if (i == 0 || get_part(r, i) != get_part(r, i - 1))
+			set_begin(r, i);
+	}
+	find_alike(r);
 }
 
 static uint32_t
@@ -135,14 +186,14 @@ read_first_parts(struct ranking *r)
 		r->count += found;
 	}
 	if (r->count >= r->item_count)
-		begin_runs(r);
-	return count + 1;
+		end_reading(r);
+	return count + r->count / MOVES_AT_COST + 1;
 }
 
 void
 ranking_note_groups(struct ranking *r)
 {
-	if (r->is_read || !r->is_grouped)
+	if (r->work != RANKING_READS || !r->is_grouped)
 		return;
 	r->group_count = 0;
 	for (uint32_t i = 0; i < r->count; i++) {
@@ -159,55 +210,131 @@ ranking_note_groups(struct ranking *r)
 
 /* ---- Those that are alike ---- */
 
-static uint32_t
-refine(struct ranking *r, struct ranking_run *run)
-{
-	uint32_t items[RANKING_BATCH];
-	uint64_t batch[RANKING_BATCH];
-	uint32_t count = run->end - run->merged;
-
-	if (count > RANKING_BATCH)
-		count = RANKING_BATCH;
-	for (uint32_t i = 0; i < count; i++)
-		items[i] = ranking_get_item(r, run->merged + i);
-	read_batch(batch, r, items, count, r->depth - 1);
-	qsort(batch, count, sizeof *batch, compare_entries);
-	merge(r, run->begin, run->merged, batch, count);
-	run->merged += count;
-	return SEEK_COST * count + (run->merged - run->begin) / MOVES_AT_COST;
-}
-
 /* Whether keys that have this part in common may differ in the next. */
 static bool
 has_more(const struct ranking *r, uint32_t part)
 {
-	if (r->depth == (r->parts ? r->parts : RANKING_PARTS))
+	if (part == UINT32_MAX)
 		return false;
 	return r->parts > 0 || (part & 0xFF) != 0;
 }
 
-/* The next runs of entries that are alike become runs within the last. */
 static uint32_t
-descend(struct ranking *r)
+find_run_end(const struct ranking *r, uint32_t at)
 {
-	struct ranking_run *run = &r->runs[r->depth - 1];
-	uint32_t first = run->next;
+	do
+		at++;
+	while (!is_begin(r, at));
+	return at;
+}
 
-	while (run->next < run->end && run->next - first < RANKING_BATCH) {
-		uint32_t from = run->next;
-		uint32_t part = get_part(r, from);
-		uint32_t end = from + 1;
+static bool
+is_alike(const struct ranking *r, uint32_t begin, uint32_t end)
+{
+	return end - begin > 1 && has_more(r, get_part(r, begin));
+}
 
-		while (end < run->end && get_part(r, end) == part)
-			end++;
-		run->next = end;
-		if (end - from < 2 || part == UINT32_MAX || !has_more(r, part))
-			continue;
-		r->runs[r->depth++] = (struct ranking_run){ from, end, from,
-			from };
-		break;
+/* Notes the places of what is alike; where nothing is, that was all. */
+static void
+find_alike(struct ranking *r)
+{
+	bool is_any = false;
+
+	for (uint32_t i = 0, end; i < r->count; i = end) {
+		bool is_run;
+
+		end = find_run_end(r, i);
+		is_run = is_alike(r, i, end);
+		for (uint32_t j = i; j < end; j++)
+			r->places[ranking_get_item(r, j)] = is_run ? j :
+								     NOWHERE;
+		is_any |= is_run;
 	}
-	return 1 + (run->next - first) / MOVES_AT_COST;
+	r->part++;
+	r->next = 0;
+	r->work = RANKING_FETCHES;
+	if (is_any && r->part < (r->parts ? r->parts : RANKING_PARTS))
+		return;
+	end_work(r);
+}
+
+/* Parts of what is alike among the next items. */
+static uint32_t
+fetch_parts(struct ranking *r)
+{
+	uint32_t items[RANKING_BATCH];
+	uint64_t batch[RANKING_BATCH];
+	uint32_t count = 0, seeks = 1;
+
+	for (; r->next < r->count && count < RANKING_BATCH; r->next++) {
+		if (r->places[r->next] == NOWHERE)
+			continue;
+		if (count > 0 && items[count - 1] + 1 != r->next)
+			seeks++;
+		items[count++] = r->next;
+	}
+	if (count > 0)
+		read_batch(batch, r, items, count, r->part);
+	for (uint32_t i = 0; i < count; i++)
+		r->all[r->places[items[i]]] = batch[i];
+	if (r->next == r->count) {
+		r->work = RANKING_SORTS;
+		r->next = r->run_end = 0;
+	}
+	return count + SEEK_COST * seeks;
+}
+
+static void
+begin_run(struct ranking *r)
+{
+	bool is_run = false;
+	uint32_t end = r->next;
+
+	while (end < r->count && !is_run) {
+		r->next = end;
+		end = find_run_end(r, end);
+		is_run = r->places[ranking_get_item(r, r->next)] != NOWHERE;
+	}
+	if (!is_run)
+		r->next = end;
+	r->run_end = end;
+	r->merged = r->next;
+}
+
+static void
+end_run(struct ranking *r)
+{
+	for (uint32_t i = r->next + 1; i < r->run_end; i++) {
+		if (get_part(r, i) != get_part(r, i - 1))
+			set_begin(r, i);
+	}
+	r->next = r->run_end;
+}
+
+/* A batch of a run, or the way to the next one. */
+static uint32_t
+sort_runs(struct ranking *r)
+{
+	uint64_t batch[RANKING_BATCH];
+	uint32_t count, from = r->next;
+
+	if (r->next == r->run_end)
+		begin_run(r);
+	if (r->next == r->count) {
+		find_alike(r);
+		return r->count / MOVES_AT_COST + 1;
+	}
+	count = r->run_end - r->merged;
+	if (count > RANKING_BATCH)
+		count = RANKING_BATCH;
+	memcpy(batch, r->all + r->merged, count * sizeof *batch);
+	qsort(batch, count, sizeof *batch, compare_entries);
+	merge(r, r->next, r->merged, batch, count);
+	r->merged += count;
+	count += (r->merged - from) / MOVES_AT_COST + 1;
+	if (r->merged == r->run_end)
+		end_run(r);
+	return count;
 }
 
 bool
@@ -215,20 +342,15 @@ ranking_step(struct ranking *r, uint32_t parts)
 {
 	uint32_t spent = 0;
 
-	while (!r->is_done && spent < parts) {
-		struct ranking_run *run;
-
-		if (!r->is_read) {
+	while (spent < parts) {
+		if (r->work == RANKING_READS)
 			spent += read_first_parts(r);
-			continue;
-		}
-		run = &r->runs[r->depth - 1];
-		if (run->merged < run->end)
-			spent += refine(r, run);
-		else if (run->next < run->end)
-			spent += descend(r);
-		else if (--r->depth == 0)
-			r->is_done = true;
+		else if (r->work == RANKING_FETCHES)
+			spent += fetch_parts(r);
+		else if (r->work == RANKING_SORTS)
+			spent += sort_runs(r);
+		else
+			break;
 	}
-	return !r->is_done;
+	return r->work != RANKING_IS_DONE;
 }

@@ -17,13 +17,6 @@ enum { RANKING_BATCH = 256, RANKING_PARTS = 32 /* of a text */ };
 typedef uint32_t ranking_read(uint32_t *parts, const void *context,
     const uint32_t *items, uint32_t count, unsigned part);
 
-/* Items begin to end, alike so far. */
-struct ranking_run {
-	uint32_t begin, end;
-	uint32_t merged; /* up to here by their next part, too */
-	uint32_t next;   /* where to look for those that are alike again */
-};
-
 struct ranking {
 	ranking_read *read;
 	const void *context;
@@ -31,23 +24,36 @@ struct ranking {
 	bool is_reversed;
 	bool is_grouped;     /* groups are wanted */
 	uint32_t item_count; /* to be read */
-	uint64_t *all;       /* part of the key, item */
+	uint64_t *all;       /* part of the key, item; NULL: done */
 	uint32_t count, cap;
+	uint32_t *order;  /* the items alone, once all is done */
 	uint32_t *groups; /* where another first part begins */
 	uint32_t group_count, group_cap;
-	struct ranking_run runs[RANKING_PARTS]; /* each within the one before */
-	unsigned depth;
-	bool is_read; /* all first parts are */
-	bool is_done;
+	enum ranking_work {
+		RANKING_READS,   /* first parts */
+		RANKING_FETCHES, /* a further part of those that are alike */
+		RANKING_SORTS,   /* runs of those */
+		RANKING_IS_DONE
+	} work;
+	unsigned part;    /* being fetched and sorted by */
+	uint32_t next;    /* item to fetch, or entry to look at */
+	uint32_t *places; /* of items that are alike, or NOWHERE */
+	uint8_t *begins;  /* by entry, a bit: it differs from the one before */
+	uint32_t run_end, merged; /* of the run being sorted, from next on */
 };
 
 /*
- * Begins anew, with the memory of the ranking before it.  read, context,
- * parts, is_reversed, is_grouped and item_count are set; a cleared struct
- * has none.
+ * Begins anew.  read, context, parts, is_reversed, is_grouped and item_count
+ * are set; a zeroed struct is cleared.
  */
 void ranking_begin(struct ranking *r);
 void ranking_clear(struct ranking *r);
+
+static inline bool
+ranking_is_done(const struct ranking *r)
+{
+	return r->work == RANKING_IS_DONE;
+}
 
 /* Reads about so many parts of keys; false when all is in order. */
 bool ranking_step(struct ranking *r, uint32_t parts);
@@ -58,7 +64,7 @@ void ranking_note_groups(struct ranking *r);
 static inline uint32_t
 ranking_get_item(const struct ranking *r, uint32_t at)
 {
-	return (uint32_t)r->all[at];
+	return r->order ? r->order[at] : (uint32_t)r->all[at];
 }
 
 #endif

@@ -202,17 +202,38 @@ open_outside(struct view_topic *v)
 		app_say(v->view.app, "No URL is under the cursor.");
 }
 
+/* Under the cursor, or the next one from there, or the first. */
+static const struct link *
+find_compared(const struct view_topic *v)
+{
+	const struct layout *l = &v->layout;
+	const struct link *here = find_link(v, is_compared);
+	const struct link *first = NULL;
+
+	for (uint32_t i = 0; i < l->link_count && !here; i++) {
+		const struct link *link = &v->page.links[l->links[i].link];
+
+		if (!is_compared(link))
+			continue;
+		if (!first)
+			first = link;
+		if (l->links[i].sentence >= v->sentence)
+			here = link;
+	}
+	return here ? here : first;
+}
+
 static void
 compare(struct view_topic *v)
 {
 	struct app *app = v->view.app;
-	const struct link *link = find_link(v, is_compared);
+	const struct link *link = find_compared(v);
 	struct arena arena = { 0 };
 	struct figure figure;
 	struct error err;
 
 	if (!link) {
-		app_say(app, "No figure is under the cursor.");
+		app_say(app, "No figure is in this text.");
 		return;
 	}
 	if (link->kind == RECORD_MEASURE) {
@@ -315,8 +336,9 @@ view_topic_go(struct view_topic *v, enum command command, int times)
 
 /*
  * What the bottom line may offer at the cursor, or among the headings.  To
- * open is offered for what is selected alone, though Enter does more, so
- * that the line stays as it is while one reads on.
+ * open is offered for what is selected alone, though Enter does more, and to
+ * compare wherever the topic has figures, so that the line stays as it is
+ * while one reads on.
  */
 bool
 view_topic_has_effect(const struct view *view, enum command command)
@@ -330,7 +352,7 @@ view_topic_has_effect(const struct view *view, enum command command)
 	case COMMAND_LINK_NEXT:
 		return !v->is_outline && v->layout.link_count > 0;
 	case COMMAND_COMPARE:
-		return !v->is_outline && find_link(v, is_compared);
+		return !v->is_outline && find_compared(v);
 	case COMMAND_OUTLINE:
 		return view_topic_find_heading(v, (int64_t)v->first_text - 1,
 			   1) >= 0;

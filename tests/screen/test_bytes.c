@@ -47,7 +47,7 @@ start(struct lab *lab, const struct kind *kind, int rows, int cols)
 
 	lab_path(lab, path, sizeof path, "long.ibid");
 	s = lab_start(lab, &options, more);
-	screen_wait_for(s, "Enter", WAIT);
+	screen_wait_for(s, "? help", WAIT);
 	screen_wait_quiet(s, QUIET_MS, WAIT);
 	return s;
 }

@@ -657,6 +657,81 @@ an_empty_page_has_no_lines(void **state)
 	arena_clear(&s.arena);
 }
 
+/* Rows enough for several pieces of a table, folded ones, and text. */
+static void
+make_long_page(struct sample *s)
+{
+	enum { PASSAGES = 700 };
+
+	s->page.passages = arena_alloc_array(&s->arena, PASSAGES,
+	    sizeof *s->page.passages);
+	s->page.passage_count = PASSAGES;
+	for (uint32_t i = 0; i < PASSAGES; i++) {
+		struct passage *p = &s->page.passages[i];
+		struct str text;
+
+		str_init(&text, 0);
+		str_add_format(&text, "Row %u%cas wide as %u words", i,
+		    i < 500 ? '\t' : ' ', i * i * i);
+		p->kind = i < 500 ? PASSAGE_ROW : PASSAGE_PARAGRAPH;
+		p->level = i == 0;
+		p->is_graphic = i > 510 && i < 680;
+		p->text = arena_copy(&s->arena, text.data, text.len);
+		p->len = (uint32_t)text.len;
+		str_clear(&text);
+	}
+}
+
+static void
+check_same(const struct layout *a, const struct layout *b)
+{
+	assert_int_equal(a->line_count, b->line_count);
+	assert_int_equal(a->sentence_count, b->sentence_count);
+	assert_int_equal(a->run_count, b->run_count);
+	assert_int_equal(a->folded, b->folded);
+	assert_memory_equal(a->lines, b->lines,
+	    a->line_count * sizeof *a->lines);
+	assert_memory_equal(a->sentences, b->sentences,
+	    a->sentence_count * sizeof *a->sentences);
+	for (uint32_t i = 0; i < a->run_count; i++) {
+		assert_int_equal(a->runs[i].col, b->runs[i].col);
+		assert_int_equal(a->runs[i].len, b->runs[i].len);
+		assert_memory_equal(a->runs[i].text, b->runs[i].text,
+		    a->runs[i].len);
+	}
+}
+
+static void
+a_page_in_parts_is_laid_out_as_at_once(void **state)
+{
+	static const uint32_t steps[] = { 1, 7, 64, 127, 128, 129, 700 };
+	static const int widths[] = { 80, 12 };
+
+	(void)state;
+	for (size_t i = 0; i < 2 * sizeof steps / sizeof *steps; i++) {
+		struct sample s = { 0 };
+		struct layout_maker *m;
+		struct layout parts;
+		uint32_t end = 0;
+
+		make_long_page(&s);
+		s.options.width_cols = widths[i % 2];
+		layout_page(&s.l, &s.page, &s.options, &s.arena);
+		m = layout_begin(&parts, &s.page, &s.options, &s.arena);
+		while (end < s.page.passage_count) {
+			end += steps[i / 2];
+			if (end > s.page.passage_count)
+				end = s.page.passage_count;
+			assert_true(layout_continue(m, end,
+					end == s.page.passage_count) <= end);
+		}
+		check_same(&s.l, &parts);
+		layout_end(m);
+		assert_int_equal(parts.line_count, 0);
+		arena_clear(&s.arena);
+	}
+}
+
 int
 main(void)
 {
@@ -682,6 +757,7 @@ main(void)
 		cmocka_unit_test(runs_know_their_style_sentence_and_place),
 		cmocka_unit_test(a_link_is_found_where_it_begins),
 		cmocka_unit_test(an_empty_page_has_no_lines),
+		cmocka_unit_test(a_page_in_parts_is_laid_out_as_at_once),
 	};
 
 	return cmocka_run_group_tests_name("layout", tests, NULL, NULL);

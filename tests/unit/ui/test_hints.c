@@ -165,7 +165,8 @@ what_does_nothing_here_is_not_offered(void **state)
 		const char *where, *keys, *is_there, *is_not;
 	} rows[] = {
 		{ "mills", "", "= compare", NULL },
-		{ "mills", ")", NULL, "compare" },
+		{ "mills", ")", "= compare", NULL },
+		{ "overview", "", NULL, "compare" },
 		{ "mills", "", "l outline", NULL },
 		{ "names", "", NULL, "outline" },
 		{ "overview", "", "Tab link", NULL },

@@ -100,7 +100,8 @@ static const struct {
 	{ "overview", "3 ) Enter", "The survey", "Mills \u2500" },
 	{ "mills", "G Enter", "The gates", "Ponds: how they were filled" },
 	{ "mills", "=", "", "Mills at work" },
-	{ "mills", "( =", "How many", "No figure" },
+	{ "mills", "( =", "", "Mills at work" },
+	{ "overview", "=", "A tide mill", "No figure" },
 	{ "overview", "x", "A tide mill", "No URL" },
 	/* other topics */
 	{ "overview", "J", "The survey", "2/17" },
