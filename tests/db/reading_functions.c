@@ -24,8 +24,8 @@ give_text(sqlite3_context *sql, const struct str *s)
 	    SQLITE_TRANSIENT);
 }
 
-/* What is told in marked passages alone: sexual violence, abortion,
- * infanticide. */
+/* What is told in marked passages alone: sexual violence, forced
+ * abortion, infanticide. */
 static void
 find_harsh(sqlite3_context *sql, int count, sqlite3_value **args)
 {
@@ -33,7 +33,7 @@ find_harsh(sqlite3_context *sql, int count, sqlite3_value **args)
 	    "(^|[^a-z])((gang-)?rap(e|es|ed|ing|ist|ists)|"
 	    "sexual(ly)? (violence|abuse|abused|assault|assaults|assaulted|"
 	    "acts|enslavement|enslaved|mutilation|mutilated|torture|tortured)|"
-	    "molest(s|ed|ing)?|abort(s|ed|ing|ion|ions)?|"
+	    "molest(s|ed|ing)?|abort(s|ed|ing)|forced abortions?|"
 	    "infanticides?|infants?|newborns?)([^a-z]|$)";
 	const char *text = get_text(args[0]);
 	regmatch_t found[3];
