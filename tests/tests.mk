@@ -100,6 +100,15 @@ tests_db_test_plans_SOURCES = tests/db/test_plans.c $(sample)
 tests_db_test_plans_CPPFLAGS = $(store_test_cppflags)
 tests_db_test_plans_LDADD = $(store_test_ldadd)
 
+# What a reader may count on in the bundled collection.
+unit_tests += tests/db/test_reading
+tests_db_test_reading_SOURCES = tests/db/test_reading.c \
+	tests/db/reading_functions.h tests/db/reading_functions.c \
+	tests/db/reading_date.c tests/db/reading_number.c
+tests_db_test_reading_CPPFLAGS = $(test_cppflags) $(SQLITE_CFLAGS)
+tests_db_test_reading_LDADD = $(link_store) $(CMOCKA_LIBS) -lm
+EXTRA_DIST += tests/db/reading.sql
+
 # Mutants of a collection: as many as are asked for; a few in `make check`.
 unit_tests += tests/db/mutate
 tests_db_mutate_SOURCES = tests/db/mutate.c tests/db/exercise.h \

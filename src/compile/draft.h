@@ -186,6 +186,8 @@ void draft_find_disagreements(struct draft *draft);
 
 /* lint.c: what only `ibid check` says. */
 void draft_lint_records(struct draft *draft);
+void draft_lint_advisory(struct draft *draft, const struct draft_topic *topic,
+    bool has_mark);
 void draft_lint_sources(struct draft *draft);
 
 /* emit.c: writes everything; path NULL goes through the motions. */

@@ -104,6 +104,16 @@ emit_plain(struct emitter *e, struct passage_owner owner,
 	return STATUS_OK;
 }
 
+static bool
+has_mark(const struct markdown_result *result)
+{
+	for (uint32_t i = 0; i < result->passage_count; i++) {
+		if (result->passages[i].p.is_graphic)
+			return true;
+	}
+	return false;
+}
+
 static enum status
 emit_body(struct emitter *e, struct draft_topic *topic, const char *text,
     size_t len, struct error *err)
@@ -128,6 +138,8 @@ emit_body(struct emitter *e, struct draft_topic *topic, const char *text,
 	    draft->diagnose, &draft->scratch);
 	topic->t.passages = result.passage_count;
 	status = emit_markdown(e, &t, &result, err);
+	if (!topic->is_headless)
+		draft_lint_advisory(draft, topic, has_mark(&result));
 	line_table_clear(&lines);
 	names_clear(&numbers);
 	return status;

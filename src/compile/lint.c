@@ -26,12 +26,32 @@ warn(struct draft *draft, struct place place, const char *format, ...)
 	diagnose_add(draft->diagnose, DIAGNOSE_WARNING, place, "%s", message);
 }
 
+/* Nobody stands behind himself. */
+static void
+lint_return(struct draft *draft, const struct chain *chain, const char *file,
+    const struct line_table *lines)
+{
+	for (uint32_t i = 1; i < chain->step_count; i++) {
+		const char *key = chain->steps[i].key;
+		bool is_there = false;
+
+		for (uint32_t j = 0; key && j < i; j++)
+			is_there |= chain->steps[j].key &&
+			    strcmp(chain->steps[j].key, key) == 0;
+		if (is_there)
+			warn(draft,
+			    line_table_find(lines, file, chain->step_at[i]),
+			    "chain comes back to \"@%s\"", key);
+	}
+}
+
 void
 draft_lint_chain(struct draft *draft, const struct chain *chain,
     const char *file, const struct line_table *lines)
 {
 	if (!draft->is_check)
 		return;
+	lint_return(draft, chain, file, lines);
 	for (uint32_t i = 0; i < chain->step_count; i++) {
 		const struct step *s = &chain->steps[i];
 		const char *value = s->locator_value;
@@ -131,6 +151,38 @@ draft_lint_passage(struct draft *draft, const struct markdown_passage *mp,
 		    "%s is not cited",
 		    end == s->at ? "sentence" : "end of the sentence");
 	}
+}
+
+static bool
+has_graphic_record(const struct draft *draft, int64_t topic)
+{
+	for (size_t i = 0; i < draft->figure_count; i++) {
+		const struct draft_figure *f = &draft->figures[i];
+
+		if (f->topic == topic && f->f.is_graphic)
+			return true;
+	}
+	for (size_t i = 0; i < draft->event_count; i++) {
+		const struct draft_event *e = &draft->events[i];
+
+		if (e->topic == topic && e->e.is_graphic)
+			return true;
+	}
+	return false;
+}
+
+void
+draft_lint_advisory(struct draft *draft, const struct draft_topic *topic,
+    bool has_mark)
+{
+	if (!draft->is_check || has_mark || !topic->t.is_graphic ||
+	    draft->is_partial[RECORD_FIGURE] ||
+	    draft->is_partial[RECORD_EVENT] ||
+	    has_graphic_record(draft, topic->t.id))
+		return;
+	warn(draft, topic->place,
+	    "topic \"%s\" is graphic, and nothing of it is marked so",
+	    topic->t.slug);
 }
 
 void

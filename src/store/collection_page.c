@@ -266,8 +266,11 @@ collection_page_finish(struct page *out, struct page_reading *r)
 			spans += p->span_count;
 	}
 	for (uint32_t i = 0; i < r->citation_count; i++) {
-		r->citations[i].steps = steps;
-		steps += r->citations[i].step_count;
+		struct citation *c = &r->citations[i];
+
+		c->steps = c->step_count ? steps : NULL;
+		if (c->step_count)
+			steps += c->step_count;
 	}
 	*out = (struct page){ .passages = r->passages,
 		.passage_count = r->passage_count,

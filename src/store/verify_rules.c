@@ -166,6 +166,22 @@ const char *const verify_rules[] = { REFERENCE("topic", "id", "parent", "topic",
 	"SELECT 'step ' || number || ' of citation ' || citation"
 	" || ' names nothing, or two things' FROM step /*scan*/"
 	" WHERE (source IS NULL) = (text IS NULL)",
+	"SELECT 'sentence at ' || s.at || ' of passage ' || s.passage"
+	" || ': its documents are not ' || s.documents"
+	" || ', or its origins not ' || s.origins FROM sentence AS s"
+	" /*scan*/ WHERE (s.documents, s.origins) <>"
+	" (SELECT count(DISTINCT c.document), count(DISTINCT c.origin)"
+	" FROM citation AS c WHERE c.passage = s.passage"
+	" AND iif(c.len, c.at < s.at + s.len AND s.at < c.at + c.len,"
+	" c.at BETWEEN s.at AND s.at + s.len))",
+	"SELECT 'source ' || s.key || ': copies and institutions run"
+	" in a circle' FROM source AS s /*scan*/"
+	" WHERE ifnull(s.copy_of, s.institution) IS NOT NULL"
+	" AND (WITH RECURSIVE way (id, n) AS (SELECT s.id, 0"
+	" UNION ALL SELECT ifnull(o.copy_of, o.institution), n + 1"
+	" FROM way JOIN source AS o ON o.id = way.id"
+	" WHERE n < 1000 AND ifnull(o.copy_of, o.institution) IS NOT NULL)"
+	" SELECT max(n) FROM way) >= 1000",
 	"SELECT 'origin ' || id || ' names nothing, or two things'"
 	" FROM origin /*scan*/ WHERE (source IS NULL) = (text IS NULL)"
 	" OR (document IS NULL) <> (text IS NULL)",

@@ -306,6 +306,8 @@ mark_disputed(struct view_topic *v, struct collection *c,
 {
 	bool *is_disputed;
 
+	if (part->link_count == 0)
+		return STATUS_OK;
 	make_room_for_links(v, part->link_count);
 	is_disputed = v->is_disputed + v->page.link_count;
 	for (uint32_t i = 0; i < part->link_count; i++)

@@ -246,6 +246,14 @@ finds measures.csv 'x,X [@wren],people,Of [~@wren] and [!@wren].,mills' \
 	'5:1: warning: measure "x" has no figures'
 finds events.csv 'x,mills,2017,year,law,X[@wren],X.,none,[@wren],' \
 	'6:23: title is plain text, and "[@" begins no citation there'
+finds events.csv 'x,mills,2017,year,law,X,X.,none,[@wren <- @wren],' \
+	'6:43: warning: chain comes back to "@wren"'
+fresh
+sed 's/^advisory: none/advisory: graphic/' \
+	"$srcdir/tests/fixtures/small/topics/mills.md" \
+	>"$work/copy/topics/mills.md"
+check an_advisory_for_nothing exits 1 "$compile" check "$work/copy"
+check is_said_so says 'topic "mills" is graphic, and nothing of it is marked so'
 for field in title summary; do
 	fresh
 	sed "s/^$field: /&See [@wren] /" \

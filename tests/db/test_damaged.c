@@ -232,6 +232,12 @@ static const struct {
 	{ "UPDATE step SET source = 99 WHERE citation = 1 AND number = 2",
 	    "its source 99 is not there" },
 	{ "UPDATE citation SET origin = 99 WHERE id = 1", "origin 99" },
+	{ "UPDATE sentence SET origins = 9 WHERE passage = 4",
+	    "or its origins not 9" },
+	{ "UPDATE source SET copy_of = id WHERE id = 1", "run in a circle" },
+	{ "UPDATE source SET copy_of = NULL, institution = 3 - id"
+	  " WHERE id IN (1, 2)",
+	    "run in a circle" },
 	{ "UPDATE citation SET len = 500 WHERE id = 1",
 	    "a range of passage 4" },
 	{ "UPDATE link SET to_record = 77 WHERE id = 1", "topic 77" },

@@ -93,6 +93,17 @@ count_spans(const struct row *row)
 	return n;
 }
 
+/* No passage is cited twice. */
+static uint32_t
+count_citations(const struct row *row)
+{
+	uint32_t n = 0;
+
+	for (uint32_t i = 0; i < count_spans(row); i++)
+		n += row->spans[i].kind == SPAN_CITATION;
+	return n;
+}
+
 static enum status
 put_passages(struct collection_writer *w, struct error *err)
 {
@@ -100,8 +111,11 @@ put_passages(struct collection_writer *w, struct error *err)
 
 	for (size_t i = 0; i < sizeof rows / sizeof rows[0] && !status; i++) {
 		const struct row *row = &rows[i];
-		struct sentence sentence = { .len = (uint32_t)strlen(
-						 row->text) };
+		struct sentence sentence = {
+			.len = (uint32_t)strlen(row->text),
+			.documents = count_citations(row),
+			.origins = count_citations(row),
+		};
 		struct span spans[2] = { row->spans[0], row->spans[1] };
 		struct passage p = { .kind = row->kind,
 			.level = row->level,
