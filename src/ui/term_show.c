@@ -67,7 +67,10 @@ add_reset(struct term *t)
 	if (t->colors > 0)
 		codes_add(&t->out, t->codes.is.own_colors);
 	codes_add_no_margins(&t->codes, &t->out);
+	/* The row where the shell goes on, if there is no other screen. */
 	codes_add_address(&t->codes, &t->out, t->rows - 1, 0);
+	if (t->codes.has_erase_line)
+		codes_add_erase_line(&t->codes, &t->out);
 	codes_add(&t->out, t->leave);
 	codes_add(&t->out, t->show_cursor);
 }

@@ -79,6 +79,26 @@ a_crash_in_a_window_that_grew_gives_all_rows_back(void **state)
 	screen_expect_given_back(s);
 }
 
+/* Where there is one screen only, what comes next stands in the last row. */
+static void
+the_row_of_the_next_prompt_is_empty(void **state)
+{
+	static const struct screen_options options = { .term = "vt100" };
+	static const int signals[] = { SIGTERM, SIGSEGV };
+
+	for (size_t i = 0; i < sizeof signals / sizeof *signals; i++) {
+		struct screen *s = lab_start(*state, &options, NULL);
+		int row, col;
+
+		screen_wait_for(s, "? help", SCREEN_PATIENCE_MS);
+		screen_signal(s, signals[i]);
+		screen_wait_end(s, SCREEN_PATIENCE_MS);
+		screen_get_cursor(s, &row, &col);
+		screen_expect(s, col == 0 && screen_get_row(s, row)[0] == '\0',
+		    "nothing stands in row %d", row);
+	}
+}
+
 /* Its parent learns what ended it, as a shell wants to. */
 static void
 a_crash_is_told_to_the_parent(void **state)
@@ -362,6 +382,7 @@ main(void)
 		row(quitting_gives_the_terminal_back),
 		row(every_signal_gives_the_terminal_back),
 		row(a_crash_in_a_window_that_grew_gives_all_rows_back),
+		row(the_row_of_the_next_prompt_is_empty),
 		row(a_crash_is_told_to_the_parent),
 		row(control_c_does_no_harm),
 		row(it_stops_and_goes_on),
