@@ -60,7 +60,7 @@ read_page(struct cited_record *r)
 {
 	struct collection *c = app_get_session(r->app)->collection;
 	struct error err;
-	int64_t id;
+	int64_t id = 0;
 	enum status status = find_id(&id, r, &err);
 
 	if (!status)
