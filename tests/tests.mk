@@ -121,6 +121,16 @@ unit_tests += tests/unit/draw/test_canvas
 tests_unit_draw_test_canvas_CPPFLAGS = $(test_cppflags)
 tests_unit_draw_test_canvas_LDADD = $(link_draw) $(CMOCKA_LIBS)
 
+# search
+unit_tests += tests/unit/search/test_capital tests/unit/search/test_pattern
+tests_unit_search_test_capital_CPPFLAGS = $(test_cppflags)
+tests_unit_search_test_capital_LDADD = $(link_search) $(CMOCKA_LIBS)
+tests_unit_search_test_pattern_CPPFLAGS = $(test_cppflags)
+tests_unit_search_test_pattern_LDADD = $(link_search) $(CMOCKA_LIBS)
+fuzz_targets += tests/fuzz/fuzz_pattern
+tests_fuzz_fuzz_pattern_CPPFLAGS = $(sees_private)
+tests_fuzz_fuzz_pattern_LDADD = $(link_fuzz) $(link_search)
+
 # reader
 unit_tests += tests/unit/reader/test_settings tests/unit/reader/test_trail
 tests_unit_reader_test_settings_CPPFLAGS = $(test_cppflags)

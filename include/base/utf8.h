@@ -73,6 +73,9 @@ void utf8_add_nfc(struct str *out, const char *text, size_t len);
 bool utf8_fold(struct str *folded, struct str *map, const char *text,
     size_t len);
 
+/* Whether a character is a capital letter (Lu) or a title-case one (Lt). */
+bool utf8_is_upper(int32_t code_point);
+
 /* The text without case and marks, for comparing names (place, population). */
 void utf8_add_casefold(struct str *out, const char *text, size_t len);
 

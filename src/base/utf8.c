@@ -501,3 +501,12 @@ utf8_fold(struct str *folded, struct str *map, const char *text, size_t len)
 		folded->len = before;
 	return differs;
 }
+
+bool
+utf8_is_upper(int32_t code_point)
+{
+	utf8proc_category_t category = utf8proc_category(code_point);
+
+	return category == UTF8PROC_CATEGORY_LU ||
+	    category == UTF8PROC_CATEGORY_LT;
+}

@@ -1,0 +1,77 @@
+/* SPDX-License-Identifier: ISC */
+#ifndef IBID_SEARCH_PATTERN_H
+#define IBID_SEARCH_PATTERN_H
+
+#include <stdbool.h>
+#include <stddef.h>
+
+#include "base/error.h"
+
+/*
+ * A typed pattern, compiled, and looked for in one passage at a time.  The
+ * language is PCRE2's with UTF and UCP (pcre2pattern(3)), LF the newline,
+ * \C refused.  However hostile the pattern, one call stays bounded.
+ */
+enum {
+	PATTERN_LIMIT_BYTES = 4096 /* as typed */
+};
+
+enum pattern_case {
+	PATTERN_SMART, /* case counts where a capital letter is meant */
+	PATTERN_CASELESS,
+	PATTERN_CASEFUL
+};
+
+struct pattern_options {
+	enum pattern_case letters;
+	bool is_literal; /* no character has a meaning */
+	bool is_word;    /* whole words alone */
+	bool is_exact;   /* accents count: folded text is not searched */
+};
+
+struct pattern;
+
+/*
+ * Compiles text, which need not be well-formed UTF-8 (then it is refused).
+ * STATUS_INVALID with PCRE2's words, and in *error_at the byte of text where
+ * it gave up; STATUS_LIMIT where text is too long.
+ */
+enum status pattern_new(struct pattern **out, const char *text, size_t len,
+    const struct pattern_options *options, size_t *error_at, struct error *err);
+void pattern_free(struct pattern *p);
+
+/* Whether case counts, as was asked for or as the pattern tells. */
+bool pattern_is_caseful(const struct pattern *p);
+
+/* Whether text without accents is searched as well: the pattern is ASCII. */
+bool pattern_wants_folded(const struct pattern *p);
+
+enum pattern_answer {
+	PATTERN_NOT_FOUND,
+	PATTERN_FOUND,
+	PATTERN_FOUND_SOMEWHERE, /* that it matches is known, not where */
+	PATTERN_TOO_HARD         /* undecided within the limits */
+};
+
+/* Bytes of the passage; from == to where nothing but a place matched. */
+struct pattern_range {
+	size_t from, to;
+};
+
+/*
+ * The first match in text, well-formed UTF-8, at or behind start, which is not
+ * inside a character.  The answer is PCRE2's for the text as a subject of its
+ * own.  *out is set where it is PATTERN_FOUND.
+ */
+enum pattern_answer pattern_find(struct pattern *p, const char *text,
+    size_t len, size_t start, struct pattern_range *out);
+
+/*
+ * All matches in text, at most limit, none inside another: how many.  An
+ * empty match does not stand at the end of the one before.  *is_whole is
+ * false where the limits cut the search short.
+ */
+size_t pattern_find_all(struct pattern *p, const char *text, size_t len,
+    struct pattern_range *out, size_t limit, bool *is_whole);
+
+#endif

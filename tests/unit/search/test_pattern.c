@@ -1,0 +1,225 @@
+/* SPDX-License-Identifier: ISC */
+#include "unit.h"
+
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "search/pattern.h"
+
+enum { RANGES = 16, LONG_BYTES = 8192 };
+
+static const struct pattern_options plain = { .letters = PATTERN_SMART };
+static const struct pattern_options literal = { .is_literal = true };
+static const struct pattern_options word = { .is_word = true };
+static const struct pattern_options literal_word = { .is_literal = true,
+	.is_word = true };
+static const struct pattern_options caseless = { .letters = PATTERN_CASELESS };
+static const struct pattern_options caseful = { .letters = PATTERN_CASEFUL };
+
+static struct pattern *
+make(const char *text, const struct pattern_options *options)
+{
+	struct pattern *p;
+	struct error err;
+	size_t at;
+
+	if (pattern_new(&p, text, strlen(text), options, &at, &err))
+		fail_msg("%s: %s", text, err.message);
+	return p;
+}
+
+/* "0-2 5-7", or "hard" behind it where not all was decided. */
+static void
+expect(const char *pattern, const struct pattern_options *options,
+    const char *text, const char *expected)
+{
+	struct pattern *p = make(pattern, options);
+	struct pattern_range ranges[RANGES], first = { 0, 0 };
+	char found[256] = "";
+	bool is_whole;
+	size_t len = strlen(text);
+	size_t count = pattern_find_all(p, text, len, ranges, RANGES,
+	    &is_whole);
+	enum pattern_answer answer = pattern_find(p, text, len, 0, &first);
+
+	for (size_t i = 0; i < count; i++)
+		snprintf(found + strlen(found), sizeof found - strlen(found),
+		    "%s%zu-%zu", i ? " " : "", ranges[i].from, ranges[i].to);
+	if (strcmp(found, expected) != 0 || !is_whole)
+		fail_msg("%s in \"%s\": %s, not %s", pattern, text, found,
+		    expected);
+	assert_int_equal(answer, count > 0 ? PATTERN_FOUND : PATTERN_NOT_FOUND);
+	if (count > 0) {
+		assert_int_equal(first.from, ranges[0].from);
+		assert_int_equal(first.to, ranges[0].to);
+	}
+	pattern_free(p);
+}
+
+static void
+a_pattern_finds_what_pcre2_finds(void **state)
+{
+	static const struct {
+		const char *pattern;
+		const struct pattern_options *options;
+		const char *text;
+		const char *found;
+	} cases[] = {
+		{ "kim", &plain, "Kim and kim", "0-3 8-11" },
+		{ "Kim", &plain, "Kim and kim", "0-3" },
+		{ "Kim", &caseless, "Kim and kim", "0-3 8-11" },
+		{ "kim", &caseful, "Kim and kim", "8-11" },
+		{ "kim", &plain, "\xE2\x84\xAAim", "0-5" }, /* Kelvin sign */
+		{ "\xC3\xA9tat", &plain, "\xC3\x89tat", "0-5" },
+		{ "\\w+", &plain, "caf\xC3\xA9 x", "0-5 6-7" },
+		{ "\\d", &plain, "\xD9\xA3", "0-2" },
+		{ "^b", &plain, "a\nb", "" },
+		{ "(?m)^b", &plain, "a\nb", "2-3" },
+		{ ".+", &plain, "a\rb\nc", "0-3 4-5" },
+		{ "a*", &plain, "aab", "0-2 3-3" },
+		{ "x*", &plain, "\xC3\xA9z", "0-0 2-2 3-3" },
+		{ "", &plain, "ab", "0-0 1-1 2-2" },
+		{ "$", &plain, "ab", "2-2" },
+		{ "a\\Kb", &plain, "abab", "1-2 3-4" },
+		{ "(?<=a)b", &plain, "ab", "1-2" },
+		{ "(\\w+) \\1", &plain, "the the", "0-7" },
+		{ "a.c", &literal, "abc a.c", "4-7" },
+		{ "\\E(", &literal, "x\\E(y", "1-4" },
+		{ "+1 (5)", &literal, "+1 (5)", "0-6" },
+		{ "art", &word, "art, party, Art", "0-3 12-15" },
+		{ "art|arts", &word, "arts", "0-4" },
+		{ "\xED\x95\x9C", &word,
+		    "\xED\x95\x9C\xEA\xB5\xAD "
+		    "\xED\x95\x9C",
+		    "7-10" },
+		{ "c++", &literal_word, "c++", "" },
+		{ "c+", &literal_word, "c+d", "0-2" },
+	};
+
+	(void)state;
+	for (size_t i = 0; i < sizeof cases / sizeof *cases; i++)
+		expect(cases[i].pattern, cases[i].options, cases[i].text,
+		    cases[i].found);
+}
+
+static void
+what_does_not_compile_is_said_with_its_place(void **state)
+{
+	static const struct {
+		const char *pattern;
+		const struct pattern_options *options;
+		size_t at;
+		const char *words;
+	} cases[] = {
+		{ "traffick(", &plain, 9, "parenthes" },
+		{ "[a-", &plain, 3, "]" },
+		{ "a{2,1}", &plain, 5, "out of order" },
+		{ "+", &plain, 0, "quantifier" },
+		{ "\\C", &plain, 2, "\\C" },
+		{ "\\p{Nowhere}", &plain, 11, "property" },
+		{ "ab\xFF", &plain, 2, "UTF-8" },
+		{ "ab\xFF", &literal, 2, "UTF-8" },
+	};
+
+	(void)state;
+	for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
+		struct pattern *p;
+		struct error err;
+		size_t at = 99;
+		enum status status = pattern_new(&p, cases[i].pattern,
+		    strlen(cases[i].pattern), cases[i].options, &at, &err);
+
+		assert_int_equal(status, STATUS_INVALID);
+		if (at != cases[i].at || !strstr(err.message, cases[i].words))
+			fail_msg("%s: at %zu, %s", cases[i].pattern, at,
+			    err.message);
+	}
+}
+
+static void
+a_pattern_has_a_greatest_length_and_depth(void **state)
+{
+	char text[PATTERN_LIMIT_BYTES + 1];
+	struct pattern *p;
+	struct error err;
+	size_t at;
+
+	(void)state;
+	memset(text, 'a', sizeof text);
+	assert_int_equal(pattern_new(&p, text, sizeof text, &plain, &at, &err),
+	    STATUS_LIMIT);
+	assert_int_equal(pattern_new(&p, text, sizeof text - 1, &plain, &at,
+			     &err),
+	    STATUS_OK);
+	pattern_free(p);
+	memset(text, '(', sizeof text);
+	assert_int_equal(pattern_new(&p, text, sizeof text - 1, &plain, &at,
+			     &err),
+	    STATUS_INVALID);
+}
+
+static void
+folded_text_is_wanted_for_ascii_alone(void **state)
+{
+	static const struct pattern_options exact = { .is_exact = true };
+	struct pattern *p = make("cafe", &plain);
+
+	(void)state;
+	assert_true(pattern_wants_folded(p));
+	assert_false(pattern_is_caseful(p));
+	pattern_free(p);
+	p = make("caf\xC3\xA9", &plain);
+	assert_false(pattern_wants_folded(p));
+	pattern_free(p);
+	p = make("Cafe", &exact);
+	assert_false(pattern_wants_folded(p));
+	assert_true(pattern_is_caseful(p));
+	pattern_free(p);
+}
+
+/* Patterns for which backtracking takes longer than the world stands. */
+static void
+a_hostile_pattern_is_decided_or_given_up(void **state)
+{
+	static const struct {
+		const char *pattern;
+		size_t len; /* of many a and the end */
+		const char *end;
+		enum pattern_answer answer;
+	} cases[] = {
+		{ "(a+)+$", 40, "!", PATTERN_NOT_FOUND },
+		{ "(a*)*b", 40, "!", PATTERN_NOT_FOUND },
+		{ "(\\w+\\s?)*z", 60, "!z", PATTERN_FOUND_SOMEWHERE },
+		{ "(a+)+\\1$", LONG_BYTES, "!", PATTERN_TOO_HARD },
+	};
+	char text[LONG_BYTES];
+
+	(void)state;
+	for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
+		struct pattern *p = make(cases[i].pattern, &plain);
+		struct pattern_range range;
+
+		size_t end_len = strlen(cases[i].end);
+
+		memset(text, 'a', sizeof text);
+		memcpy(text + cases[i].len - end_len, cases[i].end, end_len);
+		assert_int_equal(pattern_find(p, text, cases[i].len, 0, &range),
+		    cases[i].answer);
+		pattern_free(p);
+	}
+}
+
+int
+main(void)
+{
+	const struct CMUnitTest tests[] = {
+		cmocka_unit_test(a_pattern_finds_what_pcre2_finds),
+		cmocka_unit_test(what_does_not_compile_is_said_with_its_place),
+		cmocka_unit_test(a_pattern_has_a_greatest_length_and_depth),
+		cmocka_unit_test(folded_text_is_wanted_for_ascii_alone),
+		cmocka_unit_test(a_hostile_pattern_is_decided_or_given_up),
+	};
+
+	return cmocka_run_group_tests_name("pattern", tests, NULL, NULL);
+}
