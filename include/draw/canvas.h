@@ -102,9 +102,6 @@ int canvas_measure(const struct canvas *c, const char *text, size_t len);
 /* Blanks a rectangle in a role. */
 void canvas_fill(struct canvas *c, struct rect area, enum role role);
 
-/* Gives the cells of a rectangle a role (a list's selected row). */
-void canvas_set_role(struct canvas *c, struct rect area, enum role role);
-
 /* A frame around area (its outermost cells), with a title or NULL. */
 void canvas_put_frame(struct canvas *c, struct rect area, enum role role,
     const char *title);

@@ -354,17 +354,6 @@ canvas_fill(struct canvas *c, struct rect area, enum role role)
 	}
 }
 
-void
-canvas_set_role(struct canvas *c, struct rect area, enum role role)
-{
-	area = clip(c, area);
-	for (int i = 0; i < area.rows; i++) {
-		for (int j = 0; j < area.cols; j++)
-			get_cell(c, area.row + i, area.col + j)->role =
-			    (uint8_t)role;
-	}
-}
-
 /* Box drawing, by the sides that a cell's lines leave by (U+2500). */
 static const char *
 get_line(const struct canvas *c, unsigned sides)

@@ -146,21 +146,6 @@ list_clear(struct list *l)
 	list_clear_order(l);
 }
 
-void
-list_set_count(struct list *l, uint32_t item_count)
-{
-	char filter[PLACE_FILTER_SIZE];
-
-	l->item_count = item_count;
-	l->is_measured = false;
-	memcpy(filter, l->filter, sizeof filter);
-	list_begin_filter(l, "");
-	list_begin_order(l);
-	list_begin_filter(l, filter);
-	l->wanted = LIST_WANTS_FIRST;
-	begin_work(l);
-}
-
 /* ---- Moving ---- */
 
 /* The items' rows count, headings are stepped over. */

@@ -99,9 +99,6 @@ void list_init(struct list *l, const struct list_class *class,
     const struct view *v, uint32_t item_count, const struct reader_place *at);
 void list_clear(struct list *l);
 
-/* The items are others now; the selection stays at its name. */
-void list_set_count(struct list *l, uint32_t item_count);
-
 /* A slice of what is left to sort and look through; false: nothing. */
 bool list_idle(struct list *l);
 
