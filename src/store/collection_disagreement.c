@@ -288,22 +288,6 @@ collection_get_disagreement(struct disagreement *out, struct collection *c,
 	return STATUS_OK;
 }
 
-static enum status
-find_disputed(bool *out, struct collection *c, int64_t figure,
-    struct error *err)
-{
-	sqlite3_stmt *s;
-	enum status status = db_use(&s, c->db,
-	    collection_disagreement_sql[IS_MEMBER], err);
-
-	if (status != STATUS_OK)
-		return status;
-	db_bind_int(c->db, s, 1, figure);
-	status = db_next(c->db, s, err);
-	*out = status == STATUS_OK;
-	return db_end_rows(c->db, s, status, err);
-}
-
 enum status
 collection_mark_disputed(bool *is_disputed, struct collection *c,
     const struct page *page, struct error *err)
@@ -316,8 +300,9 @@ collection_mark_disputed(bool *is_disputed, struct collection *c,
 
 		is_disputed[i] = false;
 		if (link->kind == RECORD_FIGURE)
-			status = find_disputed(&is_disputed[i], c, link->record,
-			    err);
+			status = db_find_row(&is_disputed[i], c->db,
+			    collection_disagreement_sql[IS_MEMBER],
+			    link->record, err);
 	}
 	return collection_end(c, status);
 }

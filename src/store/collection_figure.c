@@ -193,16 +193,8 @@ static enum status
 find_disputed(bool *out, struct collection *c, int64_t figure,
     struct error *err)
 {
-	sqlite3_stmt *s;
-	enum status status = db_use(&s, c->db,
-	    collection_figure_sql[IS_DISPUTED], err);
-
-	if (status != STATUS_OK)
-		return status;
-	db_bind_int(c->db, s, 1, figure);
-	status = db_next(c->db, s, err);
-	*out = status == STATUS_OK;
-	return db_end_rows(c->db, s, status, err);
+	return db_find_row(out, c->db, collection_figure_sql[IS_DISPUTED],
+	    figure, err);
 }
 
 enum status

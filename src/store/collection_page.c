@@ -315,6 +315,15 @@ find_ranges(struct page_range ranges[3], int *count, struct collection *c,
 	return db_end(c->db, s, status, err);
 }
 
+static void
+give_page(struct page *out, struct page_reading *r,
+    const struct page_links *links)
+{
+	collection_page_finish(out, r);
+	out->links = links->links;
+	out->link_count = links->count;
+}
+
 static enum status
 read_page(struct page *out, struct collection *c, enum record_kind kind,
     int64_t id, struct arena *arena, struct error *err)
@@ -335,9 +344,7 @@ read_page(struct page *out, struct collection *c, enum record_kind kind,
 		    err);
 	if (status != STATUS_OK)
 		return status;
-	collection_page_finish(out, &r);
-	out->links = links.links;
-	out->link_count = links.count;
+	give_page(out, &r, &links);
 	return STATUS_OK;
 }
 
@@ -377,9 +384,7 @@ read_part(struct page *out, struct collection *c, int64_t topic, uint32_t first,
 	}
 	if (status != STATUS_OK)
 		return status;
-	collection_page_finish(out, &r);
-	out->links = links.links;
-	out->link_count = links.count;
+	give_page(out, &r, &links);
 	return STATUS_OK;
 }
 

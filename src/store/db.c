@@ -213,6 +213,21 @@ db_end_rows(struct db *db, sqlite3_stmt *s, enum status status,
 	return status == STATUS_NOT_FOUND ? STATUS_OK : status;
 }
 
+enum status
+db_find_row(bool *out, struct db *db, const char *sql, int64_t id,
+    struct error *err)
+{
+	sqlite3_stmt *s;
+	enum status status = db_use(&s, db, sql, err);
+
+	if (status != STATUS_OK)
+		return status;
+	db_bind_int(db, s, 1, id);
+	status = db_next(db, s, err);
+	*out = status == STATUS_OK;
+	return db_end_rows(db, s, status, err);
+}
+
 uint32_t
 db_get_count(sqlite3_stmt *s, int column)
 {

@@ -106,6 +106,10 @@ enum status db_end(struct db *db, sqlite3_stmt *s, enum status status,
 enum status db_end_rows(struct db *db, sqlite3_stmt *s, enum status status,
     struct error *err);
 
+/* Whether a statement whose only parameter is id has a row. */
+enum status db_find_row(bool *out, struct db *db, const char *sql, int64_t id,
+    struct error *err);
+
 /* A number of things: what is negative or too large is cut. */
 uint32_t db_get_count(sqlite3_stmt *s, int column);
 static inline int64_t
