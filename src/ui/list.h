@@ -26,6 +26,7 @@ struct list_column {
 	bool is_grouped;    /* sorted by it, headings stand between */
 	bool is_heading;    /* and then it stands in them alone */
 	uint8_t parts;      /* of its key (see ranking.h) */
+	uint8_t group_span; /* of first parts in a group; 0: 1 */
 };
 
 struct list_class {

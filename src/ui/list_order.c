@@ -61,6 +61,7 @@ list_begin_order(struct list *l)
 	r->parts = l->class->columns[list_get_sort_column(l)].parts;
 	r->is_reversed = l->is_reversed;
 	r->is_grouped = list_is_grouped(l);
+	r->group_span = l->class->columns[list_get_sort_column(l)].group_span;
 	r->item_count = l->item_count;
 	ranking_begin(r);
 }

@@ -190,6 +190,12 @@ read_first_parts(struct ranking *r)
 	return count + r->count / MOVES_AT_COST + 1;
 }
 
+static uint32_t
+get_group(const struct ranking *r, uint32_t at)
+{
+	return get_part(r, at) / (r->group_span > 0 ? r->group_span : 1);
+}
+
 void
 ranking_note_groups(struct ranking *r)
 {
@@ -197,7 +203,7 @@ ranking_note_groups(struct ranking *r)
 		return;
 	r->group_count = 0;
 	for (uint32_t i = 0; i < r->count; i++) {
-		if (i > 0 && get_part(r, i) == get_part(r, i - 1))
+		if (i > 0 && get_group(r, i) == get_group(r, i - 1))
 			continue;
 		if (r->group_count == r->group_cap) {
 			r->group_cap = r->group_cap ? 2 * r->group_cap : 64;

@@ -23,11 +23,12 @@ struct ranking {
 	unsigned parts; /* of each key; 0: texts, whose last ends with 0 */
 	bool is_reversed;
 	bool is_grouped;     /* groups are wanted */
+	uint32_t group_span; /* so many numbers are one group; 0: one is */
 	uint32_t item_count; /* to be read */
 	uint64_t *all;       /* part of the key, item; NULL: done */
 	uint32_t count, cap;
 	uint32_t *order;  /* the items alone, once all is done */
-	uint32_t *groups; /* where another first part begins */
+	uint32_t *groups; /* where another group begins */
 	uint32_t group_count, group_cap;
 	enum ranking_work {
 		RANKING_READS,   /* first parts */

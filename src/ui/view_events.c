@@ -30,7 +30,8 @@ static const struct list_column columns[COLUMN_COUNT] = {
 	    .good_cols = 10,
 	    .most_cols = 24,
 	    .is_grouped = true,
-	    .parts = 1 },
+	    .parts = 1,
+	    .group_span = 10 }, /* years: decades */
 	[TITLE] = { .title = "event",
 	    .rank = 0,
 	    .least_cols = 20,

@@ -168,12 +168,13 @@ what_was_read_so_far_is_in_order_too(void **state)
 }
 
 static void
-groups_begin_where_the_first_part_changes(void **state)
+expect_groups(uint32_t span)
 {
-	struct ranking r = { 0 };
+	struct ranking r = { .group_span = span };
 	uint32_t group = 0;
 
-	(void)state;
+	if (span == 0)
+		span = 1;
 	fill();
 	begin(&r, false, true, ITEMS);
 	while (ranking_step(&r, 100))
@@ -181,13 +182,27 @@ groups_begin_where_the_first_part_changes(void **state)
 	for (uint32_t i = 0; i < ITEMS; i++) {
 		bool is_begin = group < r.group_count && r.groups[group] == i;
 		bool is_other = i == 0 ||
-		    sample.numbers[ranking_get_item(&r, i)] !=
-			sample.numbers[ranking_get_item(&r, i - 1)];
+		    sample.numbers[ranking_get_item(&r, i)] / span !=
+			sample.numbers[ranking_get_item(&r, i - 1)] / span;
 
 		assert_int_equal(is_begin, is_other);
 		group += is_begin;
 	}
 	ranking_clear(&r);
+}
+
+static void
+groups_begin_where_the_first_part_changes(void **state)
+{
+	(void)state;
+	expect_groups(0);
+}
+
+static void
+a_span_of_first_parts_is_one_group(void **state)
+{
+	(void)state;
+	expect_groups(10);
 }
 
 static void
@@ -214,6 +229,7 @@ main(void)
 		cmocka_unit_test(a_step_reads_little_more_than_it_may),
 		cmocka_unit_test(what_was_read_so_far_is_in_order_too),
 		cmocka_unit_test(groups_begin_where_the_first_part_changes),
+		cmocka_unit_test(a_span_of_first_parts_is_one_group),
 		cmocka_unit_test(items_that_are_not_there_are_left_out),
 	};
 
