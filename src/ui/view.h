@@ -39,6 +39,12 @@ enum view_result {
 	VIEW_IGNORED /* not mine: the application tries */
 };
 
+enum view_find {
+	VIEW_FIND_HERE, /* at or behind the cursor */
+	VIEW_FIND_NEXT,
+	VIEW_FIND_PREVIOUS
+};
+
 struct view {
 	const struct view_class *class;
 	struct app *app; /* lent: to go elsewhere, to say something */
@@ -69,6 +75,14 @@ struct view_class {
 	void (*get_cited)(const struct view *v, struct cited *out);
 	/* A row of area was clicked; optional. */
 	void (*click)(struct view *v, struct rect area, int row, int col);
+	/*
+	 * Moves the cursor to a match of app_get_lit(): the next one behind
+	 * (before) it, or the first one at or behind where it stands.  False
+	 * where this page has none there; optional: nothing is lit in it.
+	 */
+	bool (*find)(struct view *v, enum view_find what);
+	/* Where the cursor is, as a passage of the collection; optional. */
+	int64_t (*get_passage)(const struct view *v);
 	/* The filter changes as it is typed; optional. */
 	void (*filter)(struct view *v, const char *text);
 	/* A slice of work between keys; false when nothing is left; optional.
