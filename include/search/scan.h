@@ -20,10 +20,10 @@
 struct scan;
 
 struct scan_options {
-	const struct scope *scope;     /* NULL: all; copied */
-	int64_t first, last;           /* passages; 0: from, to the end */
-	bool wants_others;             /* those that do not match, instead */
-	bool wants_too_hard;           /* a SCAN_TOO_HARD of each of these */
+	const struct scope *scope; /* NULL: all; copied */
+	int64_t first, last;       /* passages; 0: from, to the end */
+	bool wants_others;         /* those that do not match, instead */
+	bool wants_too_hard;       /* a SCAN_TOO_HARD of each of these */
 };
 
 /*
