@@ -23,6 +23,7 @@ enum place_view {
 	PLACE_SOURCE,
 	PLACE_EVENTS,
 	PLACE_EVENT,
+	PLACE_HITS,
 	PLACE_HISTORY,
 	PLACE_HELP,
 	PLACE_VIEW_COUNT
@@ -43,6 +44,8 @@ struct reader_place {
 	uint8_t sort;               /* column of a list */
 	bool is_reversed;
 	bool is_zoomed;
+	uint32_t search; /* whose hits; numbered by the application,
+			    0: of none */
 	char filter[PLACE_FILTER_SIZE];
 	char title[96]; /* for the history view, cut at a character */
 };
