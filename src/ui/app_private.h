@@ -3,6 +3,7 @@
 #define IBID_APP_PRIVATE_H
 
 #include "app.h"
+#include "app_search.h"
 #include "base/str.h"
 #include "citations.h"
 #include "contents.h"
@@ -37,6 +38,9 @@ struct app {
 	struct pane_areas areas;  /* as drawn last */
 	struct app_wish wish;
 	struct str browse;
+	struct inquiry *inquiry; /* NULL before the first pattern */
+	unsigned lit_number;
+	bool is_lit; /* pages light what the inquiry is for */
 };
 
 /* app_place.c */
