@@ -20,7 +20,7 @@ static const struct option_row {
 	[OPTION_FORMAT] = { "--format", 0, true, false, "--format=FORMAT",
 	    "text, csv, tsv, json or jsonl" },
 	[OPTION_COLOR] = { "--color", 0, true, false, "--color=WHEN",
-	    "bold titles: auto, always or never" },
+	    "bold titles, lit matches: auto, always or never" },
 	[OPTION_HELP] = { "--help", 'h', false, false, "-h, --help",
 	    "show this help" },
 	[OPTION_VERSION] = { "--version", 'V', false, false, "-V, --version",
