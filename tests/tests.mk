@@ -425,7 +425,12 @@ check-programs: $(check_PROGRAMS)
 bench_programs = tests/bench/floor_show tests/bench/measure \
 	tests/bench/bench_store tests/bench/floor_screen \
 	tests/bench/screen_bytes tests/bench/private_memory \
-	tests/bench/key_cost
+	tests/bench/key_cost tests/bench/search_bench \
+	tests/bench/least_time tests/bench/export_text \
+	tests/bench/key_latency
+tests_bench_search_bench_LDADD = $(link_search)
+tests_bench_export_text_CPPFLAGS = $(AM_CPPFLAGS) $(SQLITE_CFLAGS)
+tests_bench_export_text_LDADD = $(SQLITE_LIBS)
 tests_bench_key_cost_CPPFLAGS = $(sees_private)
 tests_bench_key_cost_LDADD = $(link_ui)
 tests_bench_bench_store_LDADD = $(link_store)
@@ -453,14 +458,26 @@ tests_bench_private_memory_SOURCES = tests/bench/private_memory.c \
 	$(bench_harness)
 tests_bench_private_memory_CPPFLAGS = $(bench_cppflags)
 tests_bench_private_memory_LDADD = $(bench_ldadd)
+tests_bench_key_latency_SOURCES = tests/bench/key_latency.c $(bench_harness)
+tests_bench_key_latency_CPPFLAGS = $(bench_cppflags)
+tests_bench_key_latency_LDADD = $(bench_ldadd)
 bench_scripts = tests/bench/bench_commands.sh \
-	tests/bench/bench_screen.sh tests/bench/bench_keys.sh
+	tests/bench/bench_screen.sh tests/bench/bench_keys.sh \
+	tests/bench/bench_search.sh tests/bench/bench_search_keys.sh \
+	tests/bench/bench_search_exact.sh
 EXTRA_DIST += $(bench_scripts) tests/bench/make_text.awk \
-	tests/bench/make_large.awk tests/bench/key_cost.txt
+	tests/bench/make_large.awk tests/bench/key_cost.txt \
+	tests/bench/make_collection.awk tests/bench/make_hard.awk \
+	tests/bench/search_corpus.sh tests/bench/search_queries.txt
 
+# CORPUS=DIR: large text to search, see tests/bench/search_corpus.sh.
 bench: all $(bench_programs)
 	@for script in $(bench_scripts); do \
 		srcdir='$(srcdir)' top_builddir='$(top_builddir)' \
-		AWK='$(AWK)' $(SHELL) $(srcdir)/$$script || exit 1; \
+		AWK='$(AWK)' CORPUS='$(CORPUS)' \
+		$(SHELL) $(srcdir)/$$script || exit 1; \
 	done
-.PHONY: bench
+bench-clean:
+	rm -rf tests/bench/corpus
+clean-local: bench-clean
+.PHONY: bench bench-clean

@@ -38,6 +38,8 @@ struct reader_place {
 	char item[PLACE_SLUG_SIZE]; /* selected in a list */
 	uint32_t passage;           /* cursor: passage of the page, from 0 */
 	uint32_t at;                /* byte of it */
+	bool is_match;              /* passage is the collection's, by its
+				       id, and a match begins at that byte */
 	int32_t scroll;             /* first line or row shown, relative to the
 				       cursor's: it holds when the width changes */
 	uint8_t pane;               /* enum pane_id with the keys */

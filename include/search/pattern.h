@@ -4,8 +4,11 @@
 
 #include <stdbool.h>
 #include <stddef.h>
+#include <stdint.h>
 
 #include "base/error.h"
+
+struct plan;
 
 /*
  * A typed pattern, compiled, and looked for in one passage at a time.  The
@@ -50,7 +53,8 @@ enum pattern_answer {
 	PATTERN_NOT_FOUND,
 	PATTERN_FOUND,
 	PATTERN_FOUND_SOMEWHERE, /* that it matches is known, not where */
-	PATTERN_TOO_HARD         /* undecided within the limits */
+	PATTERN_TOO_HARD,        /* undecided within the limits */
+	PATTERN_PAUSED           /* the time is up; go on with the next call */
 };
 
 /* Bytes of the passage; from == to where nothing but a place matched. */
@@ -65,6 +69,31 @@ struct pattern_range {
  */
 enum pattern_answer pattern_find(struct pattern *p, const char *text,
     size_t len, size_t start, struct pattern_range *out);
+
+/*
+ * The same within some milliseconds: what is PATTERN_TOO_HARD here may yet be
+ * decided by pattern_find_hard().
+ */
+enum pattern_answer pattern_find_quickly(struct pattern *p, const char *text,
+    size_t len, size_t start, struct pattern_range *out);
+
+/* How far that has come in a text; { .at = start } at first. */
+struct pattern_effort {
+	size_t at;
+	uint64_t steps;
+};
+
+/*
+ * Decides whether a text that was put off matches: PATTERN_NOT_FOUND,
+ * PATTERN_FOUND_SOMEWHERE, or PATTERN_TOO_HARD for good.  PATTERN_PAUSED when
+ * the clock (clock_now_us() of base/clock.h) reaches until_us, 0 never, late
+ * by at most some milliseconds; each call gets on.
+ */
+enum pattern_answer pattern_find_hard(struct pattern *p, const char *text,
+    size_t len, struct pattern_effort *effort, int64_t until_us);
+
+/* What a text must contain to match; made when it is first asked for.  Lent. */
+const struct plan *pattern_get_plan(struct pattern *p);
 
 /*
  * All matches in text, at most limit, none inside another: how many.  An

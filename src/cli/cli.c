@@ -197,7 +197,7 @@ run_page(struct cli *cli, struct error *err)
 static enum status
 check_unknown(const struct cli *cli, struct error *err)
 {
-	unsigned allowed = OPTIONS_GLOBAL;
+	uint64_t allowed = OPTIONS_GLOBAL;
 
 	for (int i = 0; i < cli->options.operand_count; i++) {
 		const struct command *command = cli_find_command(
@@ -211,19 +211,21 @@ check_unknown(const struct cli *cli, struct error *err)
 	return options_check_unknown(&cli->options, allowed, err);
 }
 
-static bool
-stops_options(const char *operand)
+static struct options_command
+ask_command(const char *operand)
 {
 	const struct command *command = cli_find_command(operand);
 
-	return command && command->is_passed_on;
+	return (
+	    struct options_command){ .known = command ? command->options : 0,
+		.stops = command && command->is_passed_on };
 }
 
 static enum status
 run(struct cli *cli, char *const *argv, struct error *err)
 {
 	const struct command *command = NULL;
-	enum status status = options_parse(&cli->options, argv, stops_options,
+	enum status status = options_parse(&cli->options, argv, ask_command,
 	    &cli->arena, err);
 
 	if (!status)

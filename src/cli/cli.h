@@ -31,7 +31,7 @@ struct command {
 	const char *arguments; /* for the usage line */
 	const char *summary;   /* what it does, in one line */
 	const char *help;      /* more lines, or NULL */
-	unsigned options;      /* those it knows besides the global ones */
+	uint64_t options;      /* those it knows besides the global ones */
 	int least, most;       /* operands */
 	bool takes_path;       /* operands may be any bytes */
 	bool is_passed_on;     /* all that follows goes to ibid-compile */

@@ -20,7 +20,7 @@ add_row(struct str *out, const char *name, const char *what)
 }
 
 static void
-add_options(struct str *out, unsigned options)
+add_options(struct str *out, uint64_t options)
 {
 	for (int i = 0; i < OPTION_COUNT; i++) {
 		if (options & OPTION_BIT(i))

@@ -38,8 +38,11 @@ static const struct option_row {
 	    "let the screen have the mouse" },
 };
 
+_Static_assert(OPTION_COUNT <= 64, "a set of options has 64 bits");
+
 struct parse {
 	struct options *options;
+	uint64_t known;    /* to the command, once it is there */
 	char *const *next; /* the word to be read */
 	struct error *err;
 };
@@ -87,11 +90,15 @@ take_value(struct parse *p, int option, const char *rest)
 	return set_value(p, option, rest);
 }
 
+/* letter: the one of word that is not known, or 0. */
 static enum status
-note_unknown(struct parse *p, const char *word)
+note_unknown(struct parse *p, const char *word, char letter)
 {
-	if (!p->options->unknown)
-		p->options->unknown = word;
+	if (p->options->unknown)
+		return STATUS_OK;
+	p->options->unknown = word;
+	if (p->options->operand_count == 0)
+		p->options->early_letter = letter;
 	return STATUS_OK;
 }
 
@@ -112,7 +119,19 @@ parse_long(struct parse *p, const char *word)
 			    "%s takes no value", rows[i].name);
 		return set_value(p, i, NULL);
 	}
-	return note_unknown(p, word);
+	return note_unknown(p, word, 0);
+}
+
+/* OPTION_COUNT where none of the set has that letter. */
+static int
+find_letter(uint64_t set, char letter)
+{
+	int i = 0;
+
+	while (i < OPTION_COUNT &&
+	    (rows[i].letter != letter || !(set & OPTION_BIT(i))))
+		i++;
+	return i;
 }
 
 /* "-hV", "-dFILE", "-d FILE" */
@@ -120,13 +139,13 @@ static enum status
 parse_letters(struct parse *p, const char *word)
 {
 	for (const char *c = word + 1; *c; c++) {
+		int i = find_letter(p->known, *c);
 		enum status status;
-		int i = 0;
 
-		while (i < OPTION_COUNT && rows[i].letter != *c)
-			i++;
 		if (i == OPTION_COUNT)
-			return note_unknown(p, word);
+			i = find_letter(OPTIONS_GLOBAL, *c);
+		if (i == OPTION_COUNT)
+			return note_unknown(p, word, *c);
 		if (rows[i].has_value)
 			return take_value(p, i, c[1] ? c + 1 : NULL);
 		status = set_value(p, i, NULL);
@@ -137,10 +156,11 @@ parse_letters(struct parse *p, const char *word)
 }
 
 enum status
-options_parse(struct options *out, char *const *argv,
-    bool (*stops)(const char *operand), struct arena *arena, struct error *err)
+options_parse(struct options *out, char *const *argv, options_ask *ask,
+    struct arena *arena, struct error *err)
 {
 	struct parse p = { .options = out, .err = err };
+	struct options_command command;
 	bool is_over = false;
 	int count = 0;
 
@@ -156,8 +176,11 @@ options_parse(struct options *out, char *const *argv,
 
 		if (is_over || word[0] != '-' || !word[1]) {
 			out->operands[out->operand_count++] = word;
-			if (out->operand_count == 1 && !is_over && stops(word))
-				is_over = true;
+			if (out->operand_count > 1 || is_over)
+				continue;
+			command = ask(word);
+			p.known = command.known;
+			is_over = command.stops;
 		} else if (strcmp(word, "--") == 0) {
 			is_over = true;
 		} else {
@@ -171,7 +194,7 @@ options_parse(struct options *out, char *const *argv,
 }
 
 enum status
-options_check_unknown(const struct options *options, unsigned allowed,
+options_check_unknown(const struct options *options, uint64_t allowed,
     struct error *err)
 {
 	const char *names[OPTION_COUNT], *near = NULL;
@@ -179,6 +202,10 @@ options_check_unknown(const struct options *options, unsigned allowed,
 
 	if (!options->unknown)
 		return STATUS_OK;
+	if (options->early_letter &&
+	    find_letter(allowed, options->early_letter) < OPTION_COUNT)
+		return error_set(err, STATUS_INVALID,
+		    "-%c stands behind the command", options->early_letter);
 	for (int i = 0; i < OPTION_COUNT; i++) {
 		if (allowed & OPTION_BIT(i))
 			names[count++] = rows[i].name;
@@ -190,7 +217,7 @@ options_check_unknown(const struct options *options, unsigned allowed,
 }
 
 enum status
-options_check(const struct options *options, unsigned allowed,
+options_check(const struct options *options, uint64_t allowed,
     const char *command, struct error *err)
 {
 	enum status status = options_check_unknown(options, allowed, err);

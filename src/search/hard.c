@@ -8,11 +8,18 @@
 #include "base/mem.h"
 #include "base/utf8.h"
 
+/*
+ * Work is counted in items of the pattern tried, by PCRE2's callouts, so that
+ * what is decided does not depend on the machine; the clock only tells when
+ * to pause.
+ */
 enum {
-	WORKSPACE = 4096,   /* of numbers; what wants more is too hard */
-	BUDGET_MS = 20,     /* for one passage */
-	DEPTH_LIMIT = 250,  /* of groups within groups that look around */
-	MATCH_LIMIT = 1000, /* calls for such groups */
+	WORKSPACE = 4096,     /* of numbers; what wants more is too hard */
+	START_STEPS = 100000, /* for one place where a match may begin */
+	TEXT_STEPS = 2000000, /* for all of them */
+	CLOCK_STEPS = 4096,   /* between two looks at the clock */
+	DEPTH_LIMIT = 250,    /* of groups within groups that look around */
+	MATCH_LIMIT = 1000,   /* calls for such groups */
 	HEAP_LIMIT_KB = 1024
 };
 
@@ -20,8 +27,18 @@ struct hard {
 	pcre2_code *code;
 	pcre2_match_data *match;
 	pcre2_match_context *context;
+	uint64_t steps; /* at this start */
 	int workspace[WORKSPACE];
 };
+
+static int
+count_step(pcre2_callout_block *block, void *data)
+{
+	struct hard *h = data;
+
+	(void)block;
+	return ++h->steps > START_STEPS ? PCRE2_ERROR_CALLOUT : 0;
+}
 
 struct hard *
 hard_new(pcre2_code *code, pcre2_general_context *memory)
@@ -34,6 +51,7 @@ hard_new(pcre2_code *code, pcre2_general_context *memory)
 	pcre2_set_match_limit(h->context, MATCH_LIMIT);
 	pcre2_set_depth_limit(h->context, DEPTH_LIMIT);
 	pcre2_set_heap_limit(h->context, HEAP_LIMIT_KB);
+	pcre2_set_callout(h->context, count_step, h);
 	return h;
 }
 
@@ -49,35 +67,50 @@ hard_free(struct hard *h)
 }
 
 static int64_t
-get_ms(void)
+get_us(void)
 {
 	struct timespec now;
 
 	clock_gettime(CLOCK_MONOTONIC, &now);
-	return (int64_t)now.tv_sec * 1000 + now.tv_nsec / 1000000;
+	return (int64_t)now.tv_sec * 1000000 + now.tv_nsec / 1000;
+}
+
+static int
+find_at(struct hard *h, const char *text, size_t len, size_t start)
+{
+	h->steps = 0;
+	return pcre2_dfa_match(h->code, (PCRE2_SPTR)text, len, start,
+	    PCRE2_ANCHORED | PCRE2_NO_UTF_CHECK | PCRE2_DFA_SHORTEST, h->match,
+	    h->context, h->workspace, WORKSPACE);
 }
 
 enum pattern_answer
-hard_find(struct hard *h, const char *text, size_t len, size_t start)
+hard_find(struct hard *h, const char *text, size_t len,
+    struct pattern_effort *effort, int64_t until_us)
 {
-	int64_t end_ms = get_ms() + BUDGET_MS;
 	const char *end = text + len;
+	uint64_t next_look = CLOCK_STEPS, steps = 0;
 
 	if (utf8_find_invalid(text, len) < len)
 		return PATTERN_TOO_HARD;
 	for (;;) {
 		int32_t code_point;
-		int answer = pcre2_dfa_match(h->code, (PCRE2_SPTR)text, len,
-		    start,
-		    PCRE2_ANCHORED | PCRE2_NO_UTF_CHECK | PCRE2_DFA_SHORTEST,
-		    h->match, h->context, h->workspace, WORKSPACE);
+		int answer = find_at(h, text, len, effort->at);
 
+		/* A start costs something where no item is tried, too. */
+		effort->steps += h->steps + 1;
+		steps += h->steps + 1;
 		if (answer >= 0)
 			return PATTERN_FOUND_SOMEWHERE;
-		if (answer != PCRE2_ERROR_NOMATCH || get_ms() > end_ms)
+		if (answer != PCRE2_ERROR_NOMATCH || effort->steps > TEXT_STEPS)
 			return PATTERN_TOO_HARD;
-		if (start >= len)
+		if (effort->at >= len)
 			return PATTERN_NOT_FOUND;
-		start += utf8_decode(&code_point, text + start, end);
+		effort->at += utf8_decode(&code_point, text + effort->at, end);
+		if (steps < next_look)
+			continue;
+		next_look = steps + CLOCK_STEPS;
+		if (until_us != 0 && get_us() >= until_us)
+			return PATTERN_PAUSED;
 	}
 }

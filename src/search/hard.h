@@ -16,13 +16,15 @@
  */
 struct hard;
 
-/* code: compiled without PCRE2_MATCH_INVALID_UTF; taken over.  memory: never
- * fails. */
+/*
+ * code: compiled with PCRE2_AUTO_CALLOUT, for its items are counted, and
+ * without PCRE2_MATCH_INVALID_UTF; taken over.  memory: never fails.
+ */
 struct hard *hard_new(pcre2_code *code, pcre2_general_context *memory);
 void hard_free(struct hard *h);
 
-/* PATTERN_NOT_FOUND, PATTERN_FOUND_SOMEWHERE or PATTERN_TOO_HARD. */
+/* See pattern_find_hard(). */
 enum pattern_answer hard_find(struct hard *h, const char *text, size_t len,
-    size_t start);
+    struct pattern_effort *effort, int64_t until_us);
 
 #endif

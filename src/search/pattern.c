@@ -9,6 +9,7 @@
 #include "base/utf8.h"
 #include "capital.h"
 #include "hard.h"
+#include "plan_private.h"
 
 /*
  * One code for PCRE2's backtracking matcher, with a limit that makes it give
@@ -40,7 +41,10 @@ struct pattern {
 	struct str text;     /* as it is compiled */
 	uint32_t options;
 	bool is_caseful;
+	bool is_word;
 	bool wants_folded;
+	bool has_plan;
+	struct plan plan;
 };
 
 static void *
@@ -219,6 +223,7 @@ pattern_new(struct pattern **out, const char *text, size_t len,
 	str_init(&p->text, 0);
 	str_add(&p->text, "", 0);
 	p->is_caseful = is_caseful(text, len, options);
+	p->is_word = options->is_word;
 	p->wants_folded = !options->is_exact && is_ascii(text, len);
 	p->options = PCRE2_UTF | PCRE2_UCP | PCRE2_NEVER_BACKSLASH_C |
 	    (p->is_caseful ? 0 : PCRE2_CASELESS);
@@ -240,6 +245,16 @@ pattern_new(struct pattern **out, const char *text, size_t len,
 	return STATUS_OK;
 }
 
+const struct plan *
+pattern_get_plan(struct pattern *p)
+{
+	if (!p->has_plan)
+		plan_make(&p->plan, p->text.data, p->text.len, p->options);
+	p->plan.is_whole = p->plan.is_whole && !p->is_word;
+	p->has_plan = true;
+	return &p->plan;
+}
+
 static uint32_t
 get_match_limit(size_t len)
 {
@@ -250,22 +265,31 @@ get_match_limit(size_t len)
 	return limit < MATCH_LIMIT_LEAST ? MATCH_LIMIT_LEAST : (uint32_t)limit;
 }
 
-static enum pattern_answer
-find_hard(struct pattern *p, const char *text, size_t len, size_t start)
+/* NULL where the other matcher does not take the pattern. */
+static struct hard *
+get_hard(struct pattern *p)
 {
+	pcre2_code *code;
 	int number;
 	size_t at;
 
-	if (!p->hard && !p->cannot_be_hard) {
-		pcre2_code *code = compile(p, 0, &number, &at);
+	if (p->hard || p->cannot_be_hard)
+		return p->hard;
+	code = compile(p, PCRE2_AUTO_CALLOUT, &number, &at);
+	if (code)
+		p->hard = hard_new(code, p->memory);
+	else
+		p->cannot_be_hard = true;
+	return p->hard;
+}
 
-		if (code)
-			p->hard = hard_new(code, p->memory);
-		else
-			p->cannot_be_hard = true;
-	}
-	return p->hard ? hard_find(p->hard, text, len, start) :
-			 PATTERN_TOO_HARD;
+enum pattern_answer
+pattern_find_hard(struct pattern *p, const char *text, size_t len,
+    struct pattern_effort *effort, int64_t until_us)
+{
+	struct hard *h = get_hard(p);
+
+	return h ? hard_find(h, text, len, effort, until_us) : PATTERN_TOO_HARD;
 }
 
 /* \K can put the beginning behind the end, in a lookahead. */
@@ -296,13 +320,22 @@ find(struct pattern *p, const char *text, size_t len, size_t start,
 }
 
 enum pattern_answer
+pattern_find_quickly(struct pattern *p, const char *text, size_t len,
+    size_t start, struct pattern_range *out)
+{
+	return find(p, text, len, start, 0, out);
+}
+
+enum pattern_answer
 pattern_find(struct pattern *p, const char *text, size_t len, size_t start,
     struct pattern_range *out)
 {
-	enum pattern_answer answer = find(p, text, len, start, 0, out);
+	enum pattern_answer answer = pattern_find_quickly(p, text, len, start,
+	    out);
+	struct pattern_effort effort = { .at = start };
 
 	if (answer == PATTERN_TOO_HARD)
-		return find_hard(p, text, len, start);
+		return pattern_find_hard(p, text, len, &effort, 0);
 	return answer;
 }
 

@@ -10,10 +10,13 @@
 
 enum { MOST_WORDS = 8 };
 
-static bool
-stops_at_compile(const char *operand)
+static struct options_command
+ask(const char *operand)
 {
-	return strcmp(operand, "compile") == 0;
+	struct options_command command = { 0 };
+
+	command.stops = strcmp(operand, "compile") == 0;
+	return command;
 }
 
 /* Parses words divided by "|"; they live in *line. */
@@ -35,7 +38,7 @@ parse(struct options *out, const char *words, char *line, struct arena *arena,
 		line = bar;
 	}
 	argv[count] = NULL;
-	return options_parse(out, argv, stops_at_compile, arena, err);
+	return options_parse(out, argv, ask, arena, err);
 }
 
 static void
