@@ -22,7 +22,11 @@ const char *const verify_text_sql[] = {
 	[FIND_BLOCK] =
 	    "SELECT first_passage, length(data) FROM block"
 	    " WHERE id = ?1",
-	[FIND_FOLDED] = "SELECT text, map FROM folded WHERE passage = ?1",
+	[FIND_FOLDED] =
+	    "SELECT substr(b.data, f.at + 1, f.len), f.map FROM folded AS f"
+	    " CROSS JOIN place AS p ON p.passage = f.passage"
+	    " CROSS JOIN folded_block AS b ON b.block = p.block"
+	    " WHERE f.passage = ?1",
 	[READ_VIEW] = "SELECT text FROM passage WHERE id = ?1",
 	[COUNT_OF] = "SELECT count(*) FROM place /*scan*/",
 	[COUNT_OF + RECORD_TOPIC] = "SELECT count(*) FROM topic /*scan*/",
