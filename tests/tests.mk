@@ -127,6 +127,13 @@ tests_unit_search_test_capital_CPPFLAGS = $(test_cppflags)
 tests_unit_search_test_capital_LDADD = $(link_search) $(CMOCKA_LIBS)
 tests_unit_search_test_pattern_CPPFLAGS = $(test_cppflags)
 tests_unit_search_test_pattern_LDADD = $(link_search) $(CMOCKA_LIBS)
+texts = tests/unit/search/texts.h tests/unit/search/texts.c
+texts_cppflags = $(test_cppflags) -iquote $(top_srcdir)/tests/unit/search \
+	$(SQLITE_CFLAGS) $(PCRE2_CFLAGS)
+unit_tests += tests/unit/search/test_scan
+tests_unit_search_test_scan_SOURCES = tests/unit/search/test_scan.c $(texts)
+tests_unit_search_test_scan_CPPFLAGS = $(texts_cppflags)
+tests_unit_search_test_scan_LDADD = $(link_search) $(CMOCKA_LIBS)
 fuzz_targets += tests/fuzz/fuzz_pattern
 tests_fuzz_fuzz_pattern_CPPFLAGS = $(sees_private)
 tests_fuzz_fuzz_pattern_LDADD = $(link_fuzz) $(link_search)
