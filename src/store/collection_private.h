@@ -55,6 +55,8 @@ extern const char *const collection_citation_sql[];
 extern const char *const collection_key_sql[];
 extern const char *const collection_search_sql[];
 extern const char *const collection_search_passage_sql[];
+extern const char *const collection_search_scope_sql[];
+extern const char *const collection_search_facet_sql[];
 
 /*
  * Every function of collection.h that reads stands between these two: a

@@ -65,9 +65,11 @@ seek(struct block_cursor *cursor, struct db *db, const char *sql, int64_t id,
 	bool is_next = cursor->s && id == cursor->wanted + 1;
 	enum status status;
 
-	if (cursor->s && id >= cursor->wanted && id <= cursor->id)
-		status = STATUS_OK;
-	else if (is_next)
+	if (cursor->s && id >= cursor->wanted && id <= cursor->id) {
+		cursor->wanted = id;
+		return STATUS_OK;
+	}
+	if (is_next)
 		status = db_next(db, cursor->s, err);
 	else
 		status = begin_blocks(cursor, db, sql, id, err);

@@ -63,9 +63,9 @@ open_event(struct view **out, struct app *app, const struct reader_place *at,
 	return record_view_finish(out, r, status);
 }
 
-static const enum command hints[] = { COMMAND_OPEN, COMMAND_LINK_NEXT,
-	COMMAND_UP, COMMAND_BACK, COMMAND_CITATIONS, COMMAND_HELP,
-	COMMAND_NONE };
+static const enum command hints[] = { COMMAND_MATCH_NEXT, COMMAND_OPEN,
+	COMMAND_SEARCH_HERE, COMMAND_LINK_NEXT, COMMAND_UP, COMMAND_BACK,
+	COMMAND_CITATIONS, COMMAND_HELP, COMMAND_NONE };
 
 const struct view_class view_event_class = {
 	.place = PLACE_EVENT,

@@ -81,9 +81,9 @@ open_figure(struct view **out, struct app *app, const struct reader_place *at,
 	return record_view_finish(out, r, status);
 }
 
-static const enum command hints[] = { COMMAND_OPEN, COMMAND_LINK_NEXT,
-	COMMAND_COMPARE, COMMAND_UP, COMMAND_BACK, COMMAND_CITATIONS,
-	COMMAND_HELP, COMMAND_NONE };
+static const enum command hints[] = { COMMAND_MATCH_NEXT, COMMAND_OPEN,
+	COMMAND_SEARCH_HERE, COMMAND_LINK_NEXT, COMMAND_COMPARE, COMMAND_UP,
+	COMMAND_BACK, COMMAND_CITATIONS, COMMAND_HELP, COMMAND_NONE };
 
 const struct view_class view_figure_class = {
 	.place = PLACE_FIGURE,

@@ -238,8 +238,9 @@ has_effect(const struct view *v, enum command command)
 	    command);
 }
 
-static const enum command hints[] = { COMMAND_PAGE_DOWN, COMMAND_PAGE_UP,
-	COMMAND_SECTION_NEXT, COMMAND_BACK, COMMAND_CLOSE, COMMAND_NONE };
+static const enum command hints[] = { COMMAND_MATCH_NEXT, COMMAND_SEARCH_HERE,
+	COMMAND_PAGE_DOWN, COMMAND_PAGE_UP, COMMAND_SECTION_NEXT, COMMAND_BACK,
+	COMMAND_CLOSE, COMMAND_NONE };
 
 const struct view_class view_help_class = {
 	.place = PLACE_HELP,

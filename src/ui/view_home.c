@@ -340,9 +340,9 @@ get_position(const struct view *v, char *out, size_t size)
 	    size);
 }
 
-static const enum command hints[] = { COMMAND_OPEN, COMMAND_TOPICS,
-	COMMAND_FIGURES, COMMAND_SOURCES, COMMAND_EVENTS, COMMAND_HELP,
-	COMMAND_CLOSE, COMMAND_NONE };
+static const enum command hints[] = { COMMAND_OPEN, COMMAND_SEARCH,
+	COMMAND_TOPICS, COMMAND_FIGURES, COMMAND_SOURCES, COMMAND_CLOSE,
+	COMMAND_EVENTS, COMMAND_HELP, COMMAND_NONE };
 
 const struct view_class view_home_class = {
 	.place = PLACE_HOME,

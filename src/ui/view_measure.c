@@ -227,8 +227,9 @@ open_measure(struct view **out, struct app *app, const struct reader_place *at,
 	return record_view_finish(out, r, status);
 }
 
-static const enum command hints[] = { COMMAND_OPEN, COMMAND_UP, COMMAND_BACK,
-	COMMAND_CITATIONS, COMMAND_SECTION_NEXT, COMMAND_HELP, COMMAND_NONE };
+static const enum command hints[] = { COMMAND_MATCH_NEXT, COMMAND_OPEN,
+	COMMAND_SEARCH_HERE, COMMAND_UP, COMMAND_BACK, COMMAND_CITATIONS,
+	COMMAND_SECTION_NEXT, COMMAND_HELP, COMMAND_NONE };
 
 const struct view_class view_measure_class = {
 	.place = PLACE_MEASURE,

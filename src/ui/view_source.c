@@ -220,9 +220,9 @@ open_source(struct view **out, struct app *app, const struct reader_place *at,
 	return record_view_finish(out, r, status);
 }
 
-static const enum command hints[] = { COMMAND_OPEN, COMMAND_LINK_NEXT,
-	COMMAND_OPEN_OUTSIDE, COMMAND_UP, COMMAND_BACK, COMMAND_HELP,
-	COMMAND_NONE };
+static const enum command hints[] = { COMMAND_MATCH_NEXT, COMMAND_OPEN,
+	COMMAND_SEARCH_HERE, COMMAND_LINK_NEXT, COMMAND_OPEN_OUTSIDE,
+	COMMAND_UP, COMMAND_BACK, COMMAND_HELP, COMMAND_NONE };
 
 const struct view_class view_source_class = {
 	.place = PLACE_SOURCE,
