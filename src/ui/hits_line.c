@@ -164,6 +164,9 @@ hits_line_make(struct hits_line *line, const struct inquiry_line *read,
 
 /* ---- Drawing ---- */
 
+/* In less the signs of what is cut would take the place of what is not. */
+enum { MARKS_FROM_COLS = 8 };
+
 struct pen {
 	struct canvas *canvas;
 	struct rect place;
@@ -271,6 +274,8 @@ choose_beginning(const struct hits_line *line, const struct canvas *canvas,
 		anchor = cols - behind;
 	if (line->is_begun && before <= anchor)
 		return 0;
+	if (cols < MARKS_FROM_COLS)
+		return line->match;
 	return cut_before(line, canvas, anchor - 1);
 }
 
@@ -278,11 +283,13 @@ void
 hits_line_draw_text(const struct hits_line *line, struct canvas *canvas,
     struct rect place, enum role selected)
 {
+	bool has_marks = place.cols >= MARKS_FROM_COLS;
 	size_t from = choose_beginning(line, canvas, place.cols);
-	bool is_cut_before = from > 0 || !line->is_begun;
+	bool is_cut_before = has_marks && (from > 0 || !line->is_begun);
 	int room = place.cols - is_cut_before;
-	bool is_cut_behind = !line->is_ended ||
-	    measure(canvas, &line->text, from, line->text.len) > room;
+	bool is_cut_behind = has_marks &&
+	    (!line->is_ended ||
+		measure(canvas, &line->text, from, line->text.len) > room);
 	struct pen pen = { .canvas = canvas, .place = place, .role = selected };
 
 	put_missing(&pen, is_cut_before);

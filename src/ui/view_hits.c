@@ -89,7 +89,7 @@ is_due(struct view_hits *h, const struct search_counts *counts)
 		return true;
 	if (h->is_another)
 		return count_records(counts) > 0 ||
-		    ++h->waited > PATIENCE_SLICES;
+		    h->waited > PATIENCE_SLICES;
 	if (counts->passages == h->seen.passages)
 		return false;
 	return counts->passages >= 2 * h->seen.passages ||
@@ -383,6 +383,8 @@ idle(struct view *v)
 
 	if (h->choice == CHOICE_VALUE && view_hits_count(h))
 		return true;
+	if (h->is_another && h->waited <= PATIENCE_SLICES)
+		return ++h->waited > PATIENCE_SLICES;
 	if (!h->is_another &&
 	    hits_rows_read_more(&h->rows, (uint32_t)h->body.rows)) {
 		h->is_moved = true;
