@@ -56,14 +56,37 @@ cli_fail_slug(struct cli *cli, enum record_kind kind, const char *slug,
 	    suggest_find(slug, slugs, count));
 }
 
+static enum status
+find_row(int64_t *out, struct cli *cli, enum record_kind kind, const char *slug,
+    struct error *err)
+{
+	enum status status;
+	struct measure measure;
+	struct source source;
+	struct topic topic;
+
+	if (kind == RECORD_MEASURE) {
+		status = collection_find_measure(&measure, cli->collection,
+		    slug, &cli->arena, err);
+		*out = status ? 0 : measure.id;
+	} else if (kind == RECORD_SOURCE) {
+		status = collection_find_source(&source, cli->collection, slug,
+		    &cli->arena, err);
+		*out = status ? 0 : source.id;
+	} else {
+		status = collection_find_topic(&topic, cli->collection, slug,
+		    &cli->arena, err);
+		*out = status ? 0 : topic.id;
+	}
+	return status;
+}
+
 enum status
 cli_find_row(int64_t *out, struct cli *cli, enum option option,
     enum record_kind kind, struct error *err)
 {
 	const char *slug = cli->options.values[option];
 	enum status status;
-	struct measure measure;
-	struct topic topic;
 
 	*out = 0;
 	if (!slug)
@@ -71,15 +94,7 @@ cli_find_row(int64_t *out, struct cli *cli, enum option option,
 	status = suggest_check_slug(options_get_name(option), slug, err);
 	if (status)
 		return status;
-	if (kind == RECORD_MEASURE) {
-		status = collection_find_measure(&measure, cli->collection,
-		    slug, &cli->arena, err);
-		*out = status ? 0 : measure.id;
-	} else {
-		status = collection_find_topic(&topic, cli->collection, slug,
-		    &cli->arena, err);
-		*out = status ? 0 : topic.id;
-	}
+	status = find_row(out, cli, kind, slug, err);
 	return status == STATUS_NOT_FOUND ?
 	    cli_fail_slug(cli, kind, slug, err) :
 	    status;

@@ -13,23 +13,61 @@ static const struct option_row {
 	bool is_path; /* any bytes */
 	const char *usage;
 	const char *help;
+	uint64_t undoes; /* the last one holds */
 } rows[OPTION_COUNT] = {
 	[OPTION_COLLECTION] = { "--collection", 'd', true, true,
 	    "-d, --collection=FILE", "read this collection" },
 	[OPTION_FORMAT] = { "--format", 0, true, false, "--format=FORMAT",
 	    "text, csv, tsv, json or jsonl" },
 	[OPTION_COLOR] = { "--color", 0, true, false, "--color=WHEN",
-	    "bold titles: auto, always or never" },
+	    "bold titles, lit matches: auto, always or never" },
 	[OPTION_HELP] = { "--help", 'h', false, false, "-h, --help",
 	    "show this help" },
 	[OPTION_VERSION] = { "--version", 'V', false, false, "-V, --version",
 	    "show versions and licences" },
+	[OPTION_IGNORE_CASE] = { "--ignore-case", 'i', false, false,
+	    "-i, --ignore-case", "case does not count",
+	    OPTION_BIT(OPTION_CASE_SENSITIVE) },
+	[OPTION_CASE_SENSITIVE] = { "--case-sensitive", 's', false, false,
+	    "-s, --case-sensitive",
+	    "case counts; else, where a capital is meant",
+	    OPTION_BIT(OPTION_IGNORE_CASE) },
+	[OPTION_FIXED_STRINGS] = { "--fixed-strings", 'F', false, false,
+	    "-F, --fixed-strings", "no character has a meaning of its own" },
+	[OPTION_WORD_REGEXP] = { "--word-regexp", 'w', false, false,
+	    "-w, --word-regexp", "whole words only" },
+	[OPTION_EXACT] = { "--exact", 0, false, false, "--exact",
+	    "accents count" },
+	[OPTION_INVERT_MATCH] = { "--invert-match", 'v', false, false,
+	    "-v, --invert-match", "what does not match, instead" },
+	[OPTION_REGEXP] = { "--regexp", 'e', true, false,
+	    "-e, --regexp=PATTERN", "a pattern; several are alternatives" },
+	[OPTION_COUNTING] = { "--count", 'c', false, false, "-c, --count",
+	    "print one number: how many passages" },
+	[OPTION_RECORDS] = { "--records", 'l', false, false, "-l, --records",
+	    "print each record once, as KIND:SLUG" },
+	[OPTION_ONLY_MATCHING] = { "--only-matching", 'o', false, false,
+	    "-o, --only-matching", "print what matched alone, each by itself" },
+	[OPTION_MAX_COUNT] = { "--max-count", 'm', true, false,
+	    "-m, --max-count=NUM", "at most NUM passages (with -l: records)" },
+	[OPTION_NULL] = { "--null", '0', false, false, "-0, --null",
+	    "a NUL behind each KIND:SLUG" },
+	[OPTION_RANKED] = { "--ranked", 0, false, false, "--ranked",
+	    "titles first, then headings, statements, text" },
+	[OPTION_IN] = { "--in", 0, true, false, "--in=KINDS",
+	    "topics,figures,measures,sources,events,disagreements" },
+	[OPTION_SOURCE] = { "--source", 0, true, false, "--source=KEY",
+	    "only what cites this source, and its record" },
+	[OPTION_DOCUMENT] = { "--document", 0, true, false, "--document=KEY",
+	    "only what cites it as the document read" },
+	[OPTION_YEAR] = { "--year", 0, true, false, "--year=YEARS",
+	    "1995, 1990-1999, 1990.. or ..1999" },
 	[OPTION_MEASURE] = { "--measure", 0, true, false, "--measure=SLUG",
 	    "only figures of this measure" },
 	[OPTION_TOPIC] = { "--topic", 0, true, false, "--topic=SLUG",
 	    "only what belongs to this topic" },
 	[OPTION_DISAGREEING] = { "--disagreeing", 0, false, false,
-	    "--disagreeing", "only figures that disagree with another" },
+	    "--disagreeing", "only those that disagree with another" },
 	[OPTION_KIND] = { "--kind", 0, true, false, "--kind=KIND",
 	    "only sources of this kind (book, law, ...)" },
 	[OPTION_PARENT] = { "--parent", 0, true, false, "--parent=SLUG",
@@ -68,8 +106,11 @@ options_get_help(enum option option)
 static enum status
 set_value(struct parse *p, int option, const char *value)
 {
+	p->options->given &= ~rows[option].undoes;
 	p->options->given |= OPTION_BIT(option);
 	p->options->values[option] = value;
+	if (option == OPTION_REGEXP)
+		p->options->patterns[p->options->pattern_count++] = value;
 	if (value && !rows[option].is_path)
 		return suggest_check_text(value, p->err);
 	return STATUS_OK;
@@ -169,6 +210,8 @@ options_parse(struct options *out, char *const *argv, options_ask *ask,
 	*out = (struct options){ 0 };
 	out->operands = arena_alloc_array(arena, (size_t)count + 1,
 	    sizeof *out->operands);
+	out->patterns = arena_alloc_array(arena, (size_t)count + 1,
+	    sizeof *out->patterns);
 	p.next = count > 0 ? argv + 1 : argv;
 	while (*p.next) {
 		const char *word = *p.next++;

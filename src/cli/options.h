@@ -20,8 +20,25 @@ enum option {
 	OPTION_COLOR,
 	OPTION_HELP,
 	OPTION_VERSION,
+	OPTION_IGNORE_CASE,
+	OPTION_CASE_SENSITIVE,
+	OPTION_FIXED_STRINGS,
+	OPTION_WORD_REGEXP,
+	OPTION_EXACT,
+	OPTION_INVERT_MATCH,
+	OPTION_REGEXP,
+	OPTION_COUNTING,
+	OPTION_RECORDS,
+	OPTION_ONLY_MATCHING,
+	OPTION_MAX_COUNT,
+	OPTION_NULL,
+	OPTION_RANKED,
+	OPTION_IN,
 	OPTION_MEASURE,
 	OPTION_TOPIC,
+	OPTION_SOURCE,
+	OPTION_DOCUMENT,
+	OPTION_YEAR,
 	OPTION_DISAGREEING,
 	OPTION_KIND,
 	OPTION_PARENT,
@@ -41,6 +58,8 @@ struct options {
 	const char *values[OPTION_COUNT]; /* lent from argv, or NULL */
 	const char **operands;            /* ends with NULL */
 	int operand_count;
+	const char **patterns; /* each value of --regexp */
+	int pattern_count;
 	const char *unknown; /* the first option that none is, or NULL */
 	char early_letter;   /* of it, where it stands before all operands */
 };

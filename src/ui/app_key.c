@@ -166,6 +166,16 @@ take_mouse(struct app *app, const struct key_event *event)
 	}
 }
 
+/* A letter that the view itself asked for. */
+static bool
+give_view(struct app *app, uint32_t key)
+{
+	const struct view_class *class = app->view->class;
+
+	return app->focus == PANE_MAIN && class->take_key &&
+	    class->take_key(app->view, key);
+}
+
 static void
 take_key(struct app *app, uint32_t key)
 {
@@ -173,7 +183,7 @@ take_key(struct app *app, uint32_t key)
 		app_prompt_key(app, key);
 	else if (app->awaits)
 		use_mark(app, key);
-	else if (!take_digit(app, key))
+	else if (!give_view(app, key) && !take_digit(app, key))
 		run_key(app, key);
 }
 

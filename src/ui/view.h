@@ -69,6 +69,9 @@ struct view_class {
 	/* count: 0 where none was typed. */
 	enum view_result (
 	    *run)(struct view *v, enum command command, int count);
+	/* A key before it is a command, where a letter is asked for; optional.
+	 */
+	bool (*take_key)(struct view *v, uint32_t key);
 	/* Fills what brings the view back here. */
 	void (*get_place)(const struct view *v, struct reader_place *out);
 	/* NULL where the view has nothing cited. */
@@ -101,6 +104,8 @@ struct view_class {
 	const enum command *hints;
 	/* Which of these do something here; NULL: all. */
 	bool (*has_effect)(const struct view *v, enum command command);
+	/* A word for it here, NULL: the one of the table; optional. */
+	const char *(*get_hint)(const struct view *v, enum command command);
 };
 
 const struct view_class *view_find_class(enum place_view place);
