@@ -41,10 +41,15 @@ CREATE UNIQUE INDEX topic_slug ON topic (slug);
 CREATE INDEX topic_parent ON topic (parent);
 
 -- Text stands once, in blocks of consecutive passages without anything
--- between them.
+-- between them.  places: for each passage of the block its end, as an offset
+-- into data (two bytes, little-endian), and its kind, with 128 added where it
+-- is graphic: what search needs of the table place, beside the text.  Data
+-- is the last column, so that the others are read without it.  A block with
+-- its places is at most 65400 bytes.
 CREATE TABLE block (
 	id INTEGER PRIMARY KEY,		-- dense
 	first_passage INTEGER NOT NULL,
+	places BLOB NOT NULL,
 	data BLOB NOT NULL
 ) STRICT;
 
@@ -81,14 +86,34 @@ CREATE VIEW passage AS SELECT
 	CAST(substr(b.data, p.at + 1, p.len) AS TEXT) AS text
 	FROM place AS p JOIN block AS b ON b.id = p.block;
 
--- The text of a passage without its marks and accents, for search, only
--- where that differs.  map: unsigned LEB128 numbers in threes (so many bytes
+-- Passages without their marks and accents, for search, only where that
+-- differs from the text.  They stand in blocks as text does; places: for
+-- each its number in the block, from 0, and the end of its folded text in
+-- data (two bytes each, little-endian).
+CREATE TABLE folded_block (
+	block INTEGER PRIMARY KEY,
+	places BLOB NOT NULL,
+	data BLOB NOT NULL		-- at most 65400 bytes with places
+) STRICT;
+
+-- The same by passage.  map: unsigned LEB128 numbers in threes (so many bytes
 -- equal, then so many folded ones for so many original ones).
 CREATE TABLE folded (
 	passage INTEGER PRIMARY KEY,
-	text TEXT NOT NULL,
+	at INTEGER NOT NULL,		-- bytes into the folded data of its block
+	len INTEGER NOT NULL,
 	map BLOB NOT NULL
 ) STRICT;
+
+-- Runs: passages that stand behind each other and are of one record, from
+-- the first to the last; the table place, run-length encoded.
+CREATE TABLE run (
+	first_passage INTEGER PRIMARY KEY,
+	last_passage INTEGER NOT NULL,
+	record_kind INTEGER NOT NULL,	-- a kind of record
+	record INTEGER NOT NULL
+) STRICT;
+CREATE INDEX run_record_kind ON run (record_kind);
 
 -- Sentences (in table rows: cells), split by the compiler alone.
 CREATE TABLE sentence (

@@ -77,6 +77,7 @@ tests_fuzz_fuzz_plain_LDADD = $(link_fuzz) $(link_text)
 # store
 store_tests = tests/unit/store/test_checksum \
 	tests/unit/store/test_collection tests/unit/store/test_writer \
+	tests/unit/store/test_collection_search \
 	tests/db/test_damaged tests/db/test_plans
 unit_tests += $(store_tests)
 sample = tests/unit/store/sample.h tests/unit/store/sample.c
@@ -89,6 +90,10 @@ tests_unit_store_test_collection_SOURCES = \
 	tests/unit/store/test_collection.c $(sample)
 tests_unit_store_test_collection_CPPFLAGS = $(store_test_cppflags)
 tests_unit_store_test_collection_LDADD = $(store_test_ldadd)
+tests_unit_store_test_collection_search_SOURCES = \
+	tests/unit/store/test_collection_search.c $(sample)
+tests_unit_store_test_collection_search_CPPFLAGS = $(store_test_cppflags)
+tests_unit_store_test_collection_search_LDADD = $(store_test_ldadd)
 tests_unit_store_test_writer_SOURCES = \
 	tests/unit/store/test_writer.c $(sample)
 tests_unit_store_test_writer_CPPFLAGS = $(store_test_cppflags)
@@ -127,6 +132,20 @@ tests_unit_search_test_capital_CPPFLAGS = $(test_cppflags)
 tests_unit_search_test_capital_LDADD = $(link_search) $(CMOCKA_LIBS)
 tests_unit_search_test_pattern_CPPFLAGS = $(test_cppflags)
 tests_unit_search_test_pattern_LDADD = $(link_search) $(CMOCKA_LIBS)
+texts = tests/unit/search/texts.h tests/unit/search/texts.c
+texts_cppflags = $(test_cppflags) -iquote $(top_srcdir)/tests/unit/search \
+	$(SQLITE_CFLAGS) $(PCRE2_CFLAGS)
+unit_tests += tests/unit/search/test_scan
+tests_unit_search_test_scan_SOURCES = tests/unit/search/test_scan.c $(texts)
+tests_unit_search_test_scan_CPPFLAGS = $(texts_cppflags)
+tests_unit_search_test_scan_LDADD = $(link_search) $(CMOCKA_LIBS)
+unit_tests += tests/unit/search/test_search tests/unit/search/test_records
+tests_unit_search_test_search_SOURCES = tests/unit/search/test_search.c \
+	$(texts)
+tests_unit_search_test_search_CPPFLAGS = $(texts_cppflags)
+tests_unit_search_test_search_LDADD = $(link_search) $(CMOCKA_LIBS)
+tests_unit_search_test_records_CPPFLAGS = $(texts_cppflags)
+tests_unit_search_test_records_LDADD = $(link_search) $(CMOCKA_LIBS)
 fuzz_targets += tests/fuzz/fuzz_pattern
 tests_fuzz_fuzz_pattern_CPPFLAGS = $(sees_private)
 tests_fuzz_fuzz_pattern_LDADD = $(link_fuzz) $(link_search)
@@ -251,6 +270,11 @@ tests_unit_ui_test_app_CPPFLAGS = $(test_cppflags) \
 tests_unit_ui_test_app_LDADD = libcompile.a $(link_ui) $(link_compile) \
 	$(CMOCKA_LIBS)
 endif
+unit_tests += tests/unit/ui/test_hits_rows tests/unit/ui/test_hits_line
+tests_unit_ui_test_hits_rows_CPPFLAGS = $(test_cppflags)
+tests_unit_ui_test_hits_rows_LDADD = $(link_ui) $(CMOCKA_LIBS)
+tests_unit_ui_test_hits_line_CPPFLAGS = $(test_cppflags)
+tests_unit_ui_test_hits_line_LDADD = $(link_ui) $(CMOCKA_LIBS)
 unit_tests += tests/unit/ui/test_ranking
 tests_unit_ui_test_ranking_CPPFLAGS = $(test_cppflags)
 tests_unit_ui_test_ranking_LDADD = $(link_ui) $(CMOCKA_LIBS)
@@ -327,6 +351,9 @@ link_cli = libcli.a libtext.a $(link_store)
 unit_tests += tests/unit/cli/test_options tests/unit/cli/test_print
 tests_unit_cli_test_options_CPPFLAGS = $(test_cppflags)
 tests_unit_cli_test_options_LDADD = $(link_cli) $(CMOCKA_LIBS)
+unit_tests += tests/unit/cli/test_record_set
+tests_unit_cli_test_record_set_CPPFLAGS = $(test_cppflags)
+tests_unit_cli_test_record_set_LDADD = $(link_cli) $(CMOCKA_LIBS)
 tests_unit_cli_test_print_CPPFLAGS = $(test_cppflags)
 tests_unit_cli_test_print_LDADD = $(link_cli) $(CMOCKA_LIBS)
 fuzz_targets += tests/fuzz/fuzz_json_check
@@ -437,7 +464,12 @@ check-programs: $(check_PROGRAMS)
 bench_programs = tests/bench/floor_show tests/bench/measure \
 	tests/bench/bench_store tests/bench/floor_screen \
 	tests/bench/screen_bytes tests/bench/private_memory \
-	tests/bench/key_cost
+	tests/bench/key_cost tests/bench/search_bench \
+	tests/bench/least_time tests/bench/export_text \
+	tests/bench/key_latency
+tests_bench_search_bench_LDADD = $(link_search)
+tests_bench_export_text_CPPFLAGS = $(AM_CPPFLAGS) $(SQLITE_CFLAGS)
+tests_bench_export_text_LDADD = $(SQLITE_LIBS)
 tests_bench_key_cost_CPPFLAGS = $(sees_private)
 tests_bench_key_cost_LDADD = $(link_ui)
 tests_bench_bench_store_LDADD = $(link_store)
@@ -465,14 +497,26 @@ tests_bench_private_memory_SOURCES = tests/bench/private_memory.c \
 	$(bench_harness)
 tests_bench_private_memory_CPPFLAGS = $(bench_cppflags)
 tests_bench_private_memory_LDADD = $(bench_ldadd)
+tests_bench_key_latency_SOURCES = tests/bench/key_latency.c $(bench_harness)
+tests_bench_key_latency_CPPFLAGS = $(bench_cppflags)
+tests_bench_key_latency_LDADD = $(bench_ldadd)
 bench_scripts = tests/bench/bench_commands.sh \
-	tests/bench/bench_screen.sh tests/bench/bench_keys.sh
+	tests/bench/bench_screen.sh tests/bench/bench_keys.sh \
+	tests/bench/bench_search.sh tests/bench/bench_search_keys.sh \
+	tests/bench/bench_search_exact.sh
 EXTRA_DIST += $(bench_scripts) tests/bench/make_text.awk \
-	tests/bench/make_large.awk tests/bench/key_cost.txt
+	tests/bench/make_large.awk tests/bench/key_cost.txt \
+	tests/bench/make_collection.awk tests/bench/make_hard.awk \
+	tests/bench/search_corpus.sh tests/bench/search_queries.txt
 
+# CORPUS=DIR: large text to search, see tests/bench/search_corpus.sh.
 bench: all $(bench_programs)
 	@for script in $(bench_scripts); do \
 		srcdir='$(srcdir)' top_builddir='$(top_builddir)' \
-		AWK='$(AWK)' $(SHELL) $(srcdir)/$$script || exit 1; \
+		AWK='$(AWK)' CORPUS='$(CORPUS)' \
+		$(SHELL) $(srcdir)/$$script || exit 1; \
 	done
-.PHONY: bench
+bench-clean:
+	rm -rf tests/bench/corpus
+clean-local: bench-clean
+.PHONY: bench bench-clean

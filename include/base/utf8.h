@@ -73,6 +73,13 @@ void utf8_add_nfc(struct str *out, const char *text, size_t len);
 bool utf8_fold(struct str *folded, struct str *map, const char *text,
     size_t len);
 
+/*
+ * Where byte at of the folded text stands in the original.  Inside of what
+ * stands for others: where those begin, or with is_end where they end.  The
+ * map may be any bytes; what it says is not more than it says.
+ */
+size_t utf8_unfold(const char *map, size_t map_len, size_t at, bool is_end);
+
 /* Whether a character is a capital letter (Lu) or a title-case one (Lt). */
 bool utf8_is_upper(int32_t code_point);
 

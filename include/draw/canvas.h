@@ -36,12 +36,13 @@ enum role {
 	ROLE_SELECTED,           /* a list's row, in the pane with the keys */
 	ROLE_SELECTED_ELSEWHERE, /* the same in another pane */
 	ROLE_CURSOR_BAR,         /* beside the lines of the current sentence */
-	ROLE_MATCH,
-	ROLE_HINT_KEY, /* bottom line */
+	ROLE_MATCH,              /* what the pattern matches */
+	ROLE_HINT_KEY,           /* bottom line */
 	ROLE_HINT,
 	ROLE_MESSAGE,
 	ROLE_ERROR,
 	ROLE_PROMPT,
+	ROLE_MATCH_HERE, /* the match at the cursor, or in a selected row */
 	ROLE_COUNT
 };
 

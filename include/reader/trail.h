@@ -23,6 +23,7 @@ enum place_view {
 	PLACE_SOURCE,
 	PLACE_EVENTS,
 	PLACE_EVENT,
+	PLACE_HITS,
 	PLACE_HISTORY,
 	PLACE_HELP,
 	PLACE_VIEW_COUNT
@@ -37,12 +38,16 @@ struct reader_place {
 	char item[PLACE_SLUG_SIZE]; /* selected in a list */
 	uint32_t passage;           /* cursor: passage of the page, from 0 */
 	uint32_t at;                /* byte of it */
+	bool is_match;              /* passage is the collection's, by its
+				       id, and a match begins at that byte */
 	int32_t scroll;             /* first line or row shown, relative to the
 				       cursor's: it holds when the width changes */
 	uint8_t pane;               /* enum pane_id with the keys */
 	uint8_t sort;               /* column of a list */
 	bool is_reversed;
 	bool is_zoomed;
+	uint32_t search; /* whose hits; numbered by the application,
+			    0: of none */
 	char filter[PLACE_FILTER_SIZE];
 	char title[96]; /* for the history view, cut at a character */
 };

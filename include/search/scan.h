@@ -66,8 +66,9 @@ enum status scan_next(enum scan_answer *answer, struct scan_hit *out,
     struct scan *s, int64_t until_us, struct error *err);
 
 /*
- * Goes on to the end, or until until_us, and only counts; not to be mixed
- * with scan_next().  *answer: SCAN_PAUSED or SCAN_DONE.
+ * Goes on to the end, or until until_us, and only counts, from the first
+ * call on; not to be mixed with scan_next().  *answer: SCAN_PAUSED or
+ * SCAN_DONE.
  */
 enum status scan_count(enum scan_answer *answer, uint64_t *count,
     struct scan *s, int64_t until_us, struct error *err);
@@ -75,7 +76,7 @@ enum status scan_count(enum scan_answer *answer, uint64_t *count,
 /* Passages that stay undecided, so far. */
 uint64_t scan_get_too_hard(const struct scan *s);
 
-/* Bytes of text gone through so far, of how many: for "43 %". */
+/* Passages gone through so far, of how many: for "43 %". */
 void scan_get_progress(const struct scan *s, uint64_t *done, uint64_t *all);
 
 /*

@@ -25,9 +25,9 @@
  * A block of consecutive passages, nothing between them.  places: one entry
  * of BLOCK_PLACE_BYTES a passage: where it ends in text (two bytes, the lower
  * one first), then its enum passage_kind, with BLOCK_GRAPHIC where it is
- * graphic.  Ends never fall and none is behind len.  Lent until the next
- * block is read, another function of the collection is called or it is
- * closed.
+ * graphic.  Ends never fall and the last is len.  Lent until the next block
+ * is read, another function of the collection is called (collection_release
+ * as well) or it is closed; as long the file is locked against writing.
  */
 enum {
 	BLOCK_PLACE_BYTES = 3,
@@ -53,7 +53,10 @@ struct text_block {
 	const unsigned char *folded_places;
 };
 
-/* STATUS_NOT_FOUND behind the last.  Blocks are numbered from 1. */
+/*
+ * STATUS_NOT_FOUND behind the last.  Blocks are numbered from 1; one after
+ * the other they are read fastest.
+ */
 enum status collection_read_block(struct text_block *out, struct collection *c,
     int64_t id, bool wants_folded, struct error *err);
 
@@ -78,9 +81,8 @@ text_block_get_at(const struct text_block *b, uint32_t i)
 static inline enum passage_kind
 text_block_get_kind(const struct text_block *b, uint32_t i)
 {
-	return (enum passage_kind)(b->places[(size_t)i * BLOCK_PLACE_BYTES +
-				       2] &
-	    ~BLOCK_GRAPHIC);
+	return (enum passage_kind)(
+	    b->places[(size_t)i * BLOCK_PLACE_BYTES + 2] & ~BLOCK_GRAPHIC);
 }
 
 static inline bool
@@ -110,9 +112,9 @@ struct passage_text {
 	const char *text;
 	size_t len;
 	bool is_repaired;   /* ill-formed bytes were replaced */
-	const char *folded; /* NULL where it is equal */
+	const char *folded; /* NULL where it is equal, or is_repaired */
 	size_t folded_len;
-	const char *map; /* as utf8_fold() makes it */
+	const char *map; /* as utf8_fold() makes it; leads through both */
 	size_t map_len;
 };
 enum status collection_read_passage(struct passage_text *out,
@@ -133,14 +135,14 @@ enum status collection_find_title(struct record_title *out,
 
 /* Years are of the proleptic Gregorian calendar, as in ISO 8601. */
 struct scope {
-	unsigned kinds;   /* bits 1 << enum record_kind; 0: all */
-	int64_t topic;    /* it, the topics under it, their figures and events */
-	int64_t source;   /* passages that cite it anywhere, and its record */
+	unsigned kinds; /* bits 1 << enum record_kind; 0: all */
+	int64_t topic;  /* it, the topics under it, their figures and events */
+	int64_t source; /* passages with it in a chain, and its own */
 	int64_t document; /* passages that cite it as the document read */
 	bool has_years;
 	int year_from, year_to; /* of a figure's period, an event's date, a
 				   source's issue: that meet these */
-	bool is_disagreeing; /* records that disagree with others */
+	bool is_disagreeing;    /* records that disagree with others */
 };
 
 bool scope_is_all(const struct scope *s);
@@ -155,10 +157,11 @@ enum status collection_list_scope(struct passage_range **out, uint32_t *count,
 
 enum facet {
 	FACET_KIND,        /* values: enum record_kind */
-	FACET_TOPIC,       /* row */
+	FACET_TOPIC,       /* row; also of the topics above it */
 	FACET_SOURCE,      /* row */
 	FACET_DOCUMENT,    /* row, of a source */
-	FACET_YEAR,        /* the year; of a period, each of its first 200 */
+	FACET_YEAR,        /* the year; of a period, each of its first 200, of
+			      one that is open the known end */
 	FACET_DISAGREEING, /* 1; records that do not have no value */
 	FACET_COUNT
 };

@@ -56,14 +56,37 @@ cli_fail_slug(struct cli *cli, enum record_kind kind, const char *slug,
 	    suggest_find(slug, slugs, count));
 }
 
+static enum status
+find_row(int64_t *out, struct cli *cli, enum record_kind kind, const char *slug,
+    struct error *err)
+{
+	enum status status;
+	struct measure measure;
+	struct source source;
+	struct topic topic;
+
+	if (kind == RECORD_MEASURE) {
+		status = collection_find_measure(&measure, cli->collection,
+		    slug, &cli->arena, err);
+		*out = status ? 0 : measure.id;
+	} else if (kind == RECORD_SOURCE) {
+		status = collection_find_source(&source, cli->collection, slug,
+		    &cli->arena, err);
+		*out = status ? 0 : source.id;
+	} else {
+		status = collection_find_topic(&topic, cli->collection, slug,
+		    &cli->arena, err);
+		*out = status ? 0 : topic.id;
+	}
+	return status;
+}
+
 enum status
 cli_find_row(int64_t *out, struct cli *cli, enum option option,
     enum record_kind kind, struct error *err)
 {
 	const char *slug = cli->options.values[option];
 	enum status status;
-	struct measure measure;
-	struct topic topic;
 
 	*out = 0;
 	if (!slug)
@@ -71,15 +94,7 @@ cli_find_row(int64_t *out, struct cli *cli, enum option option,
 	status = suggest_check_slug(options_get_name(option), slug, err);
 	if (status)
 		return status;
-	if (kind == RECORD_MEASURE) {
-		status = collection_find_measure(&measure, cli->collection,
-		    slug, &cli->arena, err);
-		*out = status ? 0 : measure.id;
-	} else {
-		status = collection_find_topic(&topic, cli->collection, slug,
-		    &cli->arena, err);
-		*out = status ? 0 : topic.id;
-	}
+	status = find_row(out, cli, kind, slug, err);
 	return status == STATUS_NOT_FOUND ?
 	    cli_fail_slug(cli, kind, slug, err) :
 	    status;
@@ -197,7 +212,7 @@ run_page(struct cli *cli, struct error *err)
 static enum status
 check_unknown(const struct cli *cli, struct error *err)
 {
-	unsigned allowed = OPTIONS_GLOBAL;
+	uint64_t allowed = OPTIONS_GLOBAL;
 
 	for (int i = 0; i < cli->options.operand_count; i++) {
 		const struct command *command = cli_find_command(
@@ -211,19 +226,21 @@ check_unknown(const struct cli *cli, struct error *err)
 	return options_check_unknown(&cli->options, allowed, err);
 }
 
-static bool
-stops_options(const char *operand)
+static struct options_command
+ask_command(const char *operand)
 {
 	const struct command *command = cli_find_command(operand);
 
-	return command && command->is_passed_on;
+	return (
+	    struct options_command){ .known = command ? command->options : 0,
+		.stops = command && command->is_passed_on };
 }
 
 static enum status
 run(struct cli *cli, char *const *argv, struct error *err)
 {
 	const struct command *command = NULL;
-	enum status status = options_parse(&cli->options, argv, stops_options,
+	enum status status = options_parse(&cli->options, argv, ask_command,
 	    &cli->arena, err);
 
 	if (!status)

@@ -31,7 +31,7 @@ struct command {
 	const char *arguments; /* for the usage line */
 	const char *summary;   /* what it does, in one line */
 	const char *help;      /* more lines, or NULL */
-	unsigned options;      /* those it knows besides the global ones */
+	uint64_t options;      /* those it knows besides the global ones */
 	int least, most;       /* operands */
 	bool takes_path;       /* operands may be any bytes */
 	bool is_passed_on;     /* all that follows goes to ibid-compile */
@@ -60,7 +60,7 @@ struct plain_writer cli_get_writer(struct cli *cli);
 enum status cli_fail_slug(struct cli *cli, enum record_kind kind,
     const char *slug, struct error *err);
 
-/* The row of a topic or measure that an option names; 0 where it is not. */
+/* The row of a record that an option names; 0 where it is not given. */
 enum status cli_find_row(int64_t *out, struct cli *cli, enum option option,
     enum record_kind kind, struct error *err);
 
@@ -71,6 +71,11 @@ enum status cmd_sources(struct cli *cli, struct error *err);
 enum status cmd_events(struct cli *cli, struct error *err);
 enum status cmd_disagreements(struct cli *cli, struct error *err);
 enum status cmd_show(struct cli *cli, struct error *err);
+enum status cmd_search(struct cli *cli, struct error *err);
+
+/* Looks for any of the patterns, as the options say. */
+enum status search_run(struct cli *cli, const char *const *patterns, int count,
+    struct error *err);
 enum status cmd_home(struct cli *cli, struct error *err);
 enum status cmd_screen(struct cli *cli, struct error *err);
 

@@ -6,7 +6,8 @@
 #include "base/str.h"
 #include "base/utf8.h"
 
-enum { NAME_COLS = 24 };
+/* With more options than that, the common ones do not fit the screen. */
+enum { NAME_COLS = 24, MANY_OPTIONS = 12 };
 
 /* "  name    what it does" */
 static void
@@ -20,7 +21,7 @@ add_row(struct str *out, const char *name, const char *what)
 }
 
 static void
-add_options(struct str *out, unsigned options)
+add_options(struct str *out, uint64_t options)
 {
 	for (int i = 0; i < OPTION_COUNT; i++) {
 		if (options & OPTION_BIT(i))
@@ -32,20 +33,25 @@ add_options(struct str *out, unsigned options)
 static void
 add_overview(struct str *out)
 {
+	static const char options[] = "[OPTIONS]";
 	struct str name;
 
 	str_add_text(out,
-	    "Usage: ibid [OPTIONS] [TOPIC]\n"
-	    "       ibid [OPTIONS] COMMAND ...\n"
+	    "Usage: ibid [OPTIONS] [TOPIC | +/PATTERN | COMMAND ...]\n"
 	    "An offline reference browser that shows where every sentence and "
 	    "number comes\nfrom. Without a command: the collection's first "
 	    "page, or that of a topic.\n");
 	str_init(&name, 0);
 	for (const struct command *c = cli_commands; c->name; c++) {
+		const char *arguments = c->arguments;
+
+		if (strncmp(arguments, options, sizeof options - 1) == 0)
+			arguments += sizeof options - 1;
+		arguments += strspn(arguments, " ");
 		str_reset(&name);
 		str_add_text(&name, c->name);
-		if (c->arguments[0] && strcmp(c->arguments, "[OPTIONS]") != 0)
-			str_add_format(&name, " %s", c->arguments);
+		if (*arguments)
+			str_add_format(&name, " %s", arguments);
 		add_row(out, name.data, c->summary);
 	}
 	str_clear(&name);
@@ -53,6 +59,16 @@ add_overview(struct str *out)
 	str_add_text(out,
 	    "Manual: ibid(1). Exit status: 0 done, "
 	    "1 nothing found, 2 trouble.\n");
+}
+
+static int
+count_options(uint64_t options)
+{
+	int count = 0;
+
+	for (int i = 0; i < OPTION_COUNT; i++)
+		count += (options & OPTION_BIT(i)) != 0;
+	return count;
 }
 
 static void
@@ -64,6 +80,13 @@ add_command(struct str *out, const struct command *c)
 	    c->summary + 1);
 	if (c->help)
 		str_add_format(out, "\n%s", c->help);
+	if (count_options(c->options) > MANY_OPTIONS) {
+		str_add_char(out, '\n');
+		add_options(out, c->options);
+		str_add_text(out,
+		    "and the options of all commands: see 'ibid help'.\n");
+		return;
+	}
 	if (c->options) {
 		str_add_text(out, "\nOptions of this command:\n");
 		add_options(out, c->options);

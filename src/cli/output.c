@@ -136,6 +136,39 @@ output_add_line(void *output, enum plain_role role, const char *text,
 	output_add(out, "\n", 1);
 }
 
+void
+output_add_part(struct output *out, enum output_look look, const char *text,
+    size_t len)
+{
+	static const char *const looks[] = {
+		[OUTPUT_NAME] = "\x1b[1m",
+		[OUTPUT_LABEL] = "\x1b[2m",
+		[OUTPUT_MATCH] = "\x1b[1;31m",
+	};
+	const char *sent = out->has_color ? looks[look] : NULL;
+	struct str cleaned;
+
+	if (sent)
+		output_add(out, sent, strlen(sent));
+	if (clean_is_plain(text, len)) {
+		output_add(out, text, len);
+	} else {
+		str_init(&cleaned, 0);
+		clean_add(&cleaned, text, len, out->clean | CLEAN_ONE_LINE);
+		output_add(out, cleaned.data, cleaned.len);
+		str_clear(&cleaned);
+	}
+	if (sent)
+		output_add(out, "\x1b[0m", 4);
+}
+
+void
+output_flush(struct output *out)
+{
+	write_all(out, out->buffer, out->len);
+	out->len = 0;
+}
+
 enum status
 output_finish(struct output *out, struct error *err)
 {

@@ -24,6 +24,14 @@ struct output {
 	size_t width_cols; /* of the terminal; 0: no limit */
 };
 
+/* How a part of a line looks, where there is colour. */
+enum output_look {
+	OUTPUT_PLAIN,
+	OUTPUT_NAME,
+	OUTPUT_LABEL, /* what the program says of the text */
+	OUTPUT_MATCH
+};
+
 enum output_color {
 	OUTPUT_COLOR_AUTO,
 	OUTPUT_COLOR_ALWAYS,
@@ -43,6 +51,13 @@ void output_add_text(struct output *out, const char *text, size_t len);
 /* A line through the filter, as its role looks: a plain_line function. */
 void output_add_line(void *output, enum plain_role role, const char *text,
     size_t len);
+
+/* A part of a line through the filter, tabs and line feeds made spaces. */
+void output_add_part(struct output *out, enum output_look look,
+    const char *text, size_t len);
+
+/* Writes what there is by now, for somebody who waits. */
+void output_flush(struct output *out);
 
 /*
  * Writes what is left and releases the buffer.  STATUS_IO where any write

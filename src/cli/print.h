@@ -34,6 +34,7 @@ enum print_type {
 	PRINT_JSON,     /* const char *: a JSON object; null where it is none */
 	PRINT_LOCATOR,  /* struct step */
 	PRINT_CITATIONS, /* const struct citation *; count at count_at */
+	PRINT_RANGES,    /* const struct pattern_range *; count at count_at */
 	PRINT_RECORDS    /* array of records; count at count_at */
 };
 

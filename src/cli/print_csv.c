@@ -5,6 +5,7 @@
 
 #include "chain_text.h"
 #include "field.h"
+#include "search/pattern.h"
 #include "text/clean.h"
 
 /*
@@ -89,6 +90,18 @@ add_lines(struct str *out, const char *text)
 	}
 }
 
+/* "3-9;12-18" */
+static void
+add_ranges(struct str *out, const struct print_field *f, const void *record)
+{
+	const struct pattern_range *ranges = field_get_pointer(f, record);
+	uint32_t count = field_get_count(f, record);
+
+	for (uint32_t i = 0; i < count; i++)
+		str_add_format(out, "%s%zu-%zu", i ? ";" : "", ranges[i].from,
+		    ranges[i].to);
+}
+
 static void
 add_records(struct str *out, const struct print_field *f, const void *record)
 {
@@ -136,6 +149,9 @@ add_value(struct str *out, const struct print_field *f, const void *record)
 	case PRINT_CITATIONS:
 		chain_text_add(out, field_get_pointer(f, record),
 		    field_get_count(f, record));
+		break;
+	case PRINT_RANGES:
+		add_ranges(out, f, record);
 		break;
 	default:
 		add_records(out, f, record);

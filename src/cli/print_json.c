@@ -10,6 +10,7 @@
 #include "base/utf8.h"
 #include "field.h"
 #include "json_check.h"
+#include "search/pattern.h"
 
 /*
  * JSON on one line a record.  Control, bidirectional and invisible
@@ -263,6 +264,19 @@ add_records(struct str *out, const struct print_field *f, const void *record,
 }
 
 static void
+add_ranges(struct str *out, const struct print_field *f, const void *record)
+{
+	const struct pattern_range *ranges = field_get_pointer(f, record);
+	uint32_t count = field_get_count(f, record);
+
+	str_add_char(out, '[');
+	for (uint32_t i = 0; i < count; i++)
+		str_add_format(out, "%s[%zu,%zu]", i ? "," : "", ranges[i].from,
+		    ranges[i].to);
+	str_add_char(out, ']');
+}
+
+static void
 add_value(struct str *out, const struct print_field *f, const void *record,
     bool is_utf8)
 {
@@ -286,6 +300,9 @@ add_value(struct str *out, const struct print_field *f, const void *record,
 		break;
 	case PRINT_LOCATOR:
 		add_locator(out, record, is_utf8);
+		break;
+	case PRINT_RANGES:
+		add_ranges(out, f, record);
 		break;
 	case PRINT_CITATIONS:
 		nested.nested = &citations;

@@ -14,7 +14,10 @@ const struct checksum_table checksum_tables[] = {
 	{ "block", "SELECT * FROM block /*scan*/ ORDER BY id" },
 	{ "place", "SELECT * FROM place /*scan*/ ORDER BY passage" },
 	{ "kind", "SELECT * FROM kind /*scan*/ ORDER BY of, id" },
+	{ "folded_block",
+	    "SELECT * FROM folded_block /*scan*/ ORDER BY block" },
 	{ "folded", "SELECT * FROM folded /*scan*/ ORDER BY passage" },
+	{ "run", "SELECT * FROM run /*scan*/ ORDER BY first_passage" },
 	{ "sentence",
 	    "SELECT * FROM sentence /*scan*/"
 	    " ORDER BY passage, at" },

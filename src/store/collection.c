@@ -97,6 +97,7 @@ collection_hold(struct collection *c)
 void
 collection_release(struct collection *c)
 {
+	collection_let_blocks_go(c);
 	if (!sqlite3_get_autocommit(c->db->handle))
 		db_run(c->db, "COMMIT", NULL);
 	if (!c->has_small_cache)
@@ -114,6 +115,7 @@ void
 collection_begin(struct collection *c)
 {
 	db_start(c->db, 1);
+	collection_let_blocks_go(c);
 }
 
 enum status

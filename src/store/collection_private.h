@@ -14,11 +14,20 @@
 #include "store/collection.h"
 
 /* What the files that make up the collection share. */
+struct block_cursor {
+	sqlite3_stmt *s; /* on a row, or behind all; NULL: let go */
+	int64_t wanted;  /* it is on the first row from this one on */
+	int64_t id;      /* of the row; INT64_MAX behind all */
+};
+
 struct collection {
 	struct db *db;
 	sqlite3_blob *block; /* open on block_id, or NULL */
 	int64_t block_id;
 	bool has_small_cache;
+	struct block_cursor blocks, folded_blocks;
+	int64_t next_block; /* behind the one read last */
+	int64_t next_block_first;
 };
 
 extern const struct db_form collection_form;
@@ -44,6 +53,10 @@ extern const char *const collection_span_sql[];
 extern const char *const collection_target_sql[];
 extern const char *const collection_citation_sql[];
 extern const char *const collection_key_sql[];
+extern const char *const collection_search_sql[];
+extern const char *const collection_search_passage_sql[];
+extern const char *const collection_search_scope_sql[];
+extern const char *const collection_search_facet_sql[];
 
 /*
  * Every function of collection.h that reads stands between these two: a
@@ -51,6 +64,9 @@ extern const char *const collection_key_sql[];
  */
 void collection_begin(struct collection *c);
 enum status collection_end(struct collection *c, enum status status);
+
+/* Blocks that are lent; they would hold a lock as well. */
+void collection_let_blocks_go(struct collection *c);
 
 /*
  * Room for one more item behind count ones, in an array in the arena that

@@ -19,8 +19,12 @@ enum {
 	LARGE_TEXT_BYTES = 8 * 1024 * 1024,
 	SMALL_PAGE_BYTES = 4096,
 	LARGE_PAGE_BYTES = 65536,
-	SMALL_BLOCK_BYTES = 64000,
-	LARGE_BLOCK_BYTES = 65400 /* with its row, fills a large page */
+	SMALL_BLOCK_BYTES = 64000, /* places and data */
+	/*
+	 * With the rest of its row and its page, fills a large page: what
+	 * goes on in another page is slower to read.
+	 */
+	LARGE_BLOCK_BYTES = 65400 - 24
 };
 
 static enum status
@@ -104,7 +108,10 @@ collection_writer_open(struct collection_writer **out, const char *path,
 	w = mem_alloc_array(1, sizeof *w);
 	w->db = db;
 	w->block_limit_bytes = is_large ? LARGE_BLOCK_BYTES : SMALL_BLOCK_BYTES;
-	str_init(&w->block, 0);
+	str_init(&w->block.places, 0);
+	str_init(&w->block.data, 0);
+	str_init(&w->folded_block.places, 0);
+	str_init(&w->folded_block.data, 0);
 	str_init(&w->folded, 0);
 	str_init(&w->map, 0);
 	for (int i = 0; i < WRITER_TABLES; i++)
@@ -200,7 +207,7 @@ put_counts(struct collection_writer *w, struct error *err)
 enum status
 collection_writer_finish(struct collection_writer *w, struct error *err)
 {
-	enum status status = writer_flush_block(w, err);
+	enum status status = writer_flush_text(w, err);
 
 	if (status == STATUS_OK)
 		status = put_counts(w, err);
@@ -224,7 +231,10 @@ collection_writer_abandon(struct collection_writer *w)
 		return;
 	writer_clear_rows(w);
 	db_close(w->db);
-	str_clear(&w->block);
+	str_clear(&w->block.places);
+	str_clear(&w->block.data);
+	str_clear(&w->folded_block.places);
+	str_clear(&w->folded_block.data);
 	str_clear(&w->folded);
 	str_clear(&w->map);
 	free(w);

@@ -17,7 +17,9 @@ enum writer_table {
 	WRITER_BLOCK,
 	WRITER_PLACE,
 	WRITER_KIND,
+	WRITER_FOLDED_BLOCK,
 	WRITER_FOLDED,
+	WRITER_RUN,
 	WRITER_SENTENCE,
 	WRITER_SPAN,
 	WRITER_LINK,
@@ -67,11 +69,19 @@ struct writer_batch {
 struct collection_writer {
 	struct db *db;
 	const char *const *schema; /* what of it is yet to be made */
-	struct str block;          /* text of the block being filled */
+	struct writer_block {
+		struct str places;
+		struct str data;
+	} block, folded_block; /* being filled */
 	size_t block_limit_bytes;
-	int64_t block_first; /* its first passage */
-	struct str folded;   /* scratch */
+	int64_t block_first;  /* its first passage, or 0 */
+	uint32_t block_count; /* of its passages */
+	struct str folded;    /* scratch */
 	struct str map;
+	struct {
+		int64_t first, last;
+		struct passage_owner owner;
+	} run;                       /* that may go on; first 0: none */
 	int64_t last[WRITER_TABLES]; /* row ids given so far */
 	struct writer_batch batches[WRITER_TABLES];
 };
@@ -108,7 +118,7 @@ enum status writer_end(struct writer_row *row, struct error *err);
 enum status writer_flush_rows(struct collection_writer *w, struct error *err);
 void writer_clear_rows(struct collection_writer *w);
 
-/* Writes the block that is being filled, where there is one. */
-enum status writer_flush_block(struct collection_writer *w, struct error *err);
+/* Writes the block and the run that are being filled, where there are any. */
+enum status writer_flush_text(struct collection_writer *w, struct error *err);
 
 #endif

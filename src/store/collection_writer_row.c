@@ -12,12 +12,14 @@ const char *const collection_writer_sql[] = {
 	[WRITER_TOPIC] =
 	    "INSERT INTO topic VALUES"
 	    " (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
-	[WRITER_BLOCK] = "INSERT INTO block VALUES (?, ?, ?)",
+	[WRITER_BLOCK] = "INSERT INTO block VALUES (?, ?, ?, ?)",
 	[WRITER_PLACE] =
 	    "INSERT INTO place VALUES"
 	    " (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
 	[WRITER_KIND] = "INSERT INTO kind VALUES (?, ?, ?)",
-	[WRITER_FOLDED] = "INSERT INTO folded VALUES (?, ?, ?)",
+	[WRITER_FOLDED_BLOCK] = "INSERT INTO folded_block VALUES (?, ?, ?)",
+	[WRITER_FOLDED] = "INSERT INTO folded VALUES (?, ?, ?, ?)",
+	[WRITER_RUN] = "INSERT INTO run VALUES (?, ?, ?, ?)",
 	[WRITER_SENTENCE] = "INSERT INTO sentence VALUES (?, ?, ?, ?, ?)",
 	[WRITER_SPAN] = "INSERT INTO span VALUES (?, ?, ?, ?, ?, ?)",
 	[WRITER_LINK] = "INSERT INTO link VALUES (?, ?, ?, ?, ?, ?)",

@@ -6,11 +6,42 @@
 
 #include "base/utf8.h"
 #include "collection_private.h"
+#include "store/collection_search.h"
 
 /* Passages and what stands in them: sentences, spans, links, citations. */
 
-enum status
-writer_flush_block(struct collection_writer *w, struct error *err)
+static void
+add_u16(struct str *out, size_t value)
+{
+	str_add_char(out, (char)(value & 0xFF));
+	str_add_char(out, (char)(value >> 8));
+}
+
+static void
+add_blob(struct writer_row *row, const struct str *bytes)
+{
+	writer_add_bytes(row, bytes->data, bytes->len, true);
+}
+
+static enum status
+flush_folded_block(struct collection_writer *w, int64_t block,
+    struct error *err)
+{
+	struct writer_row row;
+
+	if (w->folded_block.places.len == 0)
+		return STATUS_OK;
+	row = writer_begin(w, WRITER_FOLDED_BLOCK);
+	writer_add_int(&row, block);
+	add_blob(&row, &w->folded_block.places);
+	add_blob(&row, &w->folded_block.data);
+	str_reset(&w->folded_block.places);
+	str_reset(&w->folded_block.data);
+	return writer_end(&row, err);
+}
+
+static enum status
+flush_block(struct collection_writer *w, struct error *err)
 {
 	struct writer_row row;
 	int64_t id;
@@ -20,27 +51,104 @@ writer_flush_block(struct collection_writer *w, struct error *err)
 		return STATUS_OK;
 	row = writer_begin_next(&id, w, WRITER_BLOCK);
 	writer_add_int(&row, w->block_first);
-	writer_add_bytes(&row, w->block.data, w->block.len, true);
+	add_blob(&row, &w->block.places);
+	add_blob(&row, &w->block.data);
 	status = writer_end(&row, err);
-	str_reset(&w->block);
+	str_reset(&w->block.places);
+	str_reset(&w->block.data);
 	w->block_first = 0;
-	return status;
+	w->block_count = 0;
+	return status ? status : flush_folded_block(w, id, err);
+}
+
+/* Whether a passage finds room in the block, as does its folded text. */
+static bool
+has_room(const struct collection_writer *w, size_t len, size_t folded_len)
+{
+	const struct writer_block *b = &w->block, *f = &w->folded_block;
+
+	return b->places.len + b->data.len + BLOCK_PLACE_BYTES + len <=
+	    w->block_limit_bytes &&
+	    f->places.len + f->data.len + BLOCK_FOLDED_PLACE_BYTES +
+		folded_len <=
+	    w->block_limit_bytes;
 }
 
 /* at is where the text begins in the block that is being filled. */
 static enum status
 add_to_block(size_t *at, struct collection_writer *w, int64_t passage,
-    const struct passage *p, struct error *err)
+    const struct passage *p, size_t folded_len, struct error *err)
 {
 	enum status status = STATUS_OK;
 
-	if (w->block.len + p->len > w->block_limit_bytes)
-		status = writer_flush_block(w, err);
+	if (!has_room(w, p->len, folded_len))
+		status = flush_block(w, err);
 	if (w->block_first == 0)
 		w->block_first = passage;
-	*at = w->block.len;
-	str_add(&w->block, p->text, p->len);
+	*at = w->block.data.len;
+	str_add(&w->block.data, p->text, p->len);
+	add_u16(&w->block.places, w->block.data.len);
+	str_add_char(&w->block.places,
+	    (char)(p->kind | (p->is_graphic ? BLOCK_GRAPHIC : 0)));
+	w->block_count++;
 	return status;
+}
+
+/* Behind add_to_block() of the same passage. */
+static enum status
+add_folded(struct collection_writer *w, int64_t passage, struct error *err)
+{
+	size_t at = w->folded_block.data.len;
+	struct writer_row row = writer_begin(w, WRITER_FOLDED);
+
+	str_add(&w->folded_block.data, w->folded.data, w->folded.len);
+	add_u16(&w->folded_block.places, w->block_count - 1);
+	add_u16(&w->folded_block.places, w->folded_block.data.len);
+	writer_add_int(&row, passage);
+	writer_add_int(&row, (int64_t)at);
+	writer_add_int(&row, (int64_t)w->folded.len);
+	add_blob(&row, &w->map);
+	return writer_end(&row, err);
+}
+
+static enum status
+flush_run(struct collection_writer *w, struct error *err)
+{
+	struct writer_row row;
+
+	if (w->run.first == 0)
+		return STATUS_OK;
+	row = writer_begin(w, WRITER_RUN);
+	writer_add_int(&row, w->run.first);
+	writer_add_int(&row, w->run.last);
+	writer_add_int(&row, w->run.owner.kind);
+	writer_add_int(&row, w->run.owner.record);
+	w->run.first = 0;
+	return writer_end(&row, err);
+}
+
+static enum status
+add_to_run(struct collection_writer *w, int64_t passage,
+    struct passage_owner owner, struct error *err)
+{
+	enum status status = STATUS_OK;
+
+	if (w->run.owner.kind != owner.kind ||
+	    w->run.owner.record != owner.record)
+		status = flush_run(w, err);
+	if (w->run.first == 0)
+		w->run.first = passage;
+	w->run.last = passage;
+	w->run.owner = owner;
+	return status;
+}
+
+enum status
+writer_flush_text(struct collection_writer *w, struct error *err)
+{
+	enum status status = flush_block(w, err);
+
+	return status ? status : flush_run(w, err);
 }
 
 static enum status
@@ -60,23 +168,6 @@ put_place(struct collection_writer *w, int64_t id, size_t at,
 	writer_add_int(&row, owner.kind);
 	writer_add_int(&row, owner.record);
 	writer_add_text(&row, p->field);
-	return writer_end(&row, err);
-}
-
-static enum status
-put_folded(struct collection_writer *w, int64_t id, const struct passage *p,
-    struct error *err)
-{
-	struct writer_row row;
-
-	str_reset(&w->folded);
-	str_reset(&w->map);
-	if (!utf8_fold(&w->folded, &w->map, p->text, p->len))
-		return STATUS_OK;
-	row = writer_begin(w, WRITER_FOLDED);
-	writer_add_int(&row, id);
-	writer_add_bytes(&row, w->folded.data, w->folded.len, false);
-	writer_add_bytes(&row, w->map.data, w->map.len, true);
 	return writer_end(&row, err);
 }
 
@@ -117,6 +208,7 @@ collection_writer_put_passage(int64_t *id, struct collection_writer *w,
     struct passage_owner owner, const struct passage *p, struct error *err)
 {
 	int64_t passage = w->last[WRITER_PLACE] + 1;
+	bool is_folded;
 	size_t at;
 	enum status status;
 
@@ -124,11 +216,16 @@ collection_writer_put_passage(int64_t *id, struct collection_writer *w,
 		return error_set(err, STATUS_LIMIT,
 		    "a passage of %u bytes is too long (%d are allowed)",
 		    (unsigned)p->len, (int)DB_TEXT_LIMIT);
-	status = add_to_block(&at, w, passage, p, err);
+	str_reset(&w->folded);
+	str_reset(&w->map);
+	is_folded = utf8_fold(&w->folded, &w->map, p->text, p->len);
+	status = add_to_block(&at, w, passage, p, w->folded.len, err);
 	if (status == STATUS_OK)
 		status = put_place(w, passage, at, owner, p, err);
+	if (status == STATUS_OK && is_folded)
+		status = add_folded(w, passage, err);
 	if (status == STATUS_OK)
-		status = put_folded(w, passage, p, err);
+		status = add_to_run(w, passage, owner, err);
 	for (uint32_t i = 0; i < p->sentence_count && !status; i++)
 		status = put_sentence(w, passage, &p->sentences[i], err);
 	for (uint32_t i = 0; i < p->span_count && !status; i++)

@@ -18,7 +18,7 @@
  * SQLite, rows, bytes and time is bounded (db_start).
  */
 enum {
-	DB_STATEMENT_LIMIT = 128,
+	DB_STATEMENT_LIMIT = 192,
 	DB_TEXT_LIMIT = 8192,        /* bytes of a text for the screen */
 	DB_VALUE_LIMIT = 1000 * 1000 /* bytes of any value */
 };
@@ -45,8 +45,8 @@ struct db {
 	int64_t rows_left;
 	int64_t bytes_left;
 	int64_t seconds_allowed;
-	int64_t deadline; /* 0: the clock has not been read */
-	bool is_late;     /* it was passed */
+	int64_t deadline_us; /* 0: the clock has not been read */
+	bool is_late;        /* it was passed */
 };
 
 /*

@@ -28,12 +28,16 @@ enum status verify_note(struct verify *v, enum status status,
  */
 extern const char *const verify_rules[];
 
-/* The statements of verify.c and verify_text.c. */
+/* The statements of the files. */
 extern const char *const verify_sql[];
+extern const char *const verify_places_sql[];
 extern const char *const verify_text_sql[];
 
+/* Every passage: its place, and what its block says of it. */
+enum status verify_places(struct verify *v, struct error *err);
+
 /*
- * Every passage: its place in its block, its text, and the ranges in it;
+ * That, and the text of every passage, and the ranges in it;
  * then every record's page.
  */
 enum status verify_text(struct verify *v, struct error *err);

@@ -71,6 +71,7 @@
 const char *const verify_rules[] = { REFERENCE("topic", "id", "parent", "topic",
 					 "id"),
 	REFERENCE("place", "passage", "block", "block", "id"),
+	REFERENCE("folded_block", "block", "block", "block", "id"),
 	REFERENCE("folded", "passage", "passage", "place", "passage"),
 	REFERENCE("sentence", "passage", "passage", "place", "passage"),
 	REFERENCE("span", "passage", "passage", "place", "passage"),
@@ -150,6 +151,30 @@ const char *const verify_rules[] = { REFERENCE("topic", "id", "parent", "topic",
 	WORD("step", "citation", "seen", "'yes', 'part', 'no'"),
 	WORD("place", "passage", "record_kind", "1, 2, 3, 4, 5, 6"),
 
+	"SELECT 'passage ' || p.passage || ' begins no run' FROM place AS p"
+	" WHERE p.passage = 1 AND NOT EXISTS"
+	" (SELECT 1 FROM run WHERE first_passage = 1)",
+	"SELECT 'run of passage ' || r.first_passage ||"
+	" ': not all of its passages are of its record'"
+	" FROM run AS r /*scan*/ WHERE r.last_passage - r.first_passage + 1 <>"
+	" (SELECT count(*) FROM place AS p"
+	" WHERE p.passage BETWEEN r.first_passage AND r.last_passage"
+	" AND p.record_kind = r.record_kind AND p.record = r.record)",
+	"SELECT 'run of passage ' || r.first_passage ||"
+	" ' does not end before the next one' FROM run AS r /*scan*/"
+	" LEFT JOIN run AS n ON n.first_passage = r.last_passage + 1"
+	" WHERE (n.first_passage IS NULL"
+	" AND r.last_passage <> (SELECT max(passage) FROM place))"
+	" OR (n.record_kind = r.record_kind AND n.record = r.record)",
+	"SELECT 'topic ' || r.record || ' does not stand behind the one before'"
+	" FROM run AS r /*scan*/ WHERE r.record_kind = 1 AND r.record > 1"
+	" AND NOT EXISTS (SELECT 1 FROM place AS p"
+	" WHERE p.passage = r.first_passage - 1"
+	" AND p.record_kind = 1 AND p.record = r.record - 1)",
+	"SELECT 'topic ' || t.slug || ': its title is not before its text'"
+	" FROM topic AS t /*scan*/ WHERE NOT EXISTS (SELECT 1 FROM place AS p"
+	" WHERE p.passage = t.first_passage - 1"
+	" AND p.record_kind = 1 AND p.record = t.id)",
 	"SELECT 'topic ' || t.slug || ' is out of the tree'"
 	" FROM topic AS t /*scan*/ LEFT JOIN topic AS p"
 	" ON p.id = t.parent WHERE t.depth <> ifnull(p.depth + 1, 0)"

@@ -8,21 +8,17 @@
 #include "collection_page.h"
 
 enum {
-	LIST_PLACES,
-	FIND_BLOCK,
 	FIND_FOLDED,
 	READ_VIEW,
 	COUNT_OF /* and a kind; RECORD_NONE: passages */
 };
 
 const char *const verify_text_sql[] = {
-	[LIST_PLACES] =
-	    "SELECT passage, block, at, len FROM place /*scan*/"
-	    " ORDER BY passage",
-	[FIND_BLOCK] =
-	    "SELECT first_passage, length(data) FROM block"
-	    " WHERE id = ?1",
-	[FIND_FOLDED] = "SELECT text, map FROM folded WHERE passage = ?1",
+	[FIND_FOLDED] =
+	    "SELECT substr(b.data, f.at + 1, f.len), f.map FROM folded AS f"
+	    " CROSS JOIN place AS p ON p.passage = f.passage"
+	    " CROSS JOIN folded_block AS b ON b.block = p.block"
+	    " WHERE f.passage = ?1",
 	[READ_VIEW] = "SELECT text FROM passage WHERE id = ?1",
 	[COUNT_OF] = "SELECT count(*) FROM place /*scan*/",
 	[COUNT_OF + RECORD_TOPIC] = "SELECT count(*) FROM topic /*scan*/",
@@ -36,77 +32,6 @@ const char *const verify_text_sql[] = {
 };
 
 enum { PASSAGES_AT_ONCE = 64 };
-
-/* Where the next passage has to stand. */
-struct ruler {
-	int64_t block;
-	int64_t at;
-	int64_t block_len;
-};
-
-/* Passages of a block follow each other without a gap. */
-static enum status
-measure_place(struct verify *v, struct ruler *ruler, sqlite3_stmt *place,
-    struct error *err)
-{
-	struct db *db = v->c->db;
-	long long passage = db_get_int(place, 0);
-	int64_t block = db_get_int(place, 1);
-	sqlite3_stmt *s;
-	enum status status;
-
-	if (block != ruler->block) {
-		if (ruler->at != ruler->block_len)
-			verify_say(v,
-			    "block %lld: %lld of its bytes are "
-			    "of no passage",
-			    (long long)ruler->block,
-			    (long long)(ruler->block_len - ruler->at));
-		status = db_use(&s, db, verify_text_sql[FIND_BLOCK], err);
-		if (status != STATUS_OK)
-			return status;
-		db_bind_int(db, s, 1, block);
-		status = db_next(db, s, err);
-		if (status == STATUS_OK && db_get_int(s, 0) != passage)
-			verify_say(v,
-			    "block %lld does not begin with "
-			    "passage %lld",
-			    (long long)block, passage);
-		*ruler = (struct ruler){ block, 0,
-			status == STATUS_OK ? db_get_int(s, 1) : 0 };
-		status = db_end_rows(db, s, status, err);
-		if (status != STATUS_OK)
-			return status;
-	}
-	if (db_get_int(place, 2) != ruler->at)
-		verify_say(v, "passage %lld is not behind the one before",
-		    passage);
-	ruler->at = (int64_t)db_get_count(place, 2) + db_get_count(place, 3);
-	return STATUS_OK;
-}
-
-static enum status
-check_places(struct verify *v, struct error *err)
-{
-	struct db *db = v->c->db;
-	struct ruler ruler = { 0, 0, 0 };
-	sqlite3_stmt *s;
-	enum status status;
-
-	db_start(db, 2);
-	status = db_use(&s, db, verify_text_sql[LIST_PLACES], err);
-	if (status != STATUS_OK)
-		return status;
-	while (v->faults < VERIFY_FAULT_LIMIT &&
-	    (status = db_next(db, s, err)) == STATUS_OK) {
-		status = measure_place(v, &ruler, s, err);
-		if (status != STATUS_OK)
-			break;
-	}
-	if (ruler.at != ruler.block_len)
-		verify_say(v, "the last block has bytes of no passage");
-	return verify_note(v, db_end_rows(db, s, status, err), err);
-}
 
 static bool
 is_column(sqlite3_stmt *s, int column, const struct str *wanted)
@@ -267,7 +192,7 @@ verify_text(struct verify *v, struct error *err)
 {
 	struct arena arena = { NULL };
 	int64_t count = 0;
-	enum status status = check_places(v, err);
+	enum status status = verify_places(v, err);
 
 	if (status == STATUS_OK)
 		status = check_passages(v, &arena, err);

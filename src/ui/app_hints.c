@@ -54,6 +54,10 @@ has_effect(const struct app *app, enum command command)
 		return !app_is_first(app);
 	if (command == COMMAND_FORWARD)
 		return has_ahead(app);
+	if (command == COMMAND_MATCH_NEXT)
+		return app->search.is_lit && app->search.number != 0;
+	if (command == COMMAND_SEARCH || command == COMMAND_SEARCH_HERE)
+		return true;
 	if (app->focus == PANE_CONTENTS)
 		return contents_has_effect(app->contents, command);
 	if (app->focus == PANE_CITATIONS)
@@ -64,12 +68,16 @@ has_effect(const struct app *app, enum command command)
 static const char *
 get_word(const struct app *app, enum command command)
 {
+	const char *word = NULL;
+
 	if (command == COMMAND_CLOSE && app_is_first(app))
 		return "quit";
 	if (command == COMMAND_ESCAPE && app->focus == PANE_CONTENTS &&
 	    contents_is_filtered(app->contents))
 		return "all topics";
-	return command_get(command)->hint;
+	if (app->focus == PANE_MAIN && app->view->class->get_hint)
+		word = app->view->class->get_hint(app->view, command);
+	return word ? word : command_get(command)->hint;
 }
 
 /* Draws "? help" where it ends before last; returns its columns, 0: none. */

@@ -98,6 +98,8 @@ find_pane(enum pane_id *out, const struct app *app, int row, int col)
 static void
 leave_what_was_begun(struct app *app)
 {
+	if (app_is_searching(app))
+		app_live_leave(app);
 	app->prompt_is = PROMPT_NONE;
 	app->awaits = COMMAND_NONE;
 	app->count = 0;
@@ -144,6 +146,8 @@ take_paste(struct app *app, const struct key_event *event)
 	if (event->key != KEY_PASTE_BEGIN && event->key != KEY_PASTE_END)
 		return app->is_pasting && app->prompt_is == PROMPT_NONE;
 	app->is_pasting = event->key == KEY_PASTE_BEGIN;
+	if (!app->is_pasting && app_is_searching(app))
+		app_live_end_paste(app);
 	return true;
 }
 
@@ -166,6 +170,16 @@ take_mouse(struct app *app, const struct key_event *event)
 	}
 }
 
+/* A letter that the view itself asked for. */
+static bool
+give_view(struct app *app, uint32_t key)
+{
+	const struct view_class *class = app->view->class;
+
+	return app->focus == PANE_MAIN && class->take_key &&
+	    class->take_key(app->view, key);
+}
+
 static void
 take_key(struct app *app, uint32_t key)
 {
@@ -173,7 +187,7 @@ take_key(struct app *app, uint32_t key)
 		app_prompt_key(app, key);
 	else if (app->awaits)
 		use_mark(app, key);
-	else if (!take_digit(app, key))
+	else if (!give_view(app, key) && !take_digit(app, key))
 		run_key(app, key);
 }
 
@@ -185,7 +199,7 @@ static void
 take_alt(struct app *app, uint32_t key)
 {
 	bool is_known = app->prompt_is != PROMPT_NONE ?
-	    prompt_has_key(key) :
+	    prompt_has_key(key) || app_live_has_key(app, key) :
 	    keymap_find(app->keymap, key) != COMMAND_NONE;
 
 	if ((key & KEY_ALT) && !is_known) {
@@ -217,6 +231,8 @@ app_key(struct app *app, const struct key_event *event)
 {
 	bool is_elsewhere = app->is_elsewhere;
 
+	app_seek_stop(app);
+	app_change(app);
 	if (!app->awaits)
 		str_reset(&app->message);
 	app->is_error = false;

@@ -2,6 +2,7 @@
 #ifndef IBID_APP_SEARCH_H
 #define IBID_APP_SEARCH_H
 
+#include "base/str.h"
 #include "reader/inquiry.h"
 #include "view.h"
 
@@ -20,6 +21,16 @@ struct inquiry *app_get_inquiry(struct app *app);
  */
 struct inquiry *app_get_lit(struct app *app);
 unsigned app_get_lit_number(const struct app *app);
+
+/*
+ * What the search that stands has found, as far as it fits: "12 topics, 31
+ * figures", "812+" while more may come; "3 passages too hard".  The same for
+ * the prompt and the list of hits.
+ */
+void app_add_counts(struct str *out, struct app *app, int width_cols);
+
+/* The modes it has: "exact, word"; "" where it has none. */
+void app_add_modes(struct str *out, struct app *app);
 
 /*
  * Looks for something else in the scope given, as a facet narrows it; the

@@ -17,6 +17,7 @@ static const struct view_class *const classes[PLACE_VIEW_COUNT] = {
 	[PLACE_SOURCE] = &view_source_class,
 	[PLACE_EVENTS] = &view_events_class,
 	[PLACE_EVENT] = &view_event_class,
+	[PLACE_HITS] = &view_hits_class,
 	[PLACE_HISTORY] = &view_history_class,
 	[PLACE_HELP] = &view_help_class,
 };

@@ -256,8 +256,52 @@ static const struct {
 	{ "DELETE FROM collection WHERE key = 'count.citations'",
 	    "count.citations is not 5" },
 	{ "UPDATE topic SET advisory = 'mild' WHERE id = 1", "mild" },
+	{ "UPDATE block SET places = substr(places, 4)",
+	    "passage 1 is not behind the one before" },
+	{ "UPDATE block SET places ="
+	  " CAST(places || x'ffff04' AS BLOB)",
+	    "the places of block 1 are wrong" },
+	{ "UPDATE block SET places ="
+	  " CAST(places || substr(places, -3) AS BLOB)",
+	    "block 1 has 1 places of no passage" },
+	{ "UPDATE block SET places = CAST(substr(places, 1, 2) || x'02' ||"
+	  " substr(places, 4) AS BLOB)",
+	    "passage 1 is of another kind in its block" },
+	{ "UPDATE block SET places = CAST(substr(places, 1, 2) || x'0d' ||"
+	  " substr(places, 4) AS BLOB)",
+	    "the places of block 1 are wrong" },
+	{ "UPDATE place SET graphic = 1 WHERE passage = 5",
+	    "passage 5 is of another kind in its block" },
+	{ "UPDATE folded_block SET places ="
+	  " CAST(x'0400' || substr(places, 3) AS BLOB)",
+	    "passage 4: its folded text is not in place" },
+	{ "UPDATE folded_block SET places = substr(places, 2)",
+	    "the places of folded block 1 are wrong" },
+	{ "UPDATE folded_block SET places ="
+	  " CAST(x'ff00' || substr(places, 3) AS BLOB)",
+	    "the places of folded block 1 are wrong" },
+	{ "UPDATE folded_block SET block = 2", "its block 2 is not there" },
+	{ "DELETE FROM folded_block",
+	    "passage 4: its folded text is not in place" },
+	{ "DELETE FROM run WHERE first_passage = 1",
+	    "passage 1 begins no run" },
+	{ "DELETE FROM run", "passage 1 begins no run" },
+	{ "UPDATE run SET record = 2 WHERE first_passage = 1",
+	    "run of passage 1: not all of its passages" },
+	{ "UPDATE run SET last_passage = 9 WHERE first_passage = 1",
+	    "run of passage 1 does not end before the next one" },
+	{ "DELETE FROM run WHERE first_passage = 18",
+	    "run of passage 15 does not end before the next one" },
+	{ "UPDATE run SET last_passage = 9 WHERE first_passage = 1;"
+	  " INSERT INTO run VALUES (10, 10, 1, 1)",
+	    "run of passage 1 does not end before the next one" },
+	{ "UPDATE topic SET first_passage = 14, passages = 1 WHERE id = 1",
+	    "pay: its title is not before its text" },
 	{ "DELETE FROM folded", "folded text" },
-	{ "UPDATE folded SET text = 'cafe'", "folded text" },
+	{ "UPDATE folded SET len = len - 1", "folded text" },
+	{ "UPDATE folded SET map = x'000000'", "folded text" },
+	{ "UPDATE folded_block SET data = CAST('cafes' AS BLOB)",
+	    "folded text" },
 	{ "UPDATE topic SET title = CAST(x'41ff42' AS TEXT) WHERE id = 1",
 	    "topic, row 1: title is not UTF-8" },
 	{ "UPDATE topic SET title = 'e' || char(769) WHERE id = 1",
@@ -309,6 +353,47 @@ verify_finds_what_is_wrong_between_rows(void **state)
 		collection_close(c);
 		sample_remove(path);
 	}
+}
+
+static size_t
+find_bytes(const char *path, const char *bytes, size_t len)
+{
+	struct str file;
+	struct error err;
+	size_t at = 0;
+
+	str_init(&file, 0);
+	assert_int_equal(file_read(&file, path, 1000000, &err), STATUS_OK);
+	while (memcmp(file.data + at, bytes, len) != 0)
+		assert_true(++at + len <= file.len);
+	str_clear(&file);
+	return at;
+}
+
+/* The emphasis in passage 4 would be in 8, and what follows in others. */
+static void
+rows_that_are_out_of_order_are_not_given_to_other_passages(void **state)
+{
+	static const char row[] =
+	    "\x04\x05" /* passage, len */
+	    "emphasis";
+	char *path = sample_make_file();
+	struct arena arena = { NULL };
+	struct collection *c;
+	struct page page;
+	struct error err;
+
+	(void)state;
+	assert_int_equal(sample_write(path, &err), STATUS_OK);
+	write_bytes(path, find_bytes(path, row, 10), "\x08", 1);
+	assert_int_equal(collection_open(&c, path, &err), STATUS_OK);
+	assert_int_equal(collection_read_page(&page, c, RECORD_TOPIC, 1, &arena,
+			     &err),
+	    STATUS_CORRUPT);
+	assert_non_null(strstr(err.message, "rows of passage 4 are out of"));
+	collection_close(c);
+	arena_clear(&arena);
+	sample_remove(path);
 }
 
 /* Text that is no UTF-8 is shown as far as it can be, ranges with it. */
@@ -447,7 +532,7 @@ a_slow_machine_is_no_damage(void **state)
 	    STATUS_OK);
 	db_start(db, 1);
 	assert_int_equal(db_use(&s, db, sql, &err), STATUS_OK);
-	db->deadline = -1;
+	db->deadline_us = -1;
 	assert_int_equal(db_next(db, s, &err), STATUS_LIMIT);
 	assert_non_null(strstr(err.message, "takes too long"));
 	assert_null(strstr(err.message, "damaged"));
@@ -473,6 +558,8 @@ main(void)
 		    a_name_that_sqlite_would_read_otherwise_is_a_name),
 		cmocka_unit_test(tables_that_are_not_ours_are_refused),
 		cmocka_unit_test(verify_finds_what_is_wrong_between_rows),
+		cmocka_unit_test(
+		    rows_that_are_out_of_order_are_not_given_to_other_passages),
 		cmocka_unit_test(ill_formed_text_is_mended),
 		cmocka_unit_test(a_collection_that_cannot_be_written_is_read),
 		cmocka_unit_test(a_text_that_is_too_long_is_damage),

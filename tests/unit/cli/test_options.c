@@ -10,10 +10,18 @@
 
 enum { MOST_WORDS = 8 };
 
-static bool
-stops_at_compile(const char *operand)
+static struct options_command
+ask(const char *operand)
 {
-	return strcmp(operand, "compile") == 0;
+	struct options_command command = { 0 };
+
+	command.stops = strcmp(operand, "compile") == 0;
+	if (strcmp(operand, "search") == 0)
+		command.known = OPTION_BIT(OPTION_IGNORE_CASE) |
+		    OPTION_BIT(OPTION_CASE_SENSITIVE) |
+		    OPTION_BIT(OPTION_RECORDS) | OPTION_BIT(OPTION_MAX_COUNT) |
+		    OPTION_BIT(OPTION_REGEXP);
+	return command;
 }
 
 /* Parses words divided by "|"; they live in *line. */
@@ -35,7 +43,7 @@ parse(struct options *out, const char *words, char *line, struct arena *arena,
 		line = bar;
 	}
 	argv[count] = NULL;
-	return options_parse(out, argv, stops_at_compile, arena, err);
+	return options_parse(out, argv, ask, arena, err);
 }
 
 static void
@@ -64,6 +72,77 @@ options_stand_anywhere(void **state)
 		assert_int_equal(options.given,
 		    OPTION_BIT(OPTION_COLLECTION) | OPTION_BIT(OPTION_MEASURE));
 	}
+	arena_clear(&arena);
+}
+
+static void
+letters_are_those_of_the_command_before_them(void **state)
+{
+	static const struct {
+		const char *words;
+		const char *unknown;
+	} cases[] = {
+		{ "search|-il|-m5", NULL },
+		{ "search|-ilm|5", NULL },
+		{ "-d|file|search|-lim5", NULL },
+		{ "figures|-il", "-il" },
+		{ "-il|search", "-il" },
+		{ "search|--|-q", NULL },
+		{ "search|-lq", "-lq" },
+	};
+	struct arena arena = { 0 };
+
+	(void)state;
+	for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
+		struct options options;
+		char line[128];
+
+		assert_int_equal(parse(&options, cases[i].words, line, &arena,
+				     NULL),
+		    STATUS_OK);
+		if (cases[i].unknown)
+			assert_string_equal(options.unknown, cases[i].unknown);
+		else
+			assert_null(options.unknown);
+		if (options.given & OPTION_BIT(OPTION_MAX_COUNT))
+			assert_string_equal(options.values[OPTION_MAX_COUNT],
+			    "5");
+	}
+	arena_clear(&arena);
+}
+
+static void
+every_pattern_is_kept(void **state)
+{
+	struct arena arena = { 0 };
+	struct options options;
+	char line[128];
+
+	(void)state;
+	assert_int_equal(parse(&options, "search|-e|-x|-ie|b|--regexp=c|-ed",
+			     line, &arena, NULL),
+	    STATUS_OK);
+	assert_int_equal(options.operand_count, 1);
+	assert_int_equal(options.pattern_count, 4);
+	assert_string_equal(options.patterns[0], "-x");
+	assert_string_equal(options.patterns[1], "b");
+	assert_string_equal(options.patterns[2], "c");
+	assert_string_equal(options.patterns[3], "d");
+	arena_clear(&arena);
+}
+
+static void
+the_last_of_two_that_exclude_each_other_holds(void **state)
+{
+	struct arena arena = { 0 };
+	struct options options;
+	char line[128];
+
+	(void)state;
+	parse(&options, "search|-i|-s", line, &arena, NULL);
+	assert_true(options.given == OPTION_BIT(OPTION_CASE_SENSITIVE));
+	parse(&options, "search|-si", line, &arena, NULL);
+	assert_true(options.given == OPTION_BIT(OPTION_IGNORE_CASE));
 	arena_clear(&arena);
 }
 
@@ -170,6 +249,23 @@ only_what_the_command_knows_is_proposed(void **state)
 }
 
 static void
+a_letter_before_its_command_is_told_where_it_stands(void **state)
+{
+	struct arena arena = { 0 };
+	struct error err = { 0 };
+	struct options options;
+	char line[128];
+
+	(void)state;
+	parse(&options, "-hi|search", line, &arena, NULL);
+	assert_int_equal(options_check_unknown(&options,
+			     OPTION_BIT(OPTION_IGNORE_CASE), &err),
+	    STATUS_INVALID);
+	assert_string_equal(err.message, "-i stands behind the command");
+	arena_clear(&arena);
+}
+
+static void
 the_nearest_word_is_found(void **state)
 {
 	static const char *const known[] = { "topics", "figures", "measures",
@@ -241,11 +337,16 @@ main(void)
 {
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(options_stand_anywhere),
+		cmocka_unit_test(letters_are_those_of_the_command_before_them),
+		cmocka_unit_test(every_pattern_is_kept),
+		cmocka_unit_test(the_last_of_two_that_exclude_each_other_holds),
 		cmocka_unit_test(two_dashes_end_the_options),
 		cmocka_unit_test(what_follows_compile_is_passed_on),
 		cmocka_unit_test(wrong_options_are_named),
 		cmocka_unit_test(an_option_of_another_command_is_refused),
 		cmocka_unit_test(only_what_the_command_knows_is_proposed),
+		cmocka_unit_test(
+		    a_letter_before_its_command_is_told_where_it_stands),
 		cmocka_unit_test(the_nearest_word_is_found),
 		cmocka_unit_test(a_long_word_is_cut_at_a_character),
 		cmocka_unit_test(a_slug_is_not_empty_nor_endless),

@@ -1,0 +1,72 @@
+/* SPDX-License-Identifier: ISC */
+#include "passage_place.h"
+
+#include <string.h>
+
+#include "store/collection_search.h"
+
+enum place_view
+place_find_view(enum record_kind kind)
+{
+	static const enum place_view views[] = {
+		[RECORD_TOPIC] = PLACE_TOPIC,
+		[RECORD_FIGURE] = PLACE_FIGURE,
+		[RECORD_SOURCE] = PLACE_SOURCE,
+		[RECORD_EVENT] = PLACE_EVENT,
+		[RECORD_MEASURE] = PLACE_MEASURE,
+	};
+
+	if (kind < RECORD_TOPIC || kind > RECORD_MEASURE)
+		return PLACE_HOME;
+	return views[kind];
+}
+
+static enum status
+find_slug(const char **slug, enum record_kind *kind, struct collection *c,
+    int64_t record, struct arena *arena, struct error *err)
+{
+	struct record_title title;
+	struct disagreement d;
+	enum status status;
+
+	if (*kind != RECORD_DISAGREEMENT) {
+		status = collection_find_title(&title, c, *kind, record, arena,
+		    err);
+		if (!status)
+			*slug = title.slug;
+		return status;
+	}
+	status = collection_get_disagreement(&d, c, record, arena, err);
+	if (status)
+		return status;
+	if (!d.measure && d.member_count == 0)
+		return error_set(err, STATUS_CORRUPT,
+		    "disagreement %lld is between nothing", (long long)record);
+	*kind = d.measure ? RECORD_MEASURE : d.members[0].kind;
+	*slug = d.measure ? d.measure : d.members[0].slug;
+	return STATUS_OK;
+}
+
+enum status
+place_of_passage(struct reader_place *out, struct session *s,
+    enum record_kind kind, int64_t record, int64_t passage, uint32_t at,
+    struct error *err)
+{
+	struct reader_place place = { .is_match = true, .at = at };
+	struct arena arena = { 0 };
+	const char *slug = "";
+	enum status status = find_slug(&slug, &kind, s->collection, record,
+	    &arena, err);
+
+	if (!status && strlen(slug) >= sizeof place.slug)
+		status = error_set(err, STATUS_LIMIT, "That name is too long.");
+	if (!status && passage > 0 && passage <= UINT32_MAX)
+		place.passage = (uint32_t)passage;
+	if (!status) {
+		place.view = place_find_view(kind);
+		memcpy(place.slug, slug, strlen(slug) + 1);
+		*out = place;
+	}
+	arena_clear(&arena);
+	return status;
+}
