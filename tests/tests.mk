@@ -130,7 +130,7 @@ tests_unit_draw_test_canvas_LDADD = $(link_draw) $(CMOCKA_LIBS)
 unit_tests += tests/unit/search/test_capital tests/unit/search/test_pattern
 tests_unit_search_test_capital_CPPFLAGS = $(test_cppflags)
 tests_unit_search_test_capital_LDADD = $(link_search) $(CMOCKA_LIBS)
-tests_unit_search_test_pattern_CPPFLAGS = $(test_cppflags)
+tests_unit_search_test_pattern_CPPFLAGS = $(test_cppflags) $(PCRE2_CFLAGS)
 tests_unit_search_test_pattern_LDADD = $(link_search) $(CMOCKA_LIBS)
 texts = tests/unit/search/texts.h tests/unit/search/texts.c
 texts_cppflags = $(test_cppflags) -iquote $(top_srcdir)/tests/unit/search \
@@ -149,6 +149,14 @@ tests_unit_search_test_records_LDADD = $(link_search) $(CMOCKA_LIBS)
 fuzz_targets += tests/fuzz/fuzz_pattern
 tests_fuzz_fuzz_pattern_CPPFLAGS = $(sees_private)
 tests_fuzz_fuzz_pattern_LDADD = $(link_fuzz) $(link_search)
+unit_tests += tests/unit/search/test_plan tests/unit/search/test_finder \
+	tests/unit/search/test_fold
+tests_unit_search_test_plan_CPPFLAGS = $(test_cppflags) $(PCRE2_CFLAGS)
+tests_unit_search_test_plan_LDADD = $(link_search) $(CMOCKA_LIBS)
+tests_unit_search_test_finder_CPPFLAGS = $(test_cppflags)
+tests_unit_search_test_finder_LDADD = $(link_search) $(CMOCKA_LIBS)
+tests_unit_search_test_fold_CPPFLAGS = $(test_cppflags) $(PCRE2_CFLAGS)
+tests_unit_search_test_fold_LDADD = $(link_search) $(CMOCKA_LIBS)
 search_lab_cppflags = $(sees_private) $(PCRE2_CFLAGS)
 search_lab = tests/fuzz/search_lab.h tests/fuzz/search_lab.c \
 	tests/fuzz/search_maker.h tests/fuzz/search_maker.c

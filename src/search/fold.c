@@ -91,7 +91,6 @@ static const struct {
 	{ 0xF900, 0xFAFF },   /* East Asia once more */
 	{ 0xFB1D, 0xFEFF },   /* Hebrew and Arabic once more */
 	{ 0x1F000, 0x1FAFF }, /* pictures */
-	{ 0x20000, 0x3FFFD }, /* East Asia, the rest */
 };
 
 static unsigned

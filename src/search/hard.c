@@ -26,7 +26,7 @@
 enum {
 	WORKSPACE = 2048,     /* of numbers; what wants more is too hard */
 	CALL_STEPS = 160000,  /* for all starts at once */
-	START_STEPS = 60000,  /* for one start */
+	START_STEPS = 100000, /* for one start */
 	TEXT_STEPS = 3200000, /* for all of a text */
 	CLOCK_STEPS = 16000,  /* between two looks at the clock */
 	WAYS = 4,             /* that cost as much again as a step */

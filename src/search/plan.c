@@ -1,9 +1,10 @@
 /* SPDX-License-Identifier: ISC */
-#include "plan_private.h"
+#include "search/plan.h"
 
 #include <string.h>
 
 #include "fold.h"
+#include "plan_private.h"
 #include "required.h"
 #include "syntax_check.h"
 

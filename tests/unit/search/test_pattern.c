@@ -6,6 +6,7 @@
 #include <string.h>
 
 #include "search/pattern.h"
+#include "search/pattern_private.h"
 
 enum { RANGES = 16, LONG_BYTES = 8192 };
 
@@ -212,6 +213,86 @@ a_hostile_pattern_is_decided_or_given_up(void **state)
 	}
 }
 
+/* Which way, the fast or the slow, and how much text there is. */
+static void
+what_is_put_off_is_decided_in_slices(void **state)
+{
+	static const struct {
+		const char *pattern;
+		size_t len;
+		const char *end;
+		enum pattern_answer answer;
+		bool has_pauses;
+	} cases[] = {
+		{ "(a+)+$", LONG_BYTES, "!", PATTERN_NOT_FOUND, false },
+		{ "(a+)+b$", LONG_BYTES, "b", PATTERN_FOUND_SOMEWHERE, false },
+		{ "(?:a?){30}a{30}b", 300, "!b", PATTERN_NOT_FOUND, true },
+		{ "(?:a?){30}a{30}!b", 300, "!b", PATTERN_FOUND_SOMEWHERE,
+		    true },
+		{ "(\\w+\\s?)*+z", 300, "!", PATTERN_NOT_FOUND, true },
+		{ "(?=(a+))\\1*b", 300, "!", PATTERN_NOT_FOUND, true },
+		{ "(a+)+\\1$", 300, "!", PATTERN_TOO_HARD, true },
+		{ "(*NO_JIT)(a+)+$", 300, "!", PATTERN_TOO_HARD, false },
+		{ "\\G(a+)+$", 300, "!", PATTERN_TOO_HARD, false },
+	};
+	char text[LONG_BYTES];
+
+	(void)state;
+	for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
+		struct pattern *p = make(cases[i].pattern, &plain);
+		struct pattern_effort effort = { .at = 0 };
+		enum pattern_answer answer;
+		size_t end_len = strlen(cases[i].end), pauses = 0;
+
+		memset(text, 'a', sizeof text);
+		memcpy(text + cases[i].len - end_len, cases[i].end, end_len);
+		while ((answer = pattern_find_hard(p, text, cases[i].len,
+			    &effort, 1)) == PATTERN_PAUSED)
+			pauses++;
+		if (answer != cases[i].answer ||
+		    (pauses > 0) != cases[i].has_pauses)
+			fail_msg("%s: %d after %zu pauses", cases[i].pattern,
+			    (int)answer, pauses);
+		pattern_free(p);
+	}
+}
+
+/* Without machine code, and a few starts at a time. */
+static void
+the_slow_way_finds_the_same(void **state)
+{
+	static const struct {
+		const char *pattern, *text;
+	} cases[] = {
+		{ "(?<=a)b", "aaaaaaaaaaaaaaaaaaaaaaaaab" },
+		{ "\\bx", "aaaaaaaaaaaaaaaaaaaaaaaaaax x" },
+		{ "^x|z$", "aaaaaaaaaaaaaaaaaaaaaaaaaz" },
+		{ "\\Gx|\\Gaaaaax", "aaaaaaaaaaaaax" },
+		{ "a+(*COMMIT)b|x", "aaaaaaaaaaaaaaaax" },
+		{ "a(*SKIP)b|aax", "aaaaaaaaaaaaaaaax" },
+		{ "\xC3\xA9+x", "\xC3\xA9\xC3\xA9\xC3\xA9\xC3\xA9x" },
+		{ "x*", "aaaaaaaaaaaaaaaaaaa" },
+		{ "$", "aaaaaaaaaaaaaaaaaaa" },
+	};
+
+	(void)state;
+	for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
+		struct pattern *fast = make(cases[i].pattern, &plain);
+		struct pattern *slow = make(cases[i].pattern, &plain);
+		struct pattern_range a = { 0, 0 }, b = { 0, 0 };
+		size_t len = strlen(cases[i].text);
+
+		pattern_set_slow(slow);
+		assert_int_equal(pattern_find(slow, cases[i].text, len, 0, &b),
+		    pattern_find(fast, cases[i].text, len, 0, &a));
+		if (a.from != b.from || a.to != b.to)
+			fail_msg("%s: %zu-%zu, not %zu-%zu", cases[i].pattern,
+			    b.from, b.to, a.from, a.to);
+		pattern_free(fast);
+		pattern_free(slow);
+	}
+}
+
 int
 main(void)
 {
@@ -221,6 +302,8 @@ main(void)
 		cmocka_unit_test(a_pattern_has_a_greatest_length_and_depth),
 		cmocka_unit_test(folded_text_is_wanted_for_ascii_alone),
 		cmocka_unit_test(a_hostile_pattern_is_decided_or_given_up),
+		cmocka_unit_test(what_is_put_off_is_decided_in_slices),
+		cmocka_unit_test(the_slow_way_finds_the_same),
 	};
 
 	return cmocka_run_group_tests_name("pattern", tests, NULL, NULL);
