@@ -258,6 +258,11 @@ tests_unit_ui_test_app_CPPFLAGS = $(test_cppflags) \
 tests_unit_ui_test_app_LDADD = libcompile.a $(link_ui) $(link_compile) \
 	$(CMOCKA_LIBS)
 endif
+unit_tests += tests/unit/ui/test_hits_rows tests/unit/ui/test_hits_line
+tests_unit_ui_test_hits_rows_CPPFLAGS = $(test_cppflags)
+tests_unit_ui_test_hits_rows_LDADD = $(link_ui) $(CMOCKA_LIBS)
+tests_unit_ui_test_hits_line_CPPFLAGS = $(test_cppflags)
+tests_unit_ui_test_hits_line_LDADD = $(link_ui) $(CMOCKA_LIBS)
 unit_tests += tests/unit/ui/test_ranking
 tests_unit_ui_test_ranking_CPPFLAGS = $(test_cppflags)
 tests_unit_ui_test_ranking_LDADD = $(link_ui) $(CMOCKA_LIBS)

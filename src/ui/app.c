@@ -98,6 +98,12 @@ open_first(struct app *app, const char *where, struct error *err)
 {
 	struct reader_place place = { .view = PLACE_HOME };
 
+	if (where && strncmp(where, "+/", 2) == 0) {
+		place.view = PLACE_HITS;
+		if (app_show(app, &place))
+			app_search_for(app, where + 2);
+		return STATUS_OK;
+	}
 	if (where && !app_parse_place(&place, where))
 		return error_set(err, STATUS_INVALID,
 		    "\"%s\" names no topic or record", where);
@@ -145,7 +151,7 @@ app_new(struct app **out, struct session *session, int rows, int cols,
 	str_init(&app->browse, 8192);
 	app->contents = contents_new(app);
 	app->citations = citations_new(app);
-	app->prompt = prompt_new(1024);
+	app->prompt = prompt_new(PATTERN_LIMIT_BYTES);
 	app->has_contents = app->has_citations = true;
 	keymap_new(&app->keymap, &session->settings, &ignored);
 	keymap_add_faults(&session->settings);
@@ -168,6 +174,7 @@ app_free(struct app *app)
 		app->view->class->close(app->view);
 	contents_free(app->contents);
 	citations_free(app->citations);
+	app_search_clear(app);
 	prompt_free(app->prompt);
 	keymap_free(app->keymap);
 	canvas_free(app->canvas);
@@ -181,6 +188,7 @@ void
 app_resize(struct app *app, int rows, int cols)
 {
 	canvas_resize(app->canvas, rows, cols);
+	app_change(app);
 }
 
 struct app_wish
@@ -192,13 +200,46 @@ app_take_wish(struct app *app)
 	return wish;
 }
 
+/*
+ * What a slice changed is drawn; the last one says only that nothing is
+ * left, also where nothing was.
+ */
+static bool
+idle_in_panes(struct app *app)
+{
+	const struct view_class *class = app->view->class;
+	bool has_more = (class->idle && class->idle(app->view)) ||
+	    citations_idle(app->citations) || contents_idle(app->contents);
+
+	app->is_changed |= has_more || app->is_working;
+	app->is_working = has_more;
+	return has_more;
+}
+
 /* One kind of work after the other: what is looked at comes first. */
 bool
 app_idle(struct app *app)
 {
-	if (app->view->class->idle && app->view->class->idle(app->view))
+	if (app_seek_idle(app))
 		return true;
-	return citations_idle(app->citations) || contents_idle(app->contents);
+	/* The list and what it is of take turns. */
+	app->is_search_first = app->view->class->place == PLACE_HITS &&
+	    !app->is_search_first;
+	if (app->is_search_first)
+		return app_search_idle(app) || idle_in_panes(app);
+	return idle_in_panes(app) || app_search_idle(app);
+}
+
+void
+app_change(struct app *app)
+{
+	app->is_changed = app->is_working = true;
+}
+
+bool
+app_is_changed(const struct app *app)
+{
+	return app->is_changed;
 }
 
 /* ---- News ---- */
@@ -272,6 +313,7 @@ app_refresh(struct app *app)
 	}
 	if (!is_new)
 		return;
+	app_search_restart(app);
 	contents_forget(app->contents);
 	forget_lost_topic(app);
 	if (app_show(app, &here))

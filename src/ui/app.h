@@ -41,6 +41,9 @@ struct app_wish app_take_wish(struct app *app);
 /* A slice of work that waits; false when there is none. */
 bool app_idle(struct app *app);
 
+/* Whether app_draw() would draw something else than the last time. */
+bool app_is_changed(const struct app *app);
+
 /*
  * Looks whether the collection was replaced by a new edition, before a key.
  * Where the view is not in it, that key is not run on another.

@@ -229,6 +229,8 @@ app_draw(struct app *app)
 	struct pane_areas *a = &app->areas;
 	bool is_prompting = app->prompt_is != PROMPT_NONE;
 
+	app_live_settle(app);
+	app->is_changed = false;
 	canvas_clear(canvas);
 	pane_share(a, canvas_get_rows(canvas), canvas_get_cols(canvas), &wish);
 	if (a->contents.rows > 0)

@@ -54,6 +54,10 @@ has_effect(const struct app *app, enum command command)
 		return !app_is_first(app);
 	if (command == COMMAND_FORWARD)
 		return has_ahead(app);
+	if (command == COMMAND_MATCH_NEXT)
+		return app->search.is_lit && app->search.number != 0;
+	if (command == COMMAND_SEARCH || command == COMMAND_SEARCH_HERE)
+		return true;
 	if (app->focus == PANE_CONTENTS)
 		return contents_has_effect(app->contents, command);
 	if (app->focus == PANE_CITATIONS)

@@ -98,6 +98,8 @@ find_pane(enum pane_id *out, const struct app *app, int row, int col)
 static void
 leave_what_was_begun(struct app *app)
 {
+	if (app_is_searching(app))
+		app_live_leave(app);
 	app->prompt_is = PROMPT_NONE;
 	app->awaits = COMMAND_NONE;
 	app->count = 0;
@@ -144,6 +146,8 @@ take_paste(struct app *app, const struct key_event *event)
 	if (event->key != KEY_PASTE_BEGIN && event->key != KEY_PASTE_END)
 		return app->is_pasting && app->prompt_is == PROMPT_NONE;
 	app->is_pasting = event->key == KEY_PASTE_BEGIN;
+	if (!app->is_pasting && app_is_searching(app))
+		app_live_end_paste(app);
 	return true;
 }
 
@@ -195,7 +199,7 @@ static void
 take_alt(struct app *app, uint32_t key)
 {
 	bool is_known = app->prompt_is != PROMPT_NONE ?
-	    prompt_has_key(key) :
+	    prompt_has_key(key) || app_live_has_key(app, key) :
 	    keymap_find(app->keymap, key) != COMMAND_NONE;
 
 	if ((key & KEY_ALT) && !is_known) {
@@ -227,6 +231,8 @@ app_key(struct app *app, const struct key_event *event)
 {
 	bool is_elsewhere = app->is_elsewhere;
 
+	app_seek_stop(app);
+	app_change(app);
 	if (!app->awaits)
 		str_reset(&app->message);
 	app->is_error = false;

@@ -13,6 +13,7 @@ void
 app_begin_prompt(struct app *app, enum app_prompt what)
 {
 	app->prompt_is = what;
+	app->search.is_from_slash = false;
 	prompt_begin(app->prompt, what == PROMPT_FILTER ? "&" : ":", "");
 }
 
@@ -69,7 +70,8 @@ takes_count(enum command command)
 {
 	static const enum command counted[] = { COMMAND_LINK_NEXT,
 		COMMAND_LINK_PREVIOUS, COMMAND_BACK, COMMAND_FORWARD,
-		COMMAND_TOPIC_NEXT, COMMAND_TOPIC_PREVIOUS };
+		COMMAND_TOPIC_NEXT, COMMAND_TOPIC_PREVIOUS, COMMAND_MATCH_NEXT,
+		COMMAND_MATCH_PREVIOUS };
 
 	for (size_t i = 0; i < sizeof counted / sizeof *counted; i++) {
 		if (counted[i] == command)
@@ -104,6 +106,8 @@ run_command(struct app *app, enum command command, char *argument)
 		app_set(app, argument);
 	else if (command == COMMAND_GO)
 		run_go(app, argument);
+	else if (command == COMMAND_SEARCH)
+		app_search_for(app, argument);
 	else if (!argument[0])
 		app_run(app, command, 0);
 	else if (!takes_count(command))
@@ -145,7 +149,7 @@ find_command(struct app *app, const char *name)
 static void
 run_line(struct app *app, const char *line)
 {
-	char text[1024];
+	char text[PATTERN_LIMIT_BYTES + 1];
 	char *argument;
 	enum command command;
 
@@ -174,7 +178,7 @@ static void
 enter(struct app *app)
 {
 	enum app_prompt what = app->prompt_is;
-	char line[1024];
+	char line[PATTERN_LIMIT_BYTES + 1];
 
 	snprintf(line, sizeof line, "%s", prompt_get_text(app->prompt));
 	prompt_keep(app->prompt);
@@ -185,9 +189,27 @@ enter(struct app *app)
 		set_filter(app, line);
 }
 
+/* Of the filter that a slash began; a second one looks everywhere. */
+static bool
+is_second_slash(const struct app *app, uint32_t key)
+{
+	return app->prompt_is == PROMPT_FILTER && app->search.is_from_slash &&
+	    !prompt_get_text(app->prompt)[0] &&
+	    keymap_find(app->keymap, key) == COMMAND_SEARCH_HERE;
+}
+
 void
 app_prompt_key(struct app *app, uint32_t key)
 {
+	if (app_is_searching(app)) {
+		app_live_key(app, key);
+		return;
+	}
+	if (is_second_slash(app, key)) {
+		app->prompt_is = PROMPT_NONE;
+		app_begin_search(app);
+		return;
+	}
 	switch (prompt_key(app->prompt, key)) {
 	case PROMPT_ENTERED:
 		enter(app);

@@ -15,6 +15,8 @@ app_get_place(const struct app *app, struct reader_place *out)
 	app->view->class->get_title(app->view, out->title, sizeof out->title);
 	out->pane = (uint8_t)app->focus;
 	out->is_zoomed = app->is_zoomed;
+	if (out->view == PLACE_HITS)
+		out->search = app->search.number;
 }
 
 void
@@ -22,6 +24,8 @@ app_get_trail_place(const struct app *app, struct reader_place *out)
 {
 	if (app->view->class->place == PLACE_HISTORY)
 		*out = app->here;
+	else if (app->prompt_is == PROMPT_TITLE)
+		*out = app->search.from_trail;
 	else
 		app_get_place(app, out);
 }
@@ -39,6 +43,8 @@ app_show(struct app *app, const struct reader_place *place)
 	struct view *view;
 	struct error err;
 
+	if (place->view == PLACE_HITS)
+		app_open_search(app, place->search);
 	if (class->open(&view, app, place, &err) != STATUS_OK) {
 		app_say_error(app, &err);
 		return false;
@@ -109,20 +115,30 @@ get_place_of(enum record_kind kind)
 	return places[kind];
 }
 
+bool
+app_place_record(struct reader_place *out, enum record_kind kind,
+    const char *slug)
+{
+	*out = (struct reader_place){ 0 };
+	if (kind < RECORD_TOPIC || kind > RECORD_MEASURE ||
+	    strlen(slug) >= sizeof out->slug)
+		return false;
+	out->view = get_place_of(kind);
+	snprintf(out->slug, sizeof out->slug, "%s", slug);
+	return true;
+}
+
 void
 app_go_record(struct app *app, enum record_kind kind, const char *slug)
 {
-	struct reader_place place = { 0 };
+	struct reader_place place;
 
 	if (kind < RECORD_TOPIC || kind > RECORD_MEASURE)
 		return;
-	place.view = get_place_of(kind);
-	if (strlen(slug) >= sizeof place.slug) {
+	if (app_place_record(&place, kind, slug))
+		app_go(app, &place);
+	else
 		app_say(app, "That name is too long.");
-		return;
-	}
-	snprintf(place.slug, sizeof place.slug, "%s", slug);
-	app_go(app, &place);
 }
 
 void

@@ -9,8 +9,50 @@
 #include "contents.h"
 #include "pane.h"
 #include "prompt.h"
+#include "searches.h"
 
-enum app_prompt { PROMPT_NONE, PROMPT_COMMAND, PROMPT_FILTER };
+enum app_prompt {
+	PROMPT_NONE,
+	PROMPT_COMMAND,
+	PROMPT_FILTER,
+	PROMPT_SEARCH, /* everywhere; the hits stand above it */
+	PROMPT_HERE,   /* in the page */
+	PROMPT_TITLE   /* to go to; the hits stand above it */
+};
+
+/* On the way to a match beyond the end of a page, in slices. */
+struct app_walk {
+	bool is_on, is_backwards, has_wrapped;
+	bool has_landed, has_left; /* somewhere; where it was begun */
+	int left;                  /* matches still to go */
+	uint32_t passed;           /* folded passages that match */
+	int64_t from;              /* passage */
+	enum record_kind kind;     /* the record that it leaves, and its row */
+	int64_t record;
+};
+
+struct app_search {
+	struct inquiry *inquiry; /* NULL before the first search */
+	struct searches *searches;
+	uint32_t number; /* of the one that stands; 0: none */
+	unsigned lit_number;
+	bool is_lit; /* pages light it */
+	bool is_exact, is_literal, is_word;
+	struct inquiry_wish wish; /* as it is typed, or stands */
+	bool is_stale;            /* what is typed is not looked for yet */
+	bool is_new;              /* it has no number of its own yet */
+	struct error fault;       /* of what is typed; STATUS_OK: none */
+	size_t fault_at;          /* byte of it */
+	bool is_from_slash;       /* the prompt; a second one means s */
+	bool is_found;            /* in the page */
+	struct reader_place from; /* where the prompt was begun, */
+	struct reader_place from_trail;
+	uint32_t from_number;
+	bool was_lit;
+	struct app_walk walk;
+	struct search_counts drawn; /* what the screen says of it */
+	int64_t drawn_us;
+};
 
 struct app {
 	struct session *session;
@@ -38,10 +80,14 @@ struct app {
 	struct pane_areas areas;  /* as drawn last */
 	struct app_wish wish;
 	struct str browse;
-	struct inquiry *inquiry; /* NULL before the first pattern */
-	unsigned lit_number;
-	bool is_lit; /* pages light what the inquiry is for */
+	struct app_search search;
+	bool is_changed;      /* since it was drawn */
+	bool is_working;      /* something may be left for slices */
+	bool is_search_first; /* in the next slice */
 };
+
+/* app.c: what is drawn is no longer all there is. */
+void app_change(struct app *app);
 
 /* app_place.c */
 void app_get_place(const struct app *app, struct reader_place *out);
@@ -56,6 +102,10 @@ void app_get_trail_place(const struct app *app, struct reader_place *out);
  */
 bool app_show(struct app *app, const struct reader_place *place);
 void app_go_view(struct app *app, enum place_view view);
+
+/* False where the slug is too long, or the kind has no view. */
+bool app_place_record(struct reader_place *out, enum record_kind kind,
+    const char *slug);
 
 /* "slug" or "kind:slug"; false where it names no record. */
 bool app_parse_place(struct reader_place *out, const char *where);
@@ -76,6 +126,52 @@ void app_draw_hints(struct app *app, struct rect area);
 
 /* Whether leaving the view ends the program. */
 bool app_is_first(const struct app *app);
+
+/* app_search.c */
+void app_search_clear(struct app *app);
+
+/* Looks for search.wish; where it cannot, search.fault says why. */
+bool app_look_for(struct app *app);
+
+/* Another search stands, by its number; 0: none. */
+void app_open_search(struct app *app, uint32_t number);
+void app_light(struct app *app, bool is_lit);
+void app_run_mode(struct app *app, enum command command);
+
+/* A slice of what is left to look through; false: nothing. */
+bool app_search_idle(struct app *app);
+
+/* The collection was replaced by a new edition. */
+void app_search_restart(struct app *app);
+
+/* "ew" */
+void app_add_mode_letters(struct str *out, struct app *app);
+
+/* app_counts.c: draws anew where the search has found more. */
+void app_look_for_change(struct app *app);
+
+/* app_live.c: the prompts of search, answered as it is typed. */
+void app_begin_search(struct app *app);
+void app_begin_here(struct app *app);
+void app_begin_title(struct app *app);
+bool app_is_searching(const struct app *app);
+bool app_live_has_key(const struct app *app, uint32_t key);
+void app_live_key(struct app *app, uint32_t key);
+void app_live_end_paste(struct app *app);
+
+/* What was typed is looked for, before it is drawn. */
+void app_live_settle(struct app *app);
+
+/* Something else was begun; what was found stays. */
+void app_live_leave(struct app *app);
+
+/* As if it had been typed and entered; "": as s. */
+void app_search_for(struct app *app, const char *text);
+
+/* app_seek.c */
+void app_run_match(struct app *app, int count, bool is_backwards);
+bool app_seek_idle(struct app *app);
+void app_seek_stop(struct app *app);
 
 /* app_line.c */
 void app_begin_prompt(struct app *app, enum app_prompt what);

@@ -197,6 +197,60 @@ run_filter(struct app *app, int count)
 }
 
 static void
+run_search(struct app *app, int count)
+{
+	(void)count;
+	app_begin_search(app);
+}
+
+static void
+run_search_here(struct app *app, int count)
+{
+	(void)count;
+	app_begin_here(app);
+}
+
+static void
+run_title(struct app *app, int count)
+{
+	(void)count;
+	app_begin_title(app);
+}
+
+static void
+run_match_next(struct app *app, int count)
+{
+	app_run_match(app, count, false);
+}
+
+static void
+run_match_previous(struct app *app, int count)
+{
+	app_run_match(app, count, true);
+}
+
+static void
+run_exact(struct app *app, int count)
+{
+	(void)count;
+	app_run_mode(app, COMMAND_EXACT);
+}
+
+static void
+run_literal(struct app *app, int count)
+{
+	(void)count;
+	app_run_mode(app, COMMAND_LITERAL);
+}
+
+static void
+run_word(struct app *app, int count)
+{
+	(void)count;
+	app_run_mode(app, COMMAND_WORD);
+}
+
+static void
 run_line(struct app *app, int count)
 {
 	(void)count;
@@ -246,6 +300,8 @@ run_escape(struct app *app, int count)
 		app->focus = PANE_MAIN;
 	else if (app->is_zoomed)
 		app->is_zoomed = false;
+	else if (app_get_lit(app) && app->view->class->place != PLACE_HITS)
+		app_light(app, false);
 	else if (app->view->class->filter)
 		app->view->class->filter(app->view, "");
 	else if (has_contents)
@@ -279,6 +335,14 @@ static const struct {
 	{ COMMAND_PANE_NEXT, run_pane_next },
 	{ COMMAND_ZOOM, run_zoom },
 	{ COMMAND_FILTER, run_filter },
+	{ COMMAND_SEARCH, run_search },
+	{ COMMAND_SEARCH_HERE, run_search_here },
+	{ COMMAND_TITLE, run_title },
+	{ COMMAND_MATCH_NEXT, run_match_next },
+	{ COMMAND_MATCH_PREVIOUS, run_match_previous },
+	{ COMMAND_EXACT, run_exact },
+	{ COMMAND_LITERAL, run_literal },
+	{ COMMAND_WORD, run_word },
 	{ COMMAND_LINE, run_line },
 	{ COMMAND_MARK, run_mark },
 	{ COMMAND_JUMP, run_jump },

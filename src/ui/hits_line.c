@@ -164,6 +164,9 @@ hits_line_make(struct hits_line *line, const struct inquiry_line *read,
 
 /* ---- Drawing ---- */
 
+/* In less the signs of what is cut would take the place of what is not. */
+enum { MARKS_FROM_COLS = 8 };
+
 struct pen {
 	struct canvas *canvas;
 	struct rect place;
@@ -198,17 +201,23 @@ get_lit_role(enum role selected)
 	return selected == ROLE_SELECTED ? ROLE_STRONG : ROLE_MATCH;
 }
 
-/* The text from a byte on, piece by piece. */
+/*
+ * The text from a byte on, piece by piece.  Where every other letter matches
+ * no more is lit than shows it.
+ */
 static void
 put_pieces(struct pen *pen, const struct hits_line *line, size_t from)
 {
+	enum { MOST = 4 };
 	size_t at = from;
+	int count = 0;
 
-	for (unsigned i = 0; i < line->lit_count; i++) {
+	for (unsigned i = 0; i < line->lit_count && count < MOST; i++) {
 		const struct hits_lit *lit = &line->lit[i];
 
 		if (lit->to <= at)
 			continue;
+		count++;
 		if (lit->from > at) {
 			put(pen, pen->role, line->text.data + at,
 			    lit->from - at);
@@ -271,6 +280,8 @@ choose_beginning(const struct hits_line *line, const struct canvas *canvas,
 		anchor = cols - behind;
 	if (line->is_begun && before <= anchor)
 		return 0;
+	if (cols < MARKS_FROM_COLS)
+		return line->match;
 	return cut_before(line, canvas, anchor - 1);
 }
 
@@ -278,11 +289,13 @@ void
 hits_line_draw_text(const struct hits_line *line, struct canvas *canvas,
     struct rect place, enum role selected)
 {
+	bool has_marks = place.cols >= MARKS_FROM_COLS;
 	size_t from = choose_beginning(line, canvas, place.cols);
-	bool is_cut_before = from > 0 || !line->is_begun;
+	bool is_cut_before = has_marks && (from > 0 || !line->is_begun);
 	int room = place.cols - is_cut_before;
-	bool is_cut_behind = !line->is_ended ||
-	    measure(canvas, &line->text, from, line->text.len) > room;
+	bool is_cut_behind = has_marks &&
+	    (!line->is_ended ||
+		measure(canvas, &line->text, from, line->text.len) > room);
 	struct pen pen = { .canvas = canvas, .place = place, .role = selected };
 
 	put_missing(&pen, is_cut_before);

@@ -186,7 +186,7 @@ run(struct app *app, struct term *term, struct session *session)
 		}
 		if (!grant(app, term, session, &outside))
 			return 0;
-		if (!term_has_key(term))
+		if (app_is_changed(app) && !term_has_key(term))
 			term_paint(term, app_draw(app));
 	}
 }

@@ -20,8 +20,9 @@ struct prompt {
 	char *text; /* room for limit bytes and a NUL */
 	size_t len;
 	size_t limit;
-	size_t at; /* the cursor, at a cluster's beginning */
-	char label[LABEL_SIZE];
+	size_t at;              /* the cursor, at a cluster's beginning */
+	char label[LABEL_SIZE]; /* that lines are kept by */
+	char shown_label[2 * LABEL_SIZE];
 	struct kept kept[KEPT_LIMIT];
 	size_t kept_count;
 	size_t shown; /* of kept; kept_count: the line that is typed */
@@ -227,8 +228,18 @@ prompt_begin(struct prompt *p, const char *label, const char *text)
 
 	memset(p->label, 0, sizeof p->label);
 	memcpy(p->label, label, len);
+	prompt_show_label(p, p->label);
 	prompt_set_text(p, text);
 	p->shown = p->kept_count;
+}
+
+void
+prompt_show_label(struct prompt *p, const char *label)
+{
+	size_t len = cut_to_limit(label, sizeof p->shown_label - 1);
+
+	memcpy(p->shown_label, label, len);
+	p->shown_label[len] = '\0';
 }
 
 /* ---- Keys ---- */
@@ -379,34 +390,73 @@ prompt_key(struct prompt *p, uint32_t key)
 static size_t
 find_first_shown(const struct prompt *p, const struct canvas *canvas, int cols)
 {
+	int before = canvas_measure(canvas, p->text, p->at);
 	size_t from = 0;
 
-	while (from < p->at &&
-	    canvas_measure(canvas, p->text + from, p->at - from) + 1 > cols)
-		from = find_next(p, from);
+	while (from < p->at && before + 1 > cols) {
+		size_t next = find_next(p, from);
+
+		before -= canvas_measure(canvas, p->text + from, next - from);
+		from = next;
+	}
 	return from;
+}
+
+/* What the label leaves of the area; no columns where it leaves none. */
+static struct rect
+get_text_area(const struct prompt *p, const struct canvas *canvas,
+    struct rect area)
+{
+	int cols = canvas_measure(canvas, p->shown_label,
+	    strlen(p->shown_label));
+
+	if (cols > area.cols)
+		cols = area.cols;
+	area.col += cols;
+	area.cols -= cols;
+	return area;
+}
+
+int
+prompt_measure(const struct prompt *p, const struct canvas *canvas)
+{
+	return canvas_measure(canvas, p->shown_label, strlen(p->shown_label)) +
+	    canvas_measure(canvas, p->text, p->len) + 1;
+}
+
+int
+prompt_find_col(const struct prompt *p, const struct canvas *canvas,
+    struct rect area, size_t at)
+{
+	struct rect inside = get_text_area(p, canvas, area);
+	size_t from = find_first_shown(p, canvas, inside.cols);
+	int cols;
+
+	if (at < from || at > p->len)
+		return -1;
+	cols = canvas_measure(canvas, p->text + from, at - from);
+	return cols < inside.cols ? inside.col + cols : -1;
 }
 
 void
 prompt_draw(const struct prompt *p, struct canvas *canvas, struct rect area)
 {
-	int label_cols, cursor_cols;
+	struct rect inside = get_text_area(p, canvas, area);
+	int cursor_cols;
 	size_t from;
 
 	canvas_fill(canvas, area, ROLE_PROMPT);
-	label_cols = canvas_put_text(canvas, area.row, area.col, area.cols - 1,
-	    ROLE_PROMPT, p->label);
-	area.col += label_cols;
-	area.cols -= label_cols;
-	if (area.cols <= 0)
+	canvas_put_text(canvas, area.row, area.col, area.cols, ROLE_PROMPT,
+	    p->shown_label);
+	if (inside.cols <= 0)
 		return;
-	from = find_first_shown(p, canvas, area.cols);
-	cursor_cols = canvas_put(canvas, area.row, area.col, area.cols,
+	from = find_first_shown(p, canvas, inside.cols);
+	cursor_cols = canvas_put(canvas, inside.row, inside.col, inside.cols,
 	    ROLE_PROMPT, 0, p->text + from, p->at - from);
-	canvas_put(canvas, area.row, area.col + cursor_cols,
-	    area.cols - cursor_cols, ROLE_PROMPT, 0, p->text + p->at,
+	canvas_put(canvas, inside.row, inside.col + cursor_cols,
+	    inside.cols - cursor_cols, ROLE_PROMPT, 0, p->text + p->at,
 	    p->len - p->at);
-	if (cursor_cols >= area.cols)
-		cursor_cols = area.cols - 1;
-	canvas_set_cursor(canvas, area.row, area.col + cursor_cols);
+	if (cursor_cols >= inside.cols)
+		cursor_cols = inside.cols - 1;
+	canvas_set_cursor(canvas, inside.row, inside.col + cursor_cols);
 }

@@ -27,6 +27,8 @@ void prompt_free(struct prompt *p);
 
 /* Begins a line: "label", the text so far; older lines are kept by label. */
 void prompt_begin(struct prompt *p, const char *label, const char *text);
+/* Another is drawn instead; the older lines stay those of the first. */
+void prompt_show_label(struct prompt *p, const char *label);
 enum prompt_answer prompt_key(struct prompt *p, uint32_t key);
 /* Whether a key that is no character means something here. */
 bool prompt_has_key(uint32_t key);
@@ -39,5 +41,12 @@ void prompt_keep(struct prompt *p);
 /* Draws the line and puts the canvas's cursor. */
 void prompt_draw(const struct prompt *p, struct canvas *canvas,
     struct rect area);
+
+/* Columns of label, text and the cursor behind it. */
+int prompt_measure(const struct prompt *p, const struct canvas *canvas);
+
+/* The column that byte at of the text is drawn in, -1: it is not seen. */
+int prompt_find_col(const struct prompt *p, const struct canvas *canvas,
+    struct rect area, size_t at);
 
 #endif

@@ -281,8 +281,8 @@ has_effect(const struct view *v, enum command command)
 }
 
 static const enum command hints[] = { COMMAND_OPEN, COMMAND_FILTER,
-	COMMAND_SORT, COMMAND_SECTION_NEXT, COMMAND_HELP, COMMAND_CITATIONS,
-	COMMAND_BACK, COMMAND_NONE };
+	COMMAND_SORT, COMMAND_SEARCH, COMMAND_SECTION_NEXT, COMMAND_HELP,
+	COMMAND_CITATIONS, COMMAND_BACK, COMMAND_NONE };
 
 const struct view_class view_events_class = {
 	.place = PLACE_EVENTS,

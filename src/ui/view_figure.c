@@ -81,9 +81,9 @@ open_figure(struct view **out, struct app *app, const struct reader_place *at,
 	return record_view_finish(out, r, status);
 }
 
-static const enum command hints[] = { COMMAND_OPEN, COMMAND_LINK_NEXT,
-	COMMAND_COMPARE, COMMAND_UP, COMMAND_BACK, COMMAND_CITATIONS,
-	COMMAND_HELP, COMMAND_NONE };
+static const enum command hints[] = { COMMAND_MATCH_NEXT, COMMAND_OPEN,
+	COMMAND_SEARCH_HERE, COMMAND_LINK_NEXT, COMMAND_COMPARE, COMMAND_UP,
+	COMMAND_BACK, COMMAND_CITATIONS, COMMAND_HELP, COMMAND_NONE };
 
 const struct view_class view_figure_class = {
 	.place = PLACE_FIGURE,
@@ -92,12 +92,16 @@ const struct view_class view_figure_class = {
 	.open = open_figure,
 	.close = record_view_close,
 	.draw = record_view_draw,
+	.idle = record_view_idle,
 	.run = record_view_run,
 	.get_place = record_view_get_place,
 	.get_cited = record_view_get_cited,
 	.click = record_view_click,
 	.get_title = record_view_get_title,
 	.get_position = record_view_get_position,
+	.find = record_view_find,
+	.get_passed = record_view_get_passed,
+	.get_passage = record_view_get_passage,
 	.hints = hints,
 	.has_effect = record_view_has_effect,
 };

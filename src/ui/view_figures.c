@@ -384,8 +384,8 @@ has_effect(const struct view *v, enum command command)
 }
 
 static const enum command hints[] = { COMMAND_OPEN, COMMAND_COMPARE,
-	COMMAND_FILTER, COMMAND_SORT, COMMAND_SECTION_NEXT, COMMAND_HELP,
-	COMMAND_CITATIONS, COMMAND_BACK, COMMAND_NONE };
+	COMMAND_FILTER, COMMAND_SORT, COMMAND_SEARCH, COMMAND_SECTION_NEXT,
+	COMMAND_HELP, COMMAND_CITATIONS, COMMAND_BACK, COMMAND_NONE };
 
 const struct view_class view_figures_class = {
 	.place = PLACE_FIGURES,

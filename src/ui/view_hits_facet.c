@@ -176,6 +176,7 @@ take_values(struct view_hits *h, struct search *search)
 		follow_value(h, first, value);
 }
 
+/* True where something was done, which may be to be drawn. */
 bool
 view_hits_count(struct view_hits *h)
 {
@@ -196,7 +197,7 @@ view_hits_count(struct view_hits *h)
 		take_values(h, search);
 		h->next_slice = 2 * h->slices;
 	}
-	return !is_done;
+	return true;
 }
 
 /* ---- Choosing ---- */

@@ -338,8 +338,8 @@ has_effect(const struct view *v, enum command command)
 }
 
 static const enum command hints[] = { COMMAND_OPEN, COMMAND_FILTER,
-	COMMAND_SORT, COMMAND_SECTION_NEXT, COMMAND_HELP, COMMAND_SORT_REVERSE,
-	COMMAND_BACK, COMMAND_NONE };
+	COMMAND_SORT, COMMAND_SEARCH, COMMAND_SECTION_NEXT, COMMAND_HELP,
+	COMMAND_SORT_REVERSE, COMMAND_BACK, COMMAND_NONE };
 
 const struct view_class view_sources_class = {
 	.place = PLACE_SOURCES,

@@ -1,0 +1,417 @@
+/* SPDX-License-Identifier: ISC */
+#include <string.h>
+
+#include "app_private.h"
+
+/*
+ * The prompts of search.  What is typed is looked for when it is drawn, not
+ * with each key: of letters that come faster than they are drawn, a paste
+ * above all, only the last is answered.
+ */
+
+/* Older lines are shared by the page's prompt and that of everything. */
+#define KEPT_PATTERNS "search"
+#define KEPT_TITLES "go to"
+
+bool
+app_is_searching(const struct app *app)
+{
+	return app->prompt_is == PROMPT_SEARCH ||
+	    app->prompt_is == PROMPT_HERE || app->prompt_is == PROMPT_TITLE;
+}
+
+/* ---- Beginning ---- */
+
+static void
+remember_place(struct app *app)
+{
+	struct app_search *s = &app->search;
+
+	app_get_place(app, &s->from);
+	app_get_trail_place(app, &s->from_trail);
+	s->from_number = s->number;
+	s->was_lit = s->is_lit;
+}
+
+static void
+begin(struct app *app, enum app_prompt what, const char *kept, const char *text)
+{
+	struct app_search *s = &app->search;
+
+	app_seek_stop(app);
+	app->prompt_is = what;
+	prompt_begin(app->prompt, kept, text);
+	s->is_from_slash = false;
+	s->is_stale = text[0] != '\0';
+	s->is_new = true;
+	s->is_found = true;
+	s->fault.status = STATUS_OK;
+}
+
+/* The hits of nothing, until something is typed. */
+static bool
+show_hits(struct app *app)
+{
+	struct reader_place place = { .view = PLACE_HITS };
+
+	return app_show(app, &place);
+}
+
+void
+app_begin_search(struct app *app)
+{
+	bool is_edited = app->view->class->place == PLACE_HITS &&
+	    !app->search.wish.is_title;
+
+	remember_place(app);
+	if (!is_edited && !show_hits(app))
+		return;
+	app->focus = PANE_MAIN;
+	begin(app, PROMPT_SEARCH, KEPT_PATTERNS,
+	    is_edited ? app->search.wish.text : "");
+	app->search.is_stale = false;
+}
+
+void
+app_edit_search(struct app *app)
+{
+	app_begin_search(app);
+}
+
+void
+app_begin_title(struct app *app)
+{
+	remember_place(app);
+	if (!show_hits(app))
+		return;
+	begin(app, PROMPT_TITLE, KEPT_TITLES, "");
+}
+
+void
+app_begin_here(struct app *app)
+{
+	if (app->view->class->place == PLACE_HITS) {
+		app_begin_search(app);
+	} else if (app->focus != PANE_CONTENTS && app->view->class->find) {
+		app->focus = PANE_MAIN;
+		remember_place(app);
+		begin(app, PROMPT_HERE, KEPT_PATTERNS, "");
+		app->search.is_from_slash = true;
+	} else if (app->focus == PANE_CONTENTS || app->view->class->filter) {
+		app_begin_prompt(app, PROMPT_FILTER);
+		app->search.is_from_slash = true;
+	} else {
+		app_begin_search(app);
+	}
+}
+
+/* ---- As it is typed ---- */
+
+static void
+read_typed(struct app *app)
+{
+	struct app_search *s = &app->search;
+	bool is_title = app->prompt_is == PROMPT_TITLE;
+	const char *text = prompt_get_text(app->prompt);
+	struct scope scope = s->wish.scope;
+
+	memset(&s->wish, 0, sizeof s->wish);
+	memcpy(s->wish.text, text, strlen(text));
+	s->wish.is_title = is_title;
+	if (is_title)
+		return;
+	s->wish.is_exact = s->is_exact;
+	s->wish.is_literal = s->is_literal;
+	s->wish.is_word = s->is_word;
+	if (app->prompt_is == PROMPT_SEARCH && s->from.view == PLACE_HITS)
+		s->wish.scope = scope;
+}
+
+static bool
+is_elsewhere(struct app *app)
+{
+	struct reader_place now;
+
+	app_get_place(app, &now);
+	return memcmp(&now, &app->search.from, sizeof now) != 0;
+}
+
+static void
+go_back_to_begin(struct app *app)
+{
+	if (is_elsewhere(app))
+		app_show(app, &app->search.from);
+}
+
+/* The view itself begins again where the cursor stood before. */
+static void
+find_here(struct app *app)
+{
+	struct app_search *s = &app->search;
+	bool has_text = s->wish.text[0] != '\0';
+
+	app_light(app, has_text);
+	s->is_found = true;
+	if (!has_text)
+		go_back_to_begin(app);
+	else if (app->view->class->find(app->view, VIEW_FIND_HERE) ==
+	    VIEW_FOUND_NONE)
+		s->is_found = false;
+}
+
+void
+app_live_settle(struct app *app)
+{
+	struct app_search *s = &app->search;
+
+	if (!s->is_stale || !app_is_searching(app))
+		return;
+	s->is_stale = false;
+	read_typed(app);
+	if (app_look_for(app) && app->prompt_is == PROMPT_HERE)
+		find_here(app);
+}
+
+static void
+edit(struct app *app)
+{
+	struct app_search *s = &app->search;
+
+	if (strcmp(s->wish.text, prompt_get_text(app->prompt)) != 0 ||
+	    s->fault.status)
+		s->is_stale = true;
+}
+
+/* ---- Leaving ---- */
+
+static bool
+has_found_text(const struct app *app)
+{
+	return app->search.number != 0 && app->search.wish.text[0] &&
+	    !app->search.is_new;
+}
+
+/* As if nothing had been begun. */
+static void
+take_back(struct app *app)
+{
+	struct app_search *s = &app->search;
+
+	app->prompt_is = PROMPT_NONE;
+	app_open_search(app, s->from_number);
+	go_back_to_begin(app);
+	app_light(app, s->was_lit);
+}
+
+/* The list stays, and the way back to where it was begun. */
+static void
+stay_with_hits(struct app *app)
+{
+	struct app_search *s = &app->search;
+
+	prompt_keep(app->prompt);
+	app->prompt_is = PROMPT_NONE;
+	/* Of what is unfinished the last good one. */
+	app_open_search(app, s->number);
+	if (s->from.view != PLACE_HITS)
+		trail_push(app->session->trail, &s->from_trail);
+	app_light(app, !s->wish.is_title);
+}
+
+static void
+stay_here(struct app *app)
+{
+	struct app_search *s = &app->search;
+
+	prompt_keep(app->prompt);
+	app->prompt_is = PROMPT_NONE;
+	app_open_search(app, s->number);
+	trail_set_mark(app->session->trail, '\'', &s->from);
+	if (!s->is_found)
+		app_say(app, "Not found from here on; n goes on elsewhere.");
+}
+
+static void
+escape(struct app *app)
+{
+	app_live_settle(app);
+	if (app->prompt_is == PROMPT_SEARCH && has_found_text(app))
+		stay_with_hits(app);
+	else
+		take_back(app);
+}
+
+void
+app_live_leave(struct app *app)
+{
+	app_live_settle(app);
+	if (!has_found_text(app))
+		take_back(app);
+	else if (app->prompt_is == PROMPT_HERE)
+		stay_here(app);
+	else
+		stay_with_hits(app);
+}
+
+/* ---- Entering ---- */
+
+/* Nothing typed: what was looked for last, once more. */
+static void
+enter_again(struct app *app)
+{
+	enum app_prompt what = app->prompt_is;
+	uint32_t number = app->search.from_number;
+	struct reader_place hits = { .view = PLACE_HITS, .search = number };
+
+	take_back(app);
+	if (number == 0 || app->search.wish.is_title)
+		return;
+	if (what == PROMPT_HERE)
+		app_run_match(app, 0, false);
+	else if (what == PROMPT_SEARCH && app->view->class->place != PLACE_HITS)
+		app_go(app, &hits);
+}
+
+/* The view goes there itself; where it does not, there is nothing. */
+static void
+enter_title(struct app *app)
+{
+	app->view->class->run(app->view, COMMAND_OPEN, 0);
+	if (app->view->class->place == PLACE_HITS) {
+		if (app->message.len == 0)
+			app_say(app, "No title is like that.");
+		return;
+	}
+	prompt_keep(app->prompt);
+	app->prompt_is = PROMPT_NONE;
+	app_open_search(app, app->search.from_number);
+	app_light(app, app->search.was_lit);
+}
+
+static void
+enter(struct app *app)
+{
+	app_live_settle(app);
+	if (app->search.fault.status)
+		return; /* which stands above what is typed */
+	if (!prompt_get_text(app->prompt)[0])
+		enter_again(app);
+	else if (app->prompt_is == PROMPT_TITLE)
+		enter_title(app);
+	else if (app->prompt_is == PROMPT_HERE)
+		stay_here(app);
+	else
+		stay_with_hits(app);
+}
+
+void
+app_search_for(struct app *app, const char *text)
+{
+	app_begin_search(app);
+	if (app->prompt_is != PROMPT_SEARCH || !text[0])
+		return;
+	prompt_set_text(app->prompt, text);
+	edit(app);
+	enter(app);
+}
+
+/* ---- Keys ---- */
+
+/* Keys that move in the list above while a line is typed. */
+static enum command
+find_list_command(const struct app *app, uint32_t key)
+{
+	static const struct {
+		uint32_t key;
+		bool is_of_title; /* elsewhere an older or newer line */
+		enum command command;
+	} moves[] = {
+		{ KEY_ARROW_DOWN, true, COMMAND_LINE_DOWN },
+		{ KEY_CONTROL | 'n', true, COMMAND_LINE_DOWN },
+		{ KEY_ARROW_UP, true, COMMAND_LINE_UP },
+		{ KEY_CONTROL | 'p', true, COMMAND_LINE_UP },
+		{ KEY_PAGE_DOWN, false, COMMAND_PAGE_DOWN },
+		{ KEY_PAGE_UP, false, COMMAND_PAGE_UP },
+	};
+
+	if (app->prompt_is == PROMPT_HERE)
+		return COMMAND_NONE;
+	for (size_t i = 0; i < sizeof moves / sizeof *moves; i++) {
+		if (moves[i].key == key &&
+		    (!moves[i].is_of_title || app->prompt_is == PROMPT_TITLE))
+			return moves[i].command;
+	}
+	return COMMAND_NONE;
+}
+
+/* A letter is text, whatever it is bound to; a mode has a key that is none. */
+static enum command
+find_mode(const struct app *app, uint32_t key)
+{
+	enum command command = keymap_find(app->keymap, key);
+
+	if (!(key & (KEY_NAMED | KEY_ALT | KEY_CONTROL)) ||
+	    prompt_has_key(key) || app->prompt_is == PROMPT_TITLE)
+		return COMMAND_NONE;
+	return command == COMMAND_EXACT || command == COMMAND_LITERAL ||
+		command == COMMAND_WORD ?
+	    command :
+	    COMMAND_NONE;
+}
+
+bool
+app_live_has_key(const struct app *app, uint32_t key)
+{
+	return app_is_searching(app) &&
+	    (find_mode(app, key) != COMMAND_NONE ||
+		find_list_command(app, key) != COMMAND_NONE);
+}
+
+static bool
+is_second_slash(struct app *app, uint32_t key)
+{
+	return app->search.is_from_slash && !prompt_get_text(app->prompt)[0] &&
+	    keymap_find(app->keymap, key) == COMMAND_SEARCH_HERE;
+}
+
+void
+app_live_key(struct app *app, uint32_t key)
+{
+	enum command command = find_list_command(app, key);
+
+	if (command != COMMAND_NONE) {
+		app_live_settle(app);
+		app->view->class->run(app->view, command, 0);
+	} else if (find_mode(app, key) != COMMAND_NONE) {
+		app_run_mode(app, find_mode(app, key));
+	} else if (is_second_slash(app, key)) {
+		take_back(app);
+		app_begin_search(app);
+	} else {
+		switch (prompt_key(app->prompt, key)) {
+		case PROMPT_ENTERED:
+			enter(app);
+			break;
+		case PROMPT_LEFT:
+			escape(app);
+			break;
+		case PROMPT_COMPLETE:
+			break;
+		case PROMPT_EDITED:
+			edit(app);
+			break;
+		}
+	}
+}
+
+/* A line that is copied whole ends with a line feed, which came as a blank. */
+void
+app_live_end_paste(struct app *app)
+{
+	const char *text = prompt_get_text(app->prompt);
+	size_t len = strlen(text);
+
+	if (len > 0 && text[len - 1] == ' ')
+		prompt_key(app->prompt, KEY_BACKSPACE_KEY);
+	edit(app);
+}

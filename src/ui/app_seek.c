@@ -1,0 +1,334 @@
+/* SPDX-License-Identifier: ISC */
+#include <stdio.h>
+#include <string.h>
+
+#include "app_private.h"
+#include "base/clock.h"
+
+/*
+ * To a passage that was found, and from match to match: within a page by
+ * what the view finds, beyond its end to the next record that matches, in
+ * the order of the collection.  That may be far: it is looked for in slices.
+ */
+enum { SLICE_US = 8000 };
+
+/* ---- To a passage ---- */
+
+/* A disagreement stands in the pages of its members. */
+static bool
+find_member(struct reader_place *out, struct app *app, int64_t record,
+    struct arena *arena, struct error *err)
+{
+	struct disagreement d;
+
+	if (collection_get_disagreement(&d, app->session->collection, record,
+		arena, err))
+		return false;
+	if (d.member_count == 0) {
+		error_set(err, STATUS_CORRUPT,
+		    "A disagreement has no members.");
+		return false;
+	}
+	return app_place_record(out, d.members[0].kind, d.members[0].slug);
+}
+
+static bool
+find_place(struct reader_place *out, struct app *app, enum record_kind kind,
+    int64_t record, int64_t passage, struct arena *arena, struct error *err)
+{
+	struct collection *c = app->session->collection;
+	struct record_title title;
+
+	if (kind == RECORD_DISAGREEMENT)
+		return find_member(out, app, record, arena, err);
+	if (collection_find_title(&title, c, kind, record, arena, err))
+		return false;
+	if (!app_place_record(out, kind, title.slug)) {
+		error_set(err, STATUS_CORRUPT, "That name is too long.");
+		return false;
+	}
+	out->is_match = true;
+	out->passage = (uint32_t)passage;
+	return true;
+}
+
+void
+app_go_passage(struct app *app, enum record_kind kind, int64_t record,
+    int64_t passage, uint32_t at)
+{
+	struct arena arena = { 0 };
+	struct reader_place place;
+	struct error err;
+
+	if (find_place(&place, app, kind, record, passage, &arena, &err)) {
+		place.at = at;
+		app_light(app, true);
+		app_go(app, &place);
+	} else {
+		app_say_error(app, &err);
+	}
+	arena_clear(&arena);
+}
+
+/* ---- From match to match ---- */
+
+/* Where in a passage its first match is, or its last. */
+static uint32_t
+find_match(struct app *app, const struct passage_run *run, int64_t passage,
+    struct arena *arena)
+{
+	const struct app_walk *w = &app->search.walk;
+	struct inquiry_line line;
+	struct error err;
+
+	if (inquiry_read_line(&line, app->search.inquiry, run->kind,
+		run->record, passage, arena, &err) ||
+	    line.range_count == 0)
+		return 0;
+	return (uint32_t)line.ranges[w->is_backwards ? line.range_count - 1 : 0]
+	    .from;
+}
+
+/* The way back is to where it was begun, whatever is passed. */
+static void
+show_landing(struct app *app, const struct reader_place *place)
+{
+	struct app_walk *w = &app->search.walk;
+	struct reader_place from;
+
+	app_get_trail_place(app, &from);
+	w->has_landed = true;
+	if (w->has_left ||
+	    (from.view == place->view && strcmp(from.slug, place->slug) == 0)) {
+		app_show(app, place);
+		return;
+	}
+	w->has_left = true;
+	app_go(app, place);
+}
+
+/* Matches of the page that is shown: none where all were gone. */
+static enum view_found
+find_in_page(struct app *app)
+{
+	struct app_walk *w = &app->search.walk;
+	const struct view_class *class = app->view->class;
+	enum view_found found = VIEW_FOUND;
+
+	while (w->left > 0 && class->find) {
+		found = class->find(app->view,
+		    w->is_backwards ? VIEW_FIND_PREVIOUS : VIEW_FIND_NEXT);
+		if (class->get_passed)
+			w->passed += class->get_passed(app->view);
+		if (found != VIEW_FOUND)
+			return found;
+		w->left--;
+	}
+	return w->left > 0 ? VIEW_FOUND_NONE : VIEW_FOUND;
+}
+
+static void
+leave_record(struct app_walk *w, const struct passage_run *run)
+{
+	w->kind = run->kind;
+	w->record = run->record;
+	w->from = w->is_backwards ? run->first : run->last;
+}
+
+/* What there is to say of the way to the match. */
+static void
+say_way(struct app *app)
+{
+	const struct app_walk *w = &app->search.walk;
+	struct str text;
+
+	str_init(&text, 0);
+	if (w->has_wrapped)
+		str_add_format(&text, "Search went on from the %s. ",
+		    w->is_backwards ? "end" : "beginning");
+	if (w->passed > 0)
+		str_add_format(&text,
+		    "%u folded passage%s that match%s passed over.", w->passed,
+		    w->passed == 1 ? "" : "s",
+		    w->passed == 1 ? "es was" : " were");
+	app_say(app, "%s", text.data);
+	str_clear(&text);
+}
+
+static void
+finish(struct app *app)
+{
+	app->search.walk.is_on = false;
+	app_change(app);
+	say_way(app);
+}
+
+/* False where it is done, in one way or another. */
+static bool
+land(struct app *app, int64_t passage)
+{
+	struct app_walk *w = &app->search.walk;
+	struct arena arena = { 0 };
+	struct reader_place place;
+	struct passage_run run;
+	struct error err;
+	bool is_placed = false;
+
+	if (!collection_find_run(&run, app->session->collection, passage,
+		&err)) {
+		if (run.kind == w->kind && run.record == w->record &&
+		    !w->has_wrapped) {
+			/* What the page does not show of itself. */
+			leave_record(w, &run);
+			return true;
+		}
+		is_placed = find_place(&place, app, run.kind, run.record,
+		    passage, &arena, &err);
+	}
+	if (!is_placed) {
+		w->is_on = false;
+		app_say_error(app, &err);
+		arena_clear(&arena);
+		return false;
+	}
+	place.at = find_match(app, &run, passage, &arena);
+	arena_clear(&arena);
+	show_landing(app, &place);
+	leave_record(w, &run);
+	w->left--;
+	if (find_in_page(app) == VIEW_FOUND_NONE)
+		return true;
+	finish(app);
+	return false;
+}
+
+/* Behind the last it goes on before the first, once. */
+static bool
+wrap(struct app *app)
+{
+	struct app_walk *w = &app->search.walk;
+
+	if (w->has_wrapped && !w->has_landed) {
+		w->is_on = false;
+		app_say(app, "Nothing matches.");
+		return false;
+	}
+	w->has_wrapped = true;
+	w->from = w->is_backwards ? INT64_MAX : 0;
+	return true;
+}
+
+/* True where there is more to do. */
+static bool
+walk(struct app *app)
+{
+	struct app_walk *w = &app->search.walk;
+	struct search *search = inquiry_get_search(app->search.inquiry);
+	int64_t until = clock_now_us() + SLICE_US;
+	enum scan_answer answer;
+	struct error err;
+	int64_t passage;
+
+	while (clock_now_us() < until) {
+		if (search_find_next(&answer, &passage, search, w->from,
+			w->is_backwards, until, &err)) {
+			w->is_on = false;
+			app_say_error(app, &err);
+			return false;
+		}
+		if (answer == SCAN_PAUSED)
+			break;
+		if (answer == SCAN_FOUND ? !land(app, passage) : !wrap(app))
+			return false;
+	}
+	return true;
+}
+
+/* From where the cursor is, beyond the record. */
+static void
+begin_walk(struct app *app)
+{
+	struct app_walk *w = &app->search.walk;
+	const struct view_class *class = app->view->class;
+	struct passage_run run;
+	struct error err;
+	int64_t passage = 0;
+
+	w->is_on = true;
+	w->kind = RECORD_NONE;
+	w->from = w->is_backwards ? INT64_MAX : 0;
+	if (class->get_passage)
+		passage = class->get_passage(app->view);
+	if (passage > 0 &&
+	    !collection_find_run(&run, app->session->collection, passage, &err))
+		leave_record(w, &run);
+	if (walk(app))
+		app_say(app, "Searching\u2026; any key stops.");
+}
+
+static bool
+is_searched(const struct app *app)
+{
+	const struct app_search *s = &app->search;
+
+	return s->inquiry && inquiry_get_search(s->inquiry) &&
+	    !s->wish.is_title;
+}
+
+void
+app_run_match(struct app *app, int count, bool is_backwards)
+{
+	struct app_search *s = &app->search;
+
+	if (app->view->class->place == PLACE_HITS) {
+		app->view->class->run(app->view,
+		    is_backwards ? COMMAND_LINE_UP : COMMAND_LINE_DOWN, count);
+		return;
+	}
+	if (!is_searched(app)) {
+		app_say(app,
+		    "Nothing is searched: / looks here, s everywhere.");
+		return;
+	}
+	if (!app->view->class->find) {
+		app_say(app, "No match is shown in this view; s shows all.");
+		return;
+	}
+	app_light(app, true);
+	s->walk = (struct app_walk){ .left = count > 0 ? count : 1,
+		.is_backwards = is_backwards };
+	switch (find_in_page(app)) {
+	case VIEW_FOUND:
+		say_way(app);
+		break;
+	case VIEW_FOUND_NONE:
+		begin_walk(app);
+		break;
+	case VIEW_FOUND_LATER: /* it is found, or app_find_elsewhere() */
+		break;
+	}
+}
+
+void
+app_find_elsewhere(struct app *app, enum view_find what)
+{
+	if (what == VIEW_FIND_HERE)
+		app->search.is_found = false;
+	else if (is_searched(app) && app->search.walk.left > 0)
+		begin_walk(app);
+	app_change(app);
+}
+
+bool
+app_seek_idle(struct app *app)
+{
+	if (!app->search.walk.is_on)
+		return false;
+	return walk(app);
+}
+
+void
+app_seek_stop(struct app *app)
+{
+	app->search.walk.is_on = false;
+}
