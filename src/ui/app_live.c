@@ -142,14 +142,16 @@ go_back_to_begin(struct app *app)
 		app_show(app, &app->search.from);
 }
 
-/* The first match at or behind where the prompt was begun. */
+/* The first match at or behind where the prompt was begun, as the view knows.
+ */
 static void
 find_here(struct app *app)
 {
 	struct app_search *s = &app->search;
 	bool has_text = s->wish.text[0] != '\0';
 
-	go_back_to_begin(app);
+	if (!has_text)
+		go_back_to_begin(app);
 	app_light(app, has_text);
 	s->is_found = !has_text ||
 	    app->view->class->find(app->view, VIEW_FIND_HERE);

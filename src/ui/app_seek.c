@@ -1,9 +1,9 @@
 /* SPDX-License-Identifier: ISC */
-#include <stdio.h>
 #include <string.h>
 
 #include "app_private.h"
 #include "base/clock.h"
+#include "passage_place.h"
 
 /*
  * To a passage that was found, and from match to match: within a page by
@@ -14,78 +14,20 @@ enum { SLICE_US = 8000 };
 
 /* ---- To a passage ---- */
 
-/* A disagreement stands in the pages of its members. */
-static bool
-find_member(struct reader_place *out, struct app *app, int64_t record,
-    struct arena *arena, struct error *err)
-{
-	struct disagreement d;
-
-	if (collection_get_disagreement(&d, app->session->collection, record,
-		arena, err))
-		return false;
-	if (d.member_count == 0) {
-		error_set(err, STATUS_CORRUPT,
-		    "A disagreement has no members.");
-		return false;
-	}
-	return app_place_record(out, d.members[0].kind, d.members[0].slug);
-}
-
-/* Of a topic, passages are counted from the first of its text. */
-static void
-count_passage(struct reader_place *out, struct app *app, int64_t passage,
-    const struct passage_run *run, struct arena *arena)
-{
-	struct topic topic;
-	struct error err;
-	int64_t first = run->first;
-
-	if (run->kind == RECORD_TOPIC &&
-	    !collection_get_topic(&topic, app->session->collection, run->record,
-		arena, &err))
-		first = run->last - topic.passages + 1;
-	if (passage >= first && passage - first < INT32_MAX)
-		out->passage = (uint32_t)(passage - first);
-}
-
-static bool
-find_place(struct reader_place *out, struct app *app, enum record_kind kind,
-    int64_t record, int64_t passage, struct arena *arena, struct error *err)
-{
-	struct collection *c = app->session->collection;
-	struct record_title title;
-	struct passage_run run;
-
-	if (kind == RECORD_DISAGREEMENT)
-		return find_member(out, app, record, arena, err);
-	if (collection_find_title(&title, c, kind, record, arena, err) ||
-	    collection_find_run(&run, c, passage, err))
-		return false;
-	if (!app_place_record(out, kind, title.slug)) {
-		error_set(err, STATUS_CORRUPT, "That name is too long.");
-		return false;
-	}
-	count_passage(out, app, passage, &run, arena);
-	return true;
-}
-
 void
 app_go_passage(struct app *app, enum record_kind kind, int64_t record,
     int64_t passage, uint32_t at)
 {
-	struct arena arena = { 0 };
 	struct reader_place place;
 	struct error err;
 
-	if (find_place(&place, app, kind, record, passage, &arena, &err)) {
-		place.at = at;
-		app_light(app, true);
-		app_go(app, &place);
-	} else {
+	if (place_of_passage(&place, app->session, kind, record, passage, at,
+		&err)) {
 		app_say_error(app, &err);
+		return;
 	}
-	arena_clear(&arena);
+	app_light(app, true);
+	app_go(app, &place);
 }
 
 /* ---- From match to match ---- */
@@ -186,21 +128,18 @@ land(struct app *app, int64_t passage)
 			leave_record(w, &run);
 			return true;
 		}
-		is_placed = find_place(&place, app, run.kind, run.record,
-		    passage, &arena, &err);
+		is_placed = !place_of_passage(&place, app->session, run.kind,
+		    run.record, passage, find_match(app, &run, passage, &arena),
+		    &err);
+		arena_clear(&arena);
 	}
 	if (!is_placed) {
 		w->is_on = false;
 		app_say_error(app, &err);
-		arena_clear(&arena);
 		return false;
 	}
-	place.at = find_match(app, &run, passage, &arena);
-	arena_clear(&arena);
 	show_landing(app, &place);
 	leave_record(w, &run);
-	if (app->view->class->find)
-		app->view->class->find(app->view, VIEW_FIND_HERE);
 	w->left--;
 	if (!find_in_page(app))
 		return true;
@@ -270,6 +209,17 @@ begin_walk(struct app *app, int left, bool is_backwards)
 		leave_record(w, &run);
 	if (walk(app))
 		app_say(app, "Searching\u2026; any key stops.");
+}
+
+/* What is said where the prompt of the page is left is said by then. */
+void
+app_find_elsewhere(struct app *app, enum view_find what)
+{
+	app_change(app);
+	if (what == VIEW_FIND_HERE)
+		app->search.is_found = false;
+	else
+		begin_walk(app, 1, what == VIEW_FIND_PREVIOUS);
 }
 
 void
