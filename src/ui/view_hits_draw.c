@@ -310,14 +310,14 @@ measure_row(const struct canvas *canvas, struct rect place)
 
 /*
  * A letter that is typed may change every row, and has to be sent before
- * the next: until the prompt is left, no more is drawn than fills two thirds
+ * the next: until the prompt is left, no more is drawn than fills the most
  * of the screen.
  */
 static void
 draw_rows(struct view_hits *h, struct canvas *canvas, bool is_focused)
 {
 	struct rect place = h->body;
-	int room = h->body.rows * h->body.cols * 2 / 3;
+	int room = h->body.rows * h->body.cols * 3 / 4;
 
 	make_slots(h, h->body.rows);
 	fill_window(h);
