@@ -19,7 +19,8 @@ struct topic {
 	int64_t last;            /* its last descendant, or itself */
 	const char *summary;
 	bool is_graphic;
-	uint32_t passages; /* of its text, title and summary not counted */
+	uint32_t passages;     /* of its text, title and summary not counted */
+	int64_t first_passage; /* of its text, too */
 };
 
 #endif

@@ -29,8 +29,12 @@ struct layout_run {
 	uint16_t cols;
 	uint16_t col; /* from the line's start */
 	uint16_t style;
+	bool is_verbatim; /* the passage's own bytes */
 	uint32_t at;      /* offset in the passage's text; of what was
 			     added, where it stands */
+	uint32_t end;     /* of what it shows of that text; added: at */
+	uint32_t into;    /* where text begins in what is shown instead of
+			     at to end */
 	int32_t sentence; /* index into the layout's, -1 none */
 	int32_t link;     /* index into the page's, -1 none */
 };

@@ -3,8 +3,8 @@
 
 #include <stdint.h>
 #include <stdlib.h>
-#include <time.h>
 
+#include "base/clock.h"
 #include "base/mem.h"
 #include "base/utf8.h"
 
@@ -66,15 +66,6 @@ hard_free(struct hard *h)
 	free(h);
 }
 
-static int64_t
-get_us(void)
-{
-	struct timespec now;
-
-	clock_gettime(CLOCK_MONOTONIC, &now);
-	return (int64_t)now.tv_sec * 1000000 + now.tv_nsec / 1000;
-}
-
 static int
 find_at(struct hard *h, const char *text, size_t len, size_t start)
 {
@@ -110,7 +101,7 @@ hard_find(struct hard *h, const char *text, size_t len,
 		if (steps < next_look)
 			continue;
 		next_look = steps + CLOCK_STEPS;
-		if (until_us != 0 && get_us() >= until_us)
+		if (until_us != 0 && clock_now_us() >= until_us)
 			return PATTERN_PAUSED;
 	}
 }

@@ -57,35 +57,31 @@ begin_blocks(struct block_cursor *cursor, struct db *db, const char *sql,
 	return db_next(db, s, err);
 }
 
-/* Brings the cursor to the first row from id on. */
+/* Brings the cursor to the first row from id on; cursor->id tells which. */
 static enum status
 seek(struct block_cursor *cursor, struct db *db, const char *sql, int64_t id,
     struct error *err)
 {
 	bool is_next = cursor->s && id == cursor->wanted + 1;
+	bool is_there = cursor->s && id >= cursor->wanted && id <= cursor->id;
 	enum status status;
 
-	if (cursor->s && id >= cursor->wanted && id <= cursor->id) {
-		cursor->wanted = id;
-		return STATUS_OK;
-	}
-	if (is_next)
-		status = db_next(db, cursor->s, err);
-	else
-		status = begin_blocks(cursor, db, sql, id, err);
 	cursor->wanted = id;
+	if (is_there)
+		return STATUS_OK;
+	status = is_next ? db_next(db, cursor->s, err) :
+			   begin_blocks(cursor, db, sql, id, err);
 	if (status == STATUS_NOT_FOUND) {
 		cursor->id = INT64_MAX;
 		return STATUS_OK;
 	}
-	if (status == STATUS_OK)
-		cursor->id = db_get_int(cursor->s, 0);
-	if (status == STATUS_OK && cursor->id < id)
-		status = db_fail_damaged(db, err, "block %lld is out of order",
-		    (long long)cursor->id);
-	if (status != STATUS_OK && cursor->s)
-		let_go(cursor);
-	return status;
+	if (status != STATUS_OK)
+		return status;
+	cursor->id = db_get_int(cursor->s, 0);
+	return cursor->id >= id ?
+	    STATUS_OK :
+	    db_fail_damaged(db, err, "block %lld is out of order",
+		(long long)cursor->id);
 }
 
 static struct db_bytes

@@ -9,7 +9,7 @@ enum { FIND_TOPIC, GET_TOPIC, LIST_TOPICS, FIND_SLUG };
 
 #define TOPIC_COLUMNS                                           \
 	"SELECT id, slug, title, parent, depth, last, summary," \
-	" advisory, passages FROM topic"
+	" advisory, passages, first_passage FROM topic"
 
 const char *const collection_topic_sql[] = { [FIND_TOPIC] = TOPIC_COLUMNS
 	" WHERE slug = ?1",
@@ -51,7 +51,8 @@ read_topic(struct topic *out, struct collection *c, sqlite3_stmt *s,
 		.last = db_get_int(s, 5),
 		.summary = db_copy_filled(c->db, s, 6, arena),
 		.is_graphic = db_is_text(s, 7, "graphic"),
-		.passages = db_get_count(s, 8) };
+		.passages = db_get_count(s, 8),
+		.first_passage = db_get_int(s, 9) };
 
 	if (t.parent < 0 || t.parent >= t.id || t.last < t.id ||
 	    t.depth > 255 || (t.parent != 0) != (t.depth != 0))

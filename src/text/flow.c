@@ -55,6 +55,7 @@ flow_add_piece(struct flow *f, const char *shown, const char *flat, size_t len)
 	*piece = (struct flow_piece){ .flat = (uint32_t)f->flat.len,
 		.text = shown,
 		.at = f->at,
+		.end = f->at,
 		.sentence = f->sentence,
 		.link = -1 };
 	str_add(&f->flat, flat, len);
@@ -327,7 +328,7 @@ flow_add_label(struct flow *f, const struct passage *p, uint32_t from,
 	flow_add_chunk(f, from, to);
 	for (; first < f->piece_count; first++) {
 		f->pieces[first].style = RUN_ADDED;
-		f->pieces[first].at = kept.at;
+		f->pieces[first].at = f->pieces[first].end = kept.at;
 		f->pieces[first].is_verbatim = false;
 	}
 	f->passage = kept.passage;

@@ -20,7 +20,7 @@
 struct flow_piece {
 	uint32_t flat;    /* where it begins in the flat text */
 	const char *text; /* what is shown: as many bytes */
-	uint32_t at;      /* in the passage's text */
+	uint32_t at, end; /* in the passage's text; end == at: added */
 	int32_t sentence; /* index into the layout's, -1 none */
 	int32_t link;     /* index into the layout's links, -1 none */
 	uint16_t style;

@@ -25,13 +25,15 @@ add_bytes(struct flow *f, uint32_t from, uint32_t to)
 		return;
 	piece = flow_add_piece(f, text, text, to - from);
 	piece->at = from;
+	piece->end = to;
 	piece->is_verbatim = true;
 	style_piece(piece, f);
 }
 
-/* What is shown in place of the bytes from `at` on. */
+/* What is shown in place of the bytes from `at` to `end`. */
 static void
-add_instead(struct flow *f, uint32_t at, const char *shown, size_t len)
+add_instead(struct flow *f, uint32_t at, uint32_t end, const char *shown,
+    size_t len)
 {
 	struct flow_piece *piece;
 
@@ -39,6 +41,7 @@ add_instead(struct flow *f, uint32_t at, const char *shown, size_t len)
 		return;
 	piece = flow_add_piece(f, shown, shown, len);
 	piece->at = at;
+	piece->end = end;
 	style_piece(piece, f);
 }
 
@@ -54,7 +57,7 @@ add_verbatim(struct flow *f, uint32_t from, uint32_t to)
 			continue;
 		add_bytes(f, start, at);
 		start = at + 1;
-		add_instead(f, at, " ", 1);
+		add_instead(f, at, start, " ", 1);
 	}
 	add_bytes(f, start, to);
 }
@@ -85,7 +88,7 @@ add_transliterated(struct flow *f, uint32_t from, uint32_t to)
 		}
 		if (text[at] == '\t') {
 			end = at + 1;
-			add_instead(f, at, " ", 1);
+			add_instead(f, at, end, " ", 1);
 			continue;
 		}
 		end = find_word_end(text, at, to);
@@ -96,8 +99,8 @@ add_transliterated(struct flow *f, uint32_t from, uint32_t to)
 		str_reset(&word);
 		clean_add(&word, text + at, end - at,
 		    CLEAN_ASCII | CLEAN_ONE_LINE);
-		add_instead(f, at, arena_copy(f->arena, word.data, word.len),
-		    word.len);
+		add_instead(f, at, end,
+		    arena_copy(f->arena, word.data, word.len), word.len);
 	}
 	str_clear(&word);
 }

@@ -31,15 +31,23 @@ add_code_line(struct layout_maker *m, struct code *c)
 	c->col = c->indent;
 }
 
-/* Text without tabs, cut where the line is full. */
+/*
+ * Text without tabs, cut where the line is full: it stands for the bytes
+ * from `at` to `end`.
+ */
 static void
 add_code_text(struct layout_maker *m, struct code *c, const char *text,
-    size_t len, uint32_t at, bool is_verbatim)
+    size_t len, uint32_t at, uint32_t end, bool is_verbatim)
 {
+	const char *first = text;
+
 	while (len > 0) {
 		struct layout_run run = { .text = text,
 			.style = RUN_CODE,
+			.is_verbatim = is_verbatim,
 			.at = at,
+			.end = end,
+			.into = is_verbatim ? 0 : (uint32_t)(text - first),
 			.sentence = c->sentence,
 			.link = -1 };
 		size_t cols, cut;
@@ -57,6 +65,8 @@ add_code_text(struct layout_maker *m, struct code *c, const char *text,
 		}
 		run.col = (uint16_t)c->col;
 		run.len = (uint32_t)cut;
+		if (is_verbatim)
+			run.end = at + run.len;
 		run.cols = (uint16_t)cols;
 		layout_add_run(m, &run);
 		c->col += (uint32_t)cols;
@@ -75,7 +85,7 @@ add_code_shown(struct layout_maker *m, struct code *c, const char *text,
 	size_t step;
 
 	if (m->options->is_utf8 || clean_is_plain(text, len)) {
-		add_code_text(m, c, text, len, at, true);
+		add_code_text(m, c, text, len, at, at + (uint32_t)len, true);
 		return;
 	}
 	str_init(&shown, 0);
@@ -84,7 +94,7 @@ add_code_shown(struct layout_maker *m, struct code *c, const char *text,
 		str_reset(&shown);
 		clean_add(&shown, text, step, CLEAN_ASCII | CLEAN_ONE_LINE);
 		add_code_text(m, c, arena_copy(m->arena, shown.data, shown.len),
-		    shown.len, at, false);
+		    shown.len, at, at + (uint32_t)step, false);
 	}
 	str_clear(&shown);
 }

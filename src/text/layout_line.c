@@ -92,9 +92,17 @@ add_flow_run(struct layout_maker *m, const struct flow_piece *piece,
 		.len = to - from,
 		.col = (uint16_t)col,
 		.style = piece->style,
-		.at = piece->at + (piece->is_verbatim ? into : 0),
+		.is_verbatim = piece->is_verbatim,
+		.at = piece->at,
+		.end = piece->end,
+		.into = into,
 		.sentence = piece->sentence };
 
+	if (piece->is_verbatim) {
+		run.at += into;
+		run.end = run.at + run.len;
+		run.into = 0;
+	}
 	run.cols = (uint16_t)utf8_width_cols(run.text, run.len);
 	run.link = note_link(m->out, piece->link);
 	layout_add_run(m, &run);

@@ -111,6 +111,18 @@ record_view_add_passages(struct view_page *p, const struct record_view *r,
 }
 
 void
+record_view_set_passage(struct view_page *p, const struct record_view *r,
+    enum passage_kind kind)
+{
+	for (uint32_t i = 0; i < r->page.passage_count; i++) {
+		if (r->page.passages[i].kind == kind) {
+			view_page_set_passage(p, &r->page.passages[i]);
+			return;
+		}
+	}
+}
+
+void
 record_view_add_topic(struct view_page *p, const struct record_view *r)
 {
 	struct link link = { .kind = RECORD_TOPIC, .slug = r->topic };
@@ -251,6 +263,24 @@ record_view_get_cited(const struct view *v, struct cited *out)
 		cited_record_find(out, &r->page, r->what);
 	out->is_unfolded = r->is_unfolded && out->page == &r->page;
 	out->are_notes_shown = out->page == &r->page;
+}
+
+enum view_found
+record_view_find(struct view *v, enum view_find what)
+{
+	return view_page_find(&((struct record_view *)v)->lines, what);
+}
+
+uint32_t
+record_view_get_passed(const struct view *v)
+{
+	return ((const struct record_view *)v)->lines.finding.passed;
+}
+
+int64_t
+record_view_get_passage(const struct view *v)
+{
+	return view_page_get_passage(&((const struct record_view *)v)->lines);
 }
 
 void

@@ -53,6 +53,9 @@ bool record_view_is_folded(const struct record_view *r);
 /* The passages of a kind; PASSAGE_NOTE with an empty line before. */
 void record_view_add_passages(struct view_page *p, const struct record_view *r,
     enum passage_kind kind);
+/* The text that is added next is of the first passage of a kind. */
+void record_view_set_passage(struct view_page *p, const struct record_view *r,
+    enum passage_kind kind);
 void record_view_add_topic(struct view_page *p, const struct record_view *r);
 
 /* Functions of the view class. */
@@ -65,6 +68,9 @@ bool record_view_idle(struct view *v);
 bool record_view_has_effect(const struct view *v, enum command command);
 void record_view_get_place(const struct view *v, struct reader_place *out);
 void record_view_get_cited(const struct view *v, struct cited *out);
+enum view_found record_view_find(struct view *v, enum view_find what);
+uint32_t record_view_get_passed(const struct view *v);
+int64_t record_view_get_passage(const struct view *v);
 void record_view_click(struct view *v, struct rect area, int row, int col);
 void record_view_get_title(const struct view *v, char *out, size_t size);
 /* "Pay \u203A Event": above a page that has the title as its first line. */

@@ -25,18 +25,44 @@ measure_beginning(const char *text, size_t len)
 	return (size_t)(at - text);
 }
 
-int
-sentence_put_run(struct canvas *canvas, struct rect cells, enum role role,
-    unsigned flags, bool is_beginning, const char *text, size_t len)
+/* Bytes of one look from `at` on, of which the first few are the beginning. */
+static int
+put_piece(struct canvas *canvas, struct rect cells, const struct shown_run *run,
+    size_t *at, size_t beginning)
 {
-	size_t first = is_beginning ? measure_beginning(text, len) : 0;
-	int used;
+	size_t from = *at;
+	size_t end = run->len;
+	unsigned flags = run->flags;
+	enum role role = run->role;
 
-	used = canvas_put(canvas, cells.row, cells.col, cells.cols, role,
-	    flags | CELL_CURRENT, text, first);
-	return used +
-	    canvas_put(canvas, cells.row, cells.col + used, cells.cols - used,
-		role, flags, text + first, len - first);
+	if (run->lit)
+		role = lit_get_role(run->lit, from, &end, role);
+	if (from < beginning && beginning < end)
+		end = beginning;
+	if (from < beginning)
+		flags |= CELL_CURRENT;
+	*at = end;
+	return canvas_put(canvas, cells.row, cells.col, cells.cols, role, flags,
+	    run->text + from, end - from);
+}
+
+int
+sentence_put_run(struct canvas *canvas, struct rect cells,
+    const struct shown_run *run)
+{
+	size_t beginning = run->is_beginning ?
+	    measure_beginning(run->text, run->len) :
+	    0;
+	int cols = cells.cols;
+	size_t at = 0;
+
+	while (at < run->len) {
+		int used = put_piece(canvas, cells, run, &at, beginning);
+
+		cells.col += used;
+		cells.cols -= used;
+	}
+	return cols - cells.cols;
 }
 
 void

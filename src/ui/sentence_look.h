@@ -5,7 +5,7 @@
 #include <stdbool.h>
 #include <stddef.h>
 
-#include "draw/canvas.h"
+#include "lit.h"
 
 /*
  * How the sentence under the cursor is told from those on the same lines:
@@ -14,12 +14,18 @@
  * a slow line no more than those few cells.
  */
 
-/*
- * Draws a run, flags besides CELL_CURRENT; returns the columns used.
- * is_beginning: the current sentence begins with it.
- */
-int sentence_put_run(struct canvas *canvas, struct rect cells, enum role role,
-    unsigned flags, bool is_beginning, const char *text, size_t len);
+struct shown_run {
+	const char *text;
+	size_t len;
+	enum role role;
+	unsigned flags;      /* of its cells, besides CELL_CURRENT */
+	bool is_beginning;   /* the current sentence begins with it */
+	struct lit_run *lit; /* NULL: nothing in it is */
+};
+
+/* Draws a run; returns the columns used. */
+int sentence_put_run(struct canvas *canvas, struct rect cells,
+    const struct shown_run *run);
 
 /* In ASCII unlike the lines of a frame, and what quotes begin with. */
 void sentence_put_bar(struct canvas *canvas, int row, int col);

@@ -45,6 +45,12 @@ enum view_find {
 	VIEW_FIND_PREVIOUS
 };
 
+enum view_found {
+	VIEW_FOUND_NONE,
+	VIEW_FOUND,
+	VIEW_FOUND_LATER /* the view looks on between keys */
+};
+
 struct view {
 	const struct view_class *class;
 	struct app *app; /* lent: to go elsewhere, to say something */
@@ -80,10 +86,16 @@ struct view_class {
 	void (*click)(struct view *v, struct rect area, int row, int col);
 	/*
 	 * Moves the cursor to a match of app_get_lit(): the next one behind
-	 * (before) it, or the first one at or behind where it stands.  False
-	 * where this page has none there; optional: nothing is lit in it.
+	 * (before) it, or the first one at or behind where it stands.  Asked
+	 * for that again and again, while a pattern is typed, it begins where
+	 * the cursor stood before, and goes back there where there is none.
+	 * What is folded is passed over.  Of a long page it may say later,
+	 * with app_find_elsewhere(), that it has none; optional: nothing is
+	 * lit in it.
 	 */
-	bool (*find)(struct view *v, enum view_find what);
+	enum view_found (*find)(struct view *v, enum view_find what);
+	/* The folded passages that match, which find() passed over. */
+	uint32_t (*get_passed)(const struct view *v);
 	/* Where the cursor is, as a passage of the collection; optional. */
 	int64_t (*get_passage)(const struct view *v);
 	/* The filter changes as it is typed; optional. */
@@ -155,6 +167,12 @@ void app_forget_cited(struct app *app);
 
 /* The keys go to the view itself, from a pane beside it. */
 void app_focus_main(struct app *app);
+
+/*
+ * A page that was looked through between keys has no match further on:
+ * what follows where find() says so at once.
+ */
+void app_find_elsewhere(struct app *app, enum view_find what);
 
 /*
  * Where the view will be drawn next, for a command that comes before the

@@ -27,6 +27,7 @@ build(struct view_page *p, struct view *v)
 	struct record_view *r = &view->record;
 	const struct event *e = &view->event;
 
+	record_view_set_passage(p, r, PASSAGE_TITLE);
 	view_page_add_text(p, ROLE_TITLE, 0, e->title);
 	view_page_add_blank(p);
 	record_view_add_passages(p, r, PASSAGE_STATEMENT);
@@ -74,6 +75,7 @@ const struct view_class view_event_class = {
 	.open = open_event,
 	.close = record_view_close,
 	.draw = record_view_draw,
+	.idle = record_view_idle,
 	.run = record_view_run,
 	.get_place = record_view_get_place,
 	.get_cited = record_view_get_cited,
@@ -81,6 +83,9 @@ const struct view_class view_event_class = {
 	.get_title = record_view_get_title,
 	.get_way = record_view_get_way,
 	.get_position = record_view_get_position,
+	.find = record_view_find,
+	.get_passed = record_view_get_passed,
+	.get_passage = record_view_get_passage,
 	.hints = hints,
 	.has_effect = record_view_has_effect,
 };

@@ -194,6 +194,7 @@ open_help(struct view **out, struct app *app, const struct reader_place *at,
 	(void)err;
 	h->view = (struct view){ &view_help_class, app };
 	view_page_init(&h->lines, &h->view, build, at, false);
+	h->lines.lights_lines = true;
 	*out = &h->view;
 	return STATUS_OK;
 }
@@ -209,6 +210,18 @@ static enum view_result
 run(struct view *v, enum command command, int count)
 {
 	return view_page_run(&((struct view_help *)v)->lines, command, count);
+}
+
+static enum view_found
+find(struct view *v, enum view_find what)
+{
+	return view_page_find(&((struct view_help *)v)->lines, what);
+}
+
+static bool
+idle(struct view *v)
+{
+	return view_page_idle(&((struct view_help *)v)->lines);
 }
 
 static void
@@ -249,6 +262,8 @@ const struct view_class view_help_class = {
 	.close = close_help,
 	.draw = draw,
 	.run = run,
+	.idle = idle,
+	.find = find,
 	.get_place = get_place,
 	.get_title = get_title,
 	.get_position = get_position,

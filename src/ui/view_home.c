@@ -277,6 +277,7 @@ open_home(struct view **out, struct app *app, const struct reader_place *at,
 	h->view = (struct view){ &view_home_class, app };
 	status = read_values(h, err);
 	view_page_init(&h->lines, &h->view, build, at, false);
+	h->lines.lights_lines = true;
 	h->is_whole = h->lines.is_restoring;
 	if (status)
 		close_home(&h->view);
@@ -311,6 +312,23 @@ run(struct view *v, enum command command, int count)
 		view_page_change(&h->lines);
 	}
 	return view_page_run(&h->lines, command, count);
+}
+
+static enum view_found
+find(struct view *v, enum view_find what)
+{
+	struct view_home *h = (struct view_home *)v;
+
+	if (!h->is_whole)
+		view_page_change(&h->lines);
+	h->is_whole = true;
+	return view_page_find(&h->lines, what);
+}
+
+static bool
+idle(struct view *v)
+{
+	return view_page_idle(&((struct view_home *)v)->lines);
 }
 
 static void
@@ -351,6 +369,8 @@ const struct view_class view_home_class = {
 	.close = close_home,
 	.draw = draw,
 	.run = run,
+	.idle = idle,
+	.find = find,
 	.get_place = get_place,
 	.click = click,
 	.get_title = get_title,

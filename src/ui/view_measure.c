@@ -141,6 +141,7 @@ build(struct view_page *p, struct view *v)
 
 	view->value_cols = measure_values(p, view,
 	    p->width_cols - 1 - get_mark_cols(p));
+	record_view_set_passage(p, &view->record, PASSAGE_TITLE);
 	view_page_add_text(p, ROLE_TITLE, 0, view->measure.title);
 	record_view_add_passages(p, &view->record, PASSAGE_DEFINITION);
 	view_page_add_field(p, "Unit", view->measure.unit);
@@ -246,6 +247,9 @@ const struct view_class view_measure_class = {
 	.get_title = record_view_get_title,
 	.get_way = record_view_get_way,
 	.get_position = record_view_get_position,
+	.find = record_view_find,
+	.get_passed = record_view_get_passed,
+	.get_passage = record_view_get_passage,
 	.hints = hints,
 	.has_effect = record_view_has_effect,
 };

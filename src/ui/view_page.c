@@ -20,6 +20,12 @@ view_page_init(struct view_page *p, struct view *v, view_page_build *build,
 		.number = (int)(at->at < INT16_MAX ? at->at : INT16_MAX) - 1 };
 	view_cut_text(p->item, sizeof p->item, at->item);
 	p->is_restoring = at->at > 0 || at->scroll != 0 || at->item[0] != '\0';
+	lit_init(&p->lit, v->app);
+	if (!at->is_match)
+		return;
+	p->number = -1;
+	p->is_restoring = true;
+	p->match = (struct page_match){ true, at->passage, at->at, -1 };
 }
 
 void
@@ -29,6 +35,8 @@ view_page_clear(struct view_page *p)
 	free(p->lines);
 	free(p->runs);
 	free(p->items);
+	free(p->texts);
+	lit_clear(&p->lit);
 	*p = (struct view_page){ .selected = -1 };
 }
 
@@ -63,11 +71,23 @@ get_anchor(const struct view_page *p)
 	return p->selected >= 0 ? p->items[p->selected].first_line : 0;
 }
 
+/* The first item, unless one would not see how the page begins. */
+static int
+get_eager_item(const struct view_page *p)
+{
+	return p->item_count > 0 && p->items[0].first_line < p->rows ? 0 : -1;
+}
+
 /* The item of the place: by number where that is still the one named. */
 static void
 restore(struct view_page *p)
 {
 	p->is_restoring = false;
+	if (p->match.is_set) {
+		if (!view_page_go_to_passage(p) && p->is_eager)
+			p->selected = get_eager_item(p);
+		return;
+	}
 	p->selected = p->number;
 	if (p->selected >= p->item_count)
 		p->selected = p->item_count - 1;
@@ -81,8 +101,8 @@ restore(struct view_page *p)
 
 enum { SLICES_AT_ONCE = 3 };
 
-static void
-add_slice(struct view_page *p)
+void
+view_page_add_slice(struct view_page *p)
 {
 	p->has_more = p->has_more && p->add_more(p, p->view);
 }
@@ -90,6 +110,8 @@ add_slice(struct view_page *p)
 static bool
 is_place_reached(const struct view_page *p)
 {
+	if (p->match.is_set)
+		return !p->has_more || view_page_has_passage(p);
 	if (!p->has_more || p->number >= 0)
 		return !p->has_more || p->number < p->item_count;
 	for (int i = 0; i < p->item_count; i++) {
@@ -129,12 +151,13 @@ is_enough(const struct view_page *p, enum command command, int count)
 	}
 }
 
-static void
-stop_waiting(struct view_page *p)
+void
+view_page_stop_waiting(struct view_page *p)
 {
-	if (p->waits != COMMAND_NONE)
+	if (p->waits != COMMAND_NONE || p->finding.is_on)
 		app_say(p->view->app, "%s", "");
 	p->waits = COMMAND_NONE;
+	p->finding.is_on = false;
 	if (p->is_restoring)
 		restore(p);
 }
@@ -142,10 +165,10 @@ stop_waiting(struct view_page *p)
 bool
 view_page_reach(struct view_page *p, enum command command, int count)
 {
-	stop_waiting(p);
+	view_page_stop_waiting(p);
 	for (int i = 0; i < SLICES_AT_ONCE && !is_enough(p, command, count);
 	     i++)
-		add_slice(p);
+		view_page_add_slice(p);
 	if (is_enough(p, command, count))
 		return true;
 	p->waits = command;
@@ -159,9 +182,11 @@ view_page_idle(struct view_page *p)
 {
 	enum command waits = p->waits;
 
+	if (p->finding.is_on)
+		return view_page_find_on(p);
 	if (!p->has_more || p->width_cols == 0)
 		return false;
-	add_slice(p);
+	view_page_add_slice(p);
 	if (p->is_restoring) {
 		if (is_place_reached(p)) {
 			restore(p);
@@ -170,7 +195,7 @@ view_page_idle(struct view_page *p)
 		}
 	} else if (waits != COMMAND_NONE &&
 	    is_enough(p, waits, p->waits_count)) {
-		stop_waiting(p);
+		view_page_stop_waiting(p);
 		view_page_run(p, waits, p->waits_count);
 	}
 	return p->has_more;
@@ -183,17 +208,10 @@ build(struct view_page *p)
 	p->build(p, p->view);
 	p->has_more = p->add_more != NULL;
 	for (int i = 0; i < SLICES_AT_ONCE; i++)
-		add_slice(p);
+		view_page_add_slice(p);
 }
 
 /* ---- Building ---- */
-
-/* The first item, unless one would not see how the page begins. */
-static int
-get_eager_item(const struct view_page *p)
-{
-	return p->item_count > 0 && p->items[0].first_line < p->rows ? 0 : -1;
-}
 
 void
 view_page_make(struct view_page *p, int width_cols)
@@ -205,8 +223,12 @@ view_page_make(struct view_page *p, int width_cols)
 	if (p->width_cols == width_cols)
 		return;
 	arena_reset(&p->arena);
-	p->line_count = p->run_count = p->item_count = 0;
+	p->line_count = p->run_count = p->item_count = p->text_count = 0;
 	p->width_cols = width_cols;
+	p->passage = NULL;
+	p->has_lit_lines = p->lights_lines && lit_is_on(&p->lit);
+	p->origin.is_set = false;
+	lit_forget(&p->lit);
 	build(p);
 	if (p->is_restoring) {
 		if (is_place_reached(p))
@@ -239,6 +261,12 @@ view_page_get_place(const struct view_page *p, struct reader_place *out)
 {
 	const struct page_item *item = view_page_get_item(p);
 
+	if (p->is_restoring && p->match.is_set) {
+		out->is_match = true;
+		out->passage = (uint32_t)p->match.passage;
+		out->at = p->match.at;
+		return;
+	}
 	if (p->is_restoring) {
 		view_cut_text(out->item, sizeof out->item, p->item);
 		out->at = (uint32_t)(p->number + 1);

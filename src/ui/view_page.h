@@ -2,6 +2,7 @@
 #ifndef IBID_VIEW_PAGE_H
 #define IBID_VIEW_PAGE_H
 
+#include "lit.h"
 #include "view.h"
 
 /*
@@ -19,6 +20,19 @@ struct page_run {
 	const char *url;  /* that it is or a part of; NULL: the item's */
 	int32_t item;     /* that it belongs to, -1 */
 	int32_t sentence; /* item of the sentence that it stands in, -1 */
+	int32_t lit;      /* of the page's texts, that it shows a part of, -1 */
+	uint32_t at, end, into; /* of that text, as a layout's run has them */
+	bool is_verbatim;
+};
+
+/* What a pattern is looked for in: a passage, or a text as it is shown. */
+struct page_text {
+	const char *bytes;
+	uint32_t len;
+	int64_t passage; /* 0: of none */
+	int32_t first_run, run_end;
+	bool is_hidden;   /* folded */
+	bool is_reworded; /* shown in other words, where nothing is lit */
 };
 
 struct page_line {
@@ -56,10 +70,15 @@ struct view_page {
 	struct page_line *lines;
 	struct page_run *runs;
 	struct page_item *items;
-	int line_count, run_count, item_count;
-	int line_cap, run_cap, item_cap;
-	int width_cols; /* built for; 0: not built */
-	int rows;       /* of the last drawing */
+	struct page_text *texts;
+	int line_count, run_count, item_count, text_count;
+	int line_cap, run_cap, item_cap, text_cap;
+	const struct passage *passage; /* whose text is added next */
+	bool lights_lines;             /* what is shown is searched, as here
+					  is no passage */
+	bool has_lit_lines;            /* it was built for that */
+	int width_cols;                /* built for; 0: not built */
+	int rows;                      /* of the last drawing */
 	int top;
 	int selected;  /* item, -1: none */
 	bool is_eager; /* the first item is selected from the beginning */
@@ -68,6 +87,27 @@ struct view_page {
 	int scroll; /* of the place */
 	char item[PLACE_SLUG_SIZE];
 	int number; /* of the item in the place, -1: not said */
+
+	/* Matches: what is lit, and where the cursor goes to find one. */
+	struct lit lit;
+	struct page_match {
+		bool is_set;     /* the cursor is on it */
+		int64_t passage; /* or the place is to be there */
+		uint32_t at;
+		int text; /* -1: not known */
+	} match;
+	struct page_origin { /* of a pattern that is being typed */
+		bool is_set;
+		struct page_match match;
+		int selected, top;
+	} origin;
+	struct page_finding {
+		bool is_on; /* goes on while there are no keys */
+		enum view_find what;
+		int text; /* where to look next: before or from `at` */
+		size_t at;
+		uint32_t passed; /* over folded passages that match */
+	} finding;
 };
 
 void view_page_init(struct view_page *p, struct view *v, view_page_build *build,
@@ -94,6 +134,10 @@ void view_page_get_place(const struct view_page *p, struct reader_place *out);
 /* "" where all is shown; "top", "45%", "end" */
 void view_page_get_position(const struct view_page *p, char *out, size_t size);
 
+/* As view.h has them: the cursor goes from match to match. */
+enum view_found view_page_find(struct view_page *p, enum view_find what);
+int64_t view_page_get_passage(const struct view_page *p);
+
 /* ---- For the function that builds: lines from above to below ---- */
 
 /* Columns that a text takes where there is room for it. */
@@ -101,6 +145,12 @@ int view_page_measure(struct view_page *p, const char *text);
 
 /* An empty line, but never two, nor one at the beginning. */
 void view_page_add_blank(struct view_page *p);
+
+/*
+ * The text that is added next is that of a passage, lent by the view; it may
+ * be shown in other words.
+ */
+void view_page_set_passage(struct view_page *p, const struct passage *passage);
 
 /* Wrapped, behind indent columns. */
 void view_page_add_text(struct view_page *p, enum role role, int indent,

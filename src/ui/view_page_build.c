@@ -1,6 +1,4 @@
 /* SPDX-License-Identifier: ISC */
-#include "view_page.h"
-
 #include <string.h>
 
 #include "bare_url.h"
@@ -10,6 +8,7 @@
 #include "text/clean.h"
 #include "text/layout.h"
 #include "text/wrap.h"
+#include "view_page_private.h"
 
 /*
  * Lines are one column narrower than the page: in the first stands the bar
@@ -57,7 +56,8 @@ add_run(struct view_page *p, int col, enum role role, const char *text,
 		.cols = (uint16_t)get_text_cols(p, col),
 		.role = (uint8_t)role,
 		.item = -1,
-		.sentence = -1 };
+		.sentence = -1,
+		.lit = -1 };
 	p->lines[p->line_count - 1].run_count++;
 	return run;
 }
@@ -163,6 +163,7 @@ add_wrapped(struct view_page *p, enum role role, int indent, int item,
 	size_t len = strlen(copy);
 	size_t at = 0;
 	struct wrap_line piece;
+	struct page_text *searched = view_page_begin_text(p, text, copy);
 	struct bare_url url;
 	bool is_first = true;
 
@@ -179,6 +180,8 @@ add_wrapped(struct view_page *p, enum role role, int indent, int item,
 		extend_item(p, item);
 		is_first = false;
 	}
+	if (searched)
+		view_page_end_text(p, searched, copy);
 }
 
 void
@@ -263,6 +266,7 @@ view_page_add_cell(struct view_page *p, int col, int cols, enum role role,
     int item, const char *text)
 {
 	size_t len, used;
+	struct page_text *searched;
 	struct page_run *run;
 	struct str cut;
 
@@ -277,8 +281,11 @@ view_page_add_cell(struct view_page *p, int col, int cols, enum role role,
 	} else {
 		str_add(&cut, text, len);
 	}
-	run = add_run(p, col, role, arena_copy(&p->arena, cut.data, cut.len),
-	    cut.len);
+	text = arena_copy(&p->arena, cut.data, cut.len);
+	searched = view_page_begin_text(p, text, text);
+	run = add_run(p, col, role, text, cut.len);
+	if (searched)
+		view_page_end_text(p, searched, text);
 	run->cols = (uint16_t)cols;
 	run->item = item;
 	extend_item(p, item);
@@ -325,6 +332,7 @@ struct adding {
 	const struct layout *layout;
 	const struct page *page;
 	uint32_t passage;
+	int32_t text; /* of the view's page */
 	const char *what;
 	int32_t *sentences; /* items by sentence, -1: none yet */
 	int32_t *links;     /* items by link */
@@ -389,6 +397,12 @@ add_layout_line(struct view_page *p, struct adding *a,
 		run->cols = from->cols;
 		run->sentence = sentence;
 		run->item = link;
+		if (from->end > from->at)
+			run->lit = a->text;
+		run->at = from->at;
+		run->end = from->end;
+		run->into = from->into;
+		run->is_verbatim = from->is_verbatim;
 		extend_item(p, sentence);
 		extend_item(p, link);
 	}
@@ -417,8 +431,13 @@ view_page_add_passage(struct view_page *p, const struct page *page,
 	struct adding a = { .layout = &layout,
 		.page = page,
 		.passage = passage,
+		.text = p->text_count,
 		.what = what };
+	const struct passage *from = &page->passages[passage];
+	struct page_text *text = view_page_add_page_text(p, from->text,
+	    from->len, from->id);
 
+	text->is_hidden = is_folded && from->is_graphic;
 	*one = *page;
 	one->passages = &page->passages[passage];
 	one->passage_count = 1;
@@ -429,4 +448,5 @@ view_page_add_passage(struct view_page *p, const struct page *page,
 		if (layout.lines[i].kind != LINE_BLANK)
 			add_layout_line(p, &a, &layout.lines[i]);
 	}
+	p->texts[a.text].run_end = p->run_count;
 }

@@ -60,7 +60,7 @@ get_url(const struct view_page *p, const struct page_run *run)
 }
 
 static void
-draw_line(const struct view_page *p, struct canvas *canvas, struct rect row,
+draw_line(struct view_page *p, struct canvas *canvas, struct rect row,
     const struct page_line *line, bool is_selected, bool is_focused)
 {
 	const struct page_item *item = is_selected ? &p->items[p->selected] :
@@ -77,24 +77,38 @@ draw_line(const struct view_page *p, struct canvas *canvas, struct rect row,
 		struct rect cells = { row.row, row.col + 1 + run->col, 1,
 			run->cols < left ? run->cols : left };
 
-		cells.cols = sentence_put_run(canvas, cells,
-		    item && item->is_row ? filled : (enum role)run->role,
-		    get_flags(p, run), is_beginning(p, run), run->text,
-		    run->len);
+		struct lit_run lit;
+		struct shown_run shown = { .text = run->text,
+			.len = run->len,
+			.role = item && item->is_row ? filled :
+						       (enum role)run->role,
+			.flags = get_flags(p, run),
+			.is_beginning = is_beginning(p, run) };
+
+		if (view_page_get_lit(p, &lit, run))
+			shown.lit = &lit;
+		cells.cols = sentence_put_run(canvas, cells, &shown);
 		if (get_url(p, run))
 			canvas_set_url(canvas, cells.row, cells.col, cells.cols,
 			    get_url(p, run));
 	}
 }
 
-/* On the selected item, else on the first line that is shown. */
+/* On the match or the selected item, else on the first line shown. */
 static void
 put_cursor(const struct view_page *p, struct canvas *canvas, struct rect area)
 {
 	const struct page_item *item = view_page_get_item(p);
 	const struct page_line *line;
+	int at, col;
 
 	canvas_set_cursor(canvas, area.row, area.col);
+	if (view_page_find_match(p, &at, &col) && at >= p->top &&
+	    at < p->top + area.rows) {
+		canvas_set_cursor(canvas, area.row + at - p->top,
+		    area.col + 1 + col);
+		return;
+	}
 	if (!item || item->first_line < p->top ||
 	    item->first_line >= p->top + area.rows)
 		return;
@@ -117,13 +131,16 @@ view_page_draw(struct view_page *p, struct canvas *canvas, struct rect area,
 	bool is_opening = p->line_count == 0 && !p->is_restoring;
 	bool is_new = p->width_cols != area.cols && !is_opening;
 
-	if (p->is_utf8 != canvas_is_utf8(canvas))
+	if (p->is_utf8 != canvas_is_utf8(canvas) ||
+	    (p->lights_lines && !p->has_lit_lines && lit_is_on(&p->lit)))
 		p->width_cols = 0;
 	p->is_utf8 = canvas_is_utf8(canvas);
 	p->rows = area.rows;
 	view_page_make(p, area.cols);
 	view_page_set_top(p, p->top);
-	if (is_new)
+	if (is_new && p->match.is_set)
+		view_page_show_match(p);
+	else if (is_new)
 		view_page_show_selected(p);
 	for (int i = 0; i < area.rows && p->top + i < p->line_count; i++) {
 		struct rect row = { area.row + i, area.col, 1, area.cols };
@@ -160,5 +177,6 @@ view_page_click(struct view_page *p, struct rect area, int row, int col)
 	if (hit == p->selected)
 		return true;
 	p->selected = hit;
+	p->match.is_set = false;
 	return false;
 }

@@ -9,9 +9,8 @@
  */
 enum { USUAL_COLS = 80 };
 
-/* Commands may come before the first drawing. */
-static void
-build_for_command(struct view_page *p)
+void
+view_page_make_ready(struct view_page *p)
 {
 	p->rows = app_get_page_rows(p->view->app);
 	if (p->width_cols == 0)
@@ -336,14 +335,11 @@ follow(struct view_page *p)
 	return VIEW_DONE;
 }
 
-enum view_result
-view_page_run(struct view_page *p, enum command command, int count)
+static enum view_result
+run(struct view_page *p, enum command command, int count)
 {
 	int times = count > 0 ? count : 1;
 
-	build_for_command(p);
-	if (!view_page_reach(p, command, count))
-		return VIEW_DONE;
 	switch (command) {
 	case COMMAND_LINE_DOWN:
 		repeat(p, step_down, times);
@@ -367,11 +363,31 @@ view_page_run(struct view_page *p, enum command command, int count)
 		return move_disputed(p, 1, times);
 	case COMMAND_DISAGREEMENT_PREVIOUS:
 		return move_disputed(p, -1, times);
-	case COMMAND_OPEN:
-		return follow(p);
 	default:
 		return run_scroll(p, command, count);
 	}
+}
+
+/* Whoever moves the cursor leaves the match that it was on. */
+enum view_result
+view_page_run(struct view_page *p, enum command command, int count)
+{
+	enum view_result result;
+	int selected, top;
+
+	view_page_make_ready(p);
+	p->origin.is_set = false;
+	if (!view_page_reach(p, command, count))
+		return VIEW_DONE;
+	/* The page may be gone afterwards. */
+	if (command == COMMAND_OPEN)
+		return follow(p);
+	selected = p->selected;
+	top = p->top;
+	result = run(p, command, count);
+	if (p->selected != selected || p->top != top)
+		p->match.is_set = false;
+	return result;
 }
 
 /* ---- What has an effect ---- */

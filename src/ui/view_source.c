@@ -26,6 +26,7 @@ add_variable(struct view_page *p, const struct passage *passage)
 		return;
 	str_init(&label, 64);
 	wording_add_label(&label, passage->field);
+	view_page_set_passage(p, passage);
 	if (strcmp(passage->field, "URL") == 0) {
 		struct link link = { .url = passage->text };
 
@@ -35,6 +36,21 @@ add_variable(struct view_page *p, const struct passage *passage)
 		    wording_get_text(passage->field, passage->text));
 	}
 	str_clear(&label);
+}
+
+/* The title, or the name of one that has none, is the page's. */
+static void
+add_title(struct view_page *p, const struct view_source *view)
+{
+	const struct page *page = &view->record.page;
+
+	for (uint32_t i = 0; i < page->passage_count; i++) {
+		const struct passage *passage = &page->passages[i];
+
+		if (passage->field && strcmp(passage->field, "title") == 0)
+			view_page_set_passage(p, passage);
+	}
+	view_page_add_text(p, ROLE_TITLE, 0, view->source.title);
 }
 
 static bool
@@ -96,7 +112,7 @@ build(struct view_page *p, struct view *v)
 {
 	struct view_source *view = (struct view_source *)v;
 
-	view_page_add_text(p, ROLE_TITLE, 0, view->source.title);
+	add_title(p, view);
 	view_page_add_blank(p);
 	add_fields(p, view);
 	add_counts(p, view);
@@ -236,6 +252,9 @@ const struct view_class view_source_class = {
 	.click = record_view_click,
 	.get_title = record_view_get_title,
 	.get_position = record_view_get_position,
+	.find = record_view_find,
+	.get_passed = record_view_get_passed,
+	.get_passage = record_view_get_passage,
 	.hints = hints,
 	.has_effect = record_view_has_effect,
 };

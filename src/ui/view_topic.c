@@ -15,6 +15,7 @@ close_topic(struct view *view)
 
 	view_topic_drop_layout(v);
 	view_topic_free_page(v);
+	lit_clear(&v->lit);
 	arena_clear(&v->layout_arena);
 	arena_clear(&v->arena);
 	free(v);
@@ -29,6 +30,23 @@ find_first_statement(const struct view_topic *v)
 			return i;
 	}
 	return v->first_text;
+}
+
+/* Of the title and summary nothing is a sentence. */
+static void
+take_match(struct view_topic *v, const struct reader_place *at)
+{
+	int64_t passage = (int64_t)at->passage - v->topic.first_passage +
+	    v->first_text;
+
+	v->passage = find_first_statement(v);
+	if (passage < 0 || passage > INT32_MAX)
+		return;
+	v->match = (struct topic_match){ true, (uint32_t)passage, at->at };
+	if (passage < v->first_text)
+		return;
+	v->passage = (uint32_t)passage;
+	v->at = at->at;
 }
 
 static void
@@ -52,13 +70,17 @@ open_topic(struct view **out, struct app *app, const struct reader_place *at,
 
 	v->view.class = &view_topic_class;
 	v->view.app = app;
+	lit_init(&v->lit, app);
 	v->sentence = v->link = -1;
 	status = view_topic_read(v, at->slug, err);
 	if (status) {
 		close_topic(&v->view);
 		return status;
 	}
-	take_place(v, at);
+	if (at->is_match)
+		take_match(v, at);
+	else
+		take_place(v, at);
 	*out = &v->view;
 	return STATUS_OK;
 }
@@ -69,6 +91,7 @@ run_topic(struct view *view, enum command command, int count)
 	struct view_topic *v = (struct view_topic *)view;
 	int times = count > 0 ? count : 1;
 
+	v->origin.is_set = false;
 	view_topic_make_ready(v);
 	if (!view_topic_reach(v, command, count))
 		return VIEW_DONE;
@@ -198,6 +221,7 @@ click(struct view *view, struct rect area, int row, int col)
 	    line >= v->layout.line_count)
 		return;
 	v->line = line;
+	view_topic_leave_match(v);
 	at = &v->layout.lines[line];
 	for (uint32_t i = at->run_count; i > 0; i--) {
 		if (v->layout.runs[at->first_run + i - 1].col <= text_col ||
@@ -225,6 +249,9 @@ const struct view_class view_topic_class = {
 	.get_place = get_place,
 	.get_cited = get_cited,
 	.click = click,
+	.find = view_topic_find,
+	.get_passed = view_topic_get_passed,
+	.get_passage = view_topic_get_passage,
 	.get_title = get_title,
 	.get_way = get_way,
 	.get_position = get_position,

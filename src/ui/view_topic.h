@@ -2,6 +2,7 @@
 #ifndef IBID_VIEW_TOPIC_H
 #define IBID_VIEW_TOPIC_H
 
+#include "lit.h"
 #include "model/topic.h"
 #include "text/layout.h"
 #include "view.h"
@@ -53,6 +54,26 @@ struct view_topic {
 		uint32_t line, top;
 	} stood;
 
+	/* Matches: what is lit, and where the cursor goes to find one. */
+	struct lit lit;
+	struct topic_match {
+		bool is_set; /* the cursor is on it */
+		uint32_t passage, at;
+	} match;
+	struct topic_origin { /* of a pattern that is being typed */
+		bool is_set;
+		struct topic_match match;
+		int32_t sentence;
+		uint32_t line, top;
+	} origin;
+	struct topic_finding {
+		bool is_on; /* goes on while there are no keys */
+		enum view_find what;
+		int64_t passage; /* where to look next: before or from `at` */
+		size_t at;
+		uint32_t passed; /* over folded passages that match */
+	} finding;
+
 	bool is_outline;  /* the headings are shown instead */
 	uint32_t heading; /* selected among them */
 	uint32_t outline_top;
@@ -71,6 +92,9 @@ void view_topic_free_page(struct view_topic *v);
  * from its beginning up to what is shown and asked for, the rest when idle.
  */
 bool view_topic_is_whole(const struct view_topic *v);
+
+/* Reads or lays out a slice; false when nothing is left. */
+bool view_topic_work(struct view_topic *v);
 
 /* Begins the layout anew, for a width; the place to stand at is kept. */
 void view_topic_lay_out(struct view_topic *v, int width_cols, bool is_utf8);
@@ -120,6 +144,34 @@ bool view_topic_move(struct view_topic *v, enum command command, int count);
  */
 bool view_topic_has_effect(const struct view *view, enum command command);
 bool view_topic_go(struct view_topic *v, enum command command, int times);
+
+/* view_topic_find.c: the cursor goes from match to match. */
+enum view_found view_topic_find(struct view *view, enum view_find what);
+uint32_t view_topic_get_passed(const struct view *view);
+
+/* Goes on with it; false when that ended. */
+bool view_topic_find_on(struct view_topic *v);
+
+/* The cursor was moved by something else: there is no current match. */
+void view_topic_leave_match(struct view_topic *v);
+
+/* The cursor's line becomes that of the current match, in its sentence. */
+void view_topic_show_match(struct view_topic *v);
+
+/* view_topic_lit.c: what is lit of a run, false: nothing can be. */
+bool view_topic_get_lit(struct view_topic *v, struct lit_run *out,
+    const struct layout_line *line, uint32_t run);
+
+/* The columns behind a run, up to the next, that are within a match. */
+int view_topic_find_gap(struct view_topic *v, enum role *role,
+    const struct layout_line *line, uint32_t run);
+
+/* Where the current match begins on the cursor's line, -1: not on it. */
+int view_topic_find_match_col(const struct view_topic *v);
+int64_t view_topic_get_passage(const struct view *view);
+
+/* Whether a passage is folded or left out. */
+bool view_topic_is_hidden(const struct view_topic *v, uint32_t passage);
 
 /* view_topic_outline.c: the list of headings. */
 bool view_topic_run_outline(struct view_topic *v, enum command command,

@@ -90,6 +90,7 @@ view_topic_take_place(struct view_topic *v)
 	if (v->scroll == 0)
 		pass_over_blank(v);
 	view_topic_show_line(v, v->line);
+	view_topic_show_match(v);
 	if (v->link >= (int32_t)v->layout.link_count)
 		v->link = -1;
 	v->stood = (struct topic_stand){ v->sentence, v->line, v->top };
@@ -262,23 +263,31 @@ is_beginning(const struct view_topic *v, uint32_t index)
 }
 
 static void
-draw_run(const struct view_topic *v, struct canvas *canvas, struct rect row,
+draw_run(struct view_topic *v, struct canvas *canvas, struct rect row,
     const struct layout_line *line, uint32_t index, const struct target *target)
 {
 	const struct layout_run *run = &v->layout.runs[index];
 	enum role role = get_run_role(get_line_role(v, line), line->kind, run);
 	struct rect cells = { row.row, row.col + run->col, 1,
 		row.cols - run->col };
-	unsigned flags = 0;
+	struct lit_run lit;
+	struct shown_run shown = { .text = run->text,
+		.len = run->len,
+		.role = role,
+		.is_beginning = is_beginning(v, index) };
 
+	if (view_topic_get_lit(v, &lit, line, index))
+		shown.lit = &lit;
 	if (run->link >= 0 && run->link == target->link &&
 	    index >= target->from && index < target->to)
-		flags |= CELL_TARGET;
-	cells.cols = sentence_put_run(canvas, cells, role, flags,
-	    is_beginning(v, index), run->text, run->len);
+		shown.flags |= CELL_TARGET;
+	cells.cols = sentence_put_run(canvas, cells, &shown);
 	if (run->link >= 0 && v->page.links[run->link].url)
 		canvas_set_url(canvas, cells.row, cells.col, cells.cols,
 		    v->page.links[run->link].url);
+	cells.col += cells.cols;
+	cells.cols = view_topic_find_gap(v, &role, line, index);
+	canvas_fill(canvas, cells, role);
 }
 
 static bool
@@ -294,20 +303,23 @@ is_beside(const struct view_topic *v, uint32_t line)
 
 /* ---- The cursor ---- */
 
-/* On the selected link, else in the sentence on the cursor's line. */
+/* On the match or link, else in the sentence on the cursor's line. */
 static void
 put_cursor(const struct view_topic *v, struct canvas *canvas, struct rect text)
 {
 	const struct layout *l = &v->layout;
 	uint32_t line = v->line;
 	const struct layout_run *run = NULL;
+	int col = view_topic_find_match_col(v);
 
 	if (v->link >= 0 && l->links[v->link].line == line)
 		run = &l->runs[l->links[v->link].run];
 	else if (v->sentence >= 0)
 		run = find_run(v, line);
+	if (col < 0)
+		col = run ? run->col : 0;
 	canvas_set_cursor(canvas, text.row + (int)(line - v->top),
-	    text.col + (run ? run->col : 0));
+	    text.col + col);
 }
 
 /* The place is further down than was read. */

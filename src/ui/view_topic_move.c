@@ -55,6 +55,7 @@ view_topic_go_sentence(struct view_topic *v, int32_t sentence)
 	v->sentence = sentence < 0 ? 0 : sentence > last ? last : sentence;
 	v->line = v->layout.sentences[v->sentence].first_line;
 	v->link = -1;
+	view_topic_leave_match(v);
 	show_sentence(v, &v->layout.sentences[v->sentence]);
 }
 
@@ -123,6 +124,7 @@ go_line(struct view_topic *v, int64_t line)
 	if (last < 0)
 		return;
 	v->line = (uint32_t)(line < 0 ? 0 : line > last ? last : line);
+	view_topic_leave_match(v);
 	sentence = find_near(v, v->line);
 	if (sentence != v->sentence)
 		v->link = -1;
@@ -180,6 +182,7 @@ page(struct view_topic *v, int64_t step)
 	}
 	v->top = (uint32_t)(top < 0 ? 0 : top > last ? last : top);
 	v->link = -1;
+	view_topic_leave_match(v);
 	sentence = find_first_visible(v);
 	if (sentence < 0) {
 		v->line = v->top;

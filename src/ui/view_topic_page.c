@@ -369,5 +369,8 @@ view_topic_read(struct view_topic *v, const char *slug, struct error *err)
 	if (v->topic.summary[0])
 		add_passage(v, PASSAGE_SUMMARY, v->topic.summary);
 	v->first_text = v->text_end = v->page.passage_count;
+	for (uint32_t i = 0; i < v->first_text; i++)
+		v->page.passages[i].id = v->topic.first_passage -
+		    (v->first_text - i);
 	return view_topic_read_part(v, err);
 }

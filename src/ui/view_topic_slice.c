@@ -62,9 +62,8 @@ read_slice(struct view_topic *v)
 		app_say_error(v->view.app, &err);
 }
 
-/* False when nothing is left. */
-static bool
-work(struct view_topic *v)
+bool
+view_topic_work(struct view_topic *v)
 {
 	if (v->given < v->page.passage_count ||
 	    (v->is_read && v->laid_out < v->page.passage_count))
@@ -128,10 +127,11 @@ view_topic_lay_out(struct view_topic *v, int width_cols, bool is_utf8)
 	v->is_utf8 = is_utf8;
 	v->sentence = -1;
 	v->is_placed = false;
+	v->origin.is_set = false;
 	for (int i = 0; i < SLICES_AT_ONCE; i++) {
 		if (i >= SLICES_FOR_ALL && settle(v))
 			break;
-		if (!work(v))
+		if (!view_topic_work(v))
 			break;
 	}
 	settle(v);
@@ -140,9 +140,10 @@ view_topic_lay_out(struct view_topic *v, int width_cols, bool is_utf8)
 void
 view_topic_stop_waiting(struct view_topic *v)
 {
-	if (v->waits != COMMAND_NONE)
+	if (v->waits != COMMAND_NONE || v->finding.is_on)
 		app_say(v->view.app, "%s", "");
 	v->waits = COMMAND_NONE;
+	v->finding.is_on = false;
 	if (v->is_placed)
 		return;
 	v->is_placed = true;
@@ -251,7 +252,7 @@ view_topic_reach(struct view_topic *v, enum command command, int count)
 	for (int i = 0; i < SLICES_AT_ONCE; i++) {
 		if (is_enough(v, command, count))
 			return true;
-		work(v);
+		view_topic_work(v);
 	}
 	if (is_enough(v, command, count))
 		return true;
@@ -268,9 +269,11 @@ view_topic_idle(struct view *view)
 	enum command waits = v->waits;
 	bool is_more;
 
+	if (v->finding.is_on)
+		return view_topic_find_on(v);
 	if (!v->maker || view_topic_is_whole(v))
 		return false;
-	is_more = work(v);
+	is_more = view_topic_work(v);
 	if (!settle(v) || waits == COMMAND_NONE ||
 	    !is_enough(v, waits, v->waits_count))
 		return is_more;
