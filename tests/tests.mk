@@ -275,6 +275,14 @@ tests_unit_ui_test_app_CPPFLAGS = $(test_cppflags) \
 tests_unit_ui_test_app_LDADD = libcompile.a $(link_ui) $(link_compile) \
 	$(CMOCKA_LIBS)
 endif
+if COMPILER_ENABLED
+unit_tests += tests/unit/ui/test_view_hits
+tests_unit_ui_test_view_hits_SOURCES = tests/unit/ui/test_view_hits.c $(golden)
+tests_unit_ui_test_view_hits_CPPFLAGS = $(test_cppflags) \
+	-iquote $(top_srcdir)/tests/unit/ui
+tests_unit_ui_test_view_hits_LDADD = libcompile.a $(link_ui) \
+	$(link_compile) $(CMOCKA_LIBS)
+endif
 unit_tests += tests/unit/ui/test_hits_rows tests/unit/ui/test_hits_line
 tests_unit_ui_test_hits_rows_CPPFLAGS = $(test_cppflags)
 tests_unit_ui_test_hits_rows_LDADD = $(link_ui) $(CMOCKA_LIBS)
