@@ -249,7 +249,8 @@ const struct plan *
 pattern_get_plan(struct pattern *p)
 {
 	if (!p->has_plan)
-		plan_make(&p->plan, p->text.data, p->text.len, p->options);
+		plan_make(&p->plan, p->text.data, p->text.len, p->options,
+		    p->memory);
 	p->plan.is_whole = p->plan.is_whole && !p->is_word;
 	p->has_plan = true;
 	return &p->plan;
