@@ -156,6 +156,11 @@ tests_unit_reader_test_settings_CPPFLAGS = $(test_cppflags)
 tests_unit_reader_test_settings_LDADD = $(link_reader) $(CMOCKA_LIBS)
 tests_unit_reader_test_trail_CPPFLAGS = $(test_cppflags)
 tests_unit_reader_test_trail_LDADD = $(link_reader) $(CMOCKA_LIBS)
+unit_tests += tests/unit/reader/test_inquiry
+tests_unit_reader_test_inquiry_SOURCES = tests/unit/reader/test_inquiry.c \
+	$(texts)
+tests_unit_reader_test_inquiry_CPPFLAGS = $(texts_cppflags)
+tests_unit_reader_test_inquiry_LDADD = $(link_reader) $(CMOCKA_LIBS)
 fuzz_targets += tests/fuzz/fuzz_settings
 tests_fuzz_fuzz_settings_CPPFLAGS = $(sees_private)
 tests_fuzz_fuzz_settings_LDADD = $(link_fuzz) $(link_reader)
@@ -422,7 +427,7 @@ lint_tests = tests/lint/layers.sh tests/lint/format.sh \
 	tests/lint/banned.sh tests/lint/collection.sh
 cli_tests = tests/cli/test_compile.sh tests/cli/test_list.sh \
 	tests/cli/test_needed.sh tests/cli/test_options.sh \
-	tests/cli/test_show.sh tests/cli/test_terminal.sh
+	tests/cli/test_search.sh tests/cli/test_show.sh tests/cli/test_terminal.sh
 EXTRA_DIST += tests/cli/lib.sh
 EXTRA_DIST += $(lint_tests) tests/lint/layers.txt $(cli_tests) \
 	tests/fixtures
