@@ -139,13 +139,13 @@ unit_tests += tests/unit/search/test_scan
 tests_unit_search_test_scan_SOURCES = tests/unit/search/test_scan.c $(texts)
 tests_unit_search_test_scan_CPPFLAGS = $(texts_cppflags)
 tests_unit_search_test_scan_LDADD = $(link_search) $(CMOCKA_LIBS)
-unit_tests += tests/unit/search/test_search tests/unit/search/test_records
+unit_tests += tests/unit/search/test_search tests/unit/search/test_kept
 tests_unit_search_test_search_SOURCES = tests/unit/search/test_search.c \
 	$(texts)
 tests_unit_search_test_search_CPPFLAGS = $(texts_cppflags)
 tests_unit_search_test_search_LDADD = $(link_search) $(CMOCKA_LIBS)
-tests_unit_search_test_records_CPPFLAGS = $(texts_cppflags)
-tests_unit_search_test_records_LDADD = $(link_search) $(CMOCKA_LIBS)
+tests_unit_search_test_kept_CPPFLAGS = $(texts_cppflags)
+tests_unit_search_test_kept_LDADD = $(link_search) $(CMOCKA_LIBS)
 fuzz_targets += tests/fuzz/fuzz_pattern
 tests_fuzz_fuzz_pattern_CPPFLAGS = $(sees_private)
 tests_fuzz_fuzz_pattern_LDADD = $(link_fuzz) $(link_search)
