@@ -135,7 +135,7 @@ open_batch(struct torture *t)
 		.last = 1,
 		.passages = BATCH * SUBJECTS };
 	char path[] = "/tmp/ibid-torture-XXXXXX";
-	struct collection_writer *w;
+	struct collection_writer *w = NULL;
 	struct error err;
 	int fd = mkstemp(path);
 
