@@ -154,8 +154,7 @@ cmd_home(struct cli *cli, struct error *err)
 		return show_home(cli, err);
 	if (strncmp(word, "+/", 2) == 0)
 		return error_set(err, STATUS_UNSUPPORTED,
-		    "%s: this ibid cannot search yet; name a topic, or try"
-		    " `ibid topics`",
+		    "%s needs a terminal; `ibid search` prints what matches",
 		    word);
 	status = show_record(cli, RECORD_TOPIC, word, err);
 	return status == STATUS_NOT_FOUND ? fail_unknown(cli, word, err) :

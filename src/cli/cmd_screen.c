@@ -11,7 +11,8 @@
 
 /*
  * What ibid does without a command where it stands at a terminal: the
- * screen, at the first page or at the topic that was named.
+ * screen, at the first page, at the topic that was named, or at what matches
+ * the pattern of +/PATTERN.
  */
 
 bool
@@ -45,10 +46,8 @@ run_screen(struct cli *cli, const struct settings *settings, struct error *err)
 	struct topic topic;
 	enum status status = STATUS_OK;
 
-	if (where && strncmp(where, "+/", 2) == 0)
-		return cmd_home(cli, err);
 	/* A topic that is not there is said without a screen. */
-	if (where && !strchr(where, ':'))
+	if (where && !strchr(where, ':') && strncmp(where, "+/", 2) != 0)
 		status = collection_find_topic(&topic, cli->collection, where,
 		    &cli->arena, err);
 	if (status == STATUS_NOT_FOUND)
