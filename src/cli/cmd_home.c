@@ -152,10 +152,10 @@ cmd_home(struct cli *cli, struct error *err)
 
 	if (!word)
 		return show_home(cli, err);
-	if (strncmp(word, "+/", 2) == 0)
-		return error_set(err, STATUS_UNSUPPORTED,
-		    "%s needs a terminal; `ibid search` prints what matches",
-		    word);
+	if (strncmp(word, "+/", 2) == 0) {
+		word += 2;
+		return search_run(cli, &word, 1, err);
+	}
 	status = show_record(cli, RECORD_TOPIC, word, err);
 	return status == STATUS_NOT_FOUND ? fail_unknown(cli, word, err) :
 					    status;

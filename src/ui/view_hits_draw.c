@@ -310,14 +310,14 @@ measure_row(const struct canvas *canvas, struct rect place)
 
 /*
  * A letter that is typed may change every row, and has to be sent before
- * the next: until the prompt is left, no more is drawn than fills two thirds
+ * the next: until the prompt is left, no more is drawn than fills the most
  * of the screen.
  */
 static void
 draw_rows(struct view_hits *h, struct canvas *canvas, bool is_focused)
 {
 	struct rect place = h->body;
-	int room = h->body.rows * h->body.cols * 2 / 3;
+	int room = h->body.rows * h->body.cols * 3 / 4;
 
 	make_slots(h, h->body.rows);
 	fill_window(h);
@@ -337,21 +337,25 @@ draw_rows(struct view_hits *h, struct canvas *canvas, bool is_focused)
 
 enum { HEAD_FROM_ROWS = 6, LEAST_COUNTS_COLS = 12 };
 
-/* In one line: the counts as far as there is room beside the notes. */
+/* In one line: where, the counts as far as there is room, what is missed. */
 static void
-make_summary(struct view_hits *h, int cols)
+make_summary(struct view_hits *h, const struct canvas *canvas, int cols)
 {
+	struct str *out = &h->summary;
 	struct str notes;
 	int room;
 
 	str_init(&notes, 0);
 	view_hits_add_notes(&notes, h);
-	room = cols - (notes.len > 0 ? (int)notes.len + 2 : 0);
-	str_reset(&h->summary);
-	app_add_counts(&h->summary, h->view.app,
+	str_reset(out);
+	if (h->scope.len > 0)
+		str_add_format(out, "In %s: ", h->scope.data);
+	room = cols - canvas_measure(canvas, out->data, out->len) -
+	    (notes.len > 0 ? (int)notes.len + 2 : 0);
+	app_add_counts(out, h->view.app,
 	    room < LEAST_COUNTS_COLS ? LEAST_COUNTS_COLS : room);
 	if (notes.len > 0)
-		str_add_format(&h->summary, "; %s", notes.data);
+		str_add_format(out, "; %s", notes.data);
 	str_clear(&notes);
 	h->summary_cols = cols;
 }
@@ -362,7 +366,7 @@ draw_head(struct view_hits *h, struct canvas *canvas, struct rect area)
 	if (area.rows < HEAD_FROM_ROWS)
 		return area;
 	if (h->summary_cols != area.cols)
-		make_summary(h, area.cols);
+		make_summary(h, canvas, area.cols);
 	canvas_put_cut(canvas, area.row, area.col, area.cols, ROLE_DIM,
 	    h->summary.data);
 	area.row++;
