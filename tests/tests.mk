@@ -265,6 +265,23 @@ tests_unit_ui_test_hints_LDADD = libcompile.a $(link_ui) $(link_compile) \
 endif
 if COMPILER_ENABLED
 unit_tests += tests/unit/ui/test_app tests/unit/ui/test_app_line
+unit_tests += tests/unit/ui/test_app_live tests/unit/ui/test_app_seek
+tests_unit_ui_test_app_live_SOURCES = tests/unit/ui/test_app_live.c $(golden)
+tests_unit_ui_test_app_live_CPPFLAGS = $(test_cppflags) \
+	-iquote $(top_srcdir)/tests/unit/ui
+tests_unit_ui_test_app_live_LDADD = libcompile.a $(link_ui) \
+	$(link_compile) $(CMOCKA_LIBS)
+tests_unit_ui_test_app_seek_SOURCES = tests/unit/ui/test_app_seek.c $(golden)
+tests_unit_ui_test_app_seek_CPPFLAGS = $(test_cppflags) \
+	-iquote $(top_srcdir)/tests/unit/ui
+tests_unit_ui_test_app_seek_LDADD = libcompile.a $(link_ui) \
+	$(link_compile) $(CMOCKA_LIBS)
+unit_tests += tests/unit/ui/test_searches
+tests_unit_ui_test_searches_SOURCES = tests/unit/ui/test_searches.c $(golden)
+tests_unit_ui_test_searches_CPPFLAGS = $(test_cppflags) \
+	-iquote $(top_srcdir)/tests/unit/ui
+tests_unit_ui_test_searches_LDADD = libcompile.a $(link_ui) \
+	$(link_compile) $(CMOCKA_LIBS)
 tests_unit_ui_test_app_line_SOURCES = tests/unit/ui/test_app_line.c $(golden)
 tests_unit_ui_test_app_line_CPPFLAGS = $(test_cppflags) \
 	-iquote $(top_srcdir)/tests/unit/ui
