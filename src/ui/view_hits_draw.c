@@ -79,18 +79,28 @@ get_words(struct app *app, bool is_graphic)
 	    "(in a folded passage)";
 }
 
+/* Whether what matched is what the record is called. */
+static bool
+is_title(const struct inquiry_line *read)
+{
+	return strlen(read->title.title) == read->passage.len &&
+	    memcmp(read->title.title, read->passage.text, read->passage.len) ==
+	    0;
+}
+
 static void
 make_line(struct view_hits *h, struct hits_slot *slot,
     const struct hits_row *row, const struct inquiry_line *read)
 {
 	struct app *app = h->view.app;
-	bool is_graphic = read->passage.is_graphic;
+	const char *words = get_words(app, read->passage.is_graphic);
 	struct str title;
 
 	str_init(&title, 0);
 	graphic_add(&title, app, read->title.is_graphic, read->title.title);
-	hits_line_make(&slot->line, read, title.data,
-	    get_words(app, is_graphic));
+	if (words && read->title.is_graphic && is_title(read))
+		words = title.data;
+	hits_line_make(&slot->line, read, title.data, words);
 	str_clear(&title);
 	slot->kind = row->kind;
 	slot->record = row->found.record;
