@@ -321,13 +321,15 @@ measure_row(const struct canvas *canvas, struct rect place)
 /*
  * A letter that is typed may change every row, and has to be sent before
  * the next: until the prompt is left, no more is drawn than fills the most
- * of the screen.
+ * of the screen; of a search that goes on less, for its end may change all
+ * of that.
  */
 static void
 draw_rows(struct view_hits *h, struct canvas *canvas, bool is_focused)
 {
 	struct rect place = h->body;
-	int room = h->body.rows * h->body.cols * 3 / 4;
+	int cells = h->body.rows * h->body.cols;
+	int room = h->is_brief ? cells / 4 : cells * 3 / 4;
 
 	make_slots(h, h->body.rows);
 	fill_window(h);
