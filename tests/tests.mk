@@ -149,6 +149,18 @@ tests_unit_search_test_kept_LDADD = $(link_search) $(CMOCKA_LIBS)
 fuzz_targets += tests/fuzz/fuzz_pattern
 tests_fuzz_fuzz_pattern_CPPFLAGS = $(sees_private)
 tests_fuzz_fuzz_pattern_LDADD = $(link_fuzz) $(link_search)
+search_lab = tests/fuzz/search_lab.h tests/fuzz/search_lab.c \
+	tests/fuzz/search_maker.h tests/fuzz/search_maker.c
+fuzz_targets += tests/fuzz/fuzz_plan
+tests_fuzz_fuzz_plan_SOURCES = tests/fuzz/fuzz_plan.c $(search_lab)
+tests_fuzz_fuzz_plan_CPPFLAGS = $(sees_private)
+tests_fuzz_fuzz_plan_LDADD = $(link_fuzz) $(link_search)
+check_PROGRAMS += tests/fuzz/torture_search
+tests_fuzz_torture_search_SOURCES = tests/fuzz/torture_search.c $(search_lab)
+tests_fuzz_torture_search_CPPFLAGS = $(sees_private)
+tests_fuzz_torture_search_LDADD = $(link_search)
+TESTS += tests/fuzz/test_search_torture.sh
+EXTRA_DIST += tests/fuzz/test_search_torture.sh
 
 # reader
 unit_tests += tests/unit/reader/test_settings tests/unit/reader/test_trail
@@ -364,7 +376,7 @@ tests_fuzz_fuzz_json_check_LDADD = $(link_fuzz) $(link_cli)
 check_PROGRAMS += $(unit_tests) $(fuzz_targets)
 
 # What takes longer than a check may: `make torture`.
-torture_scripts =
+torture_scripts = tests/fuzz/test_search_torture.sh
 
 # screen: ibid on a pseudo-terminal; libvterm shows what it sends.  Left out
 # under the sanitizers, which are too slow for what is waited for.
@@ -435,7 +447,7 @@ lint_tests = tests/lint/layers.sh tests/lint/format.sh \
 	tests/lint/banned.sh tests/lint/collection.sh
 cli_tests = tests/cli/test_compile.sh tests/cli/test_list.sh \
 	tests/cli/test_needed.sh tests/cli/test_options.sh \
-	tests/cli/test_show.sh tests/cli/test_terminal.sh
+	tests/cli/test_search.sh tests/cli/test_show.sh tests/cli/test_terminal.sh
 EXTRA_DIST += tests/cli/lib.sh
 EXTRA_DIST += $(lint_tests) tests/lint/layers.txt $(cli_tests) \
 	tests/fixtures
@@ -453,7 +465,7 @@ check-fuzz: $(fuzz_targets)
 
 torture: all check-programs
 	@for script in $(torture_scripts); do \
-		KEYS=100000 SEEDS='1 2' srcdir='$(srcdir)' \
+		KEYS=100000 SEEDS='1 2' PATTERNS=10000000 srcdir='$(srcdir)' \
 		top_builddir='$(top_builddir)' $(SHELL) $(srcdir)/$$script | \
 		$(AWK) '{ print } /^not ok/ { bad = 1 } END { exit bad }' || \
 		exit 1; \

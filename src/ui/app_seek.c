@@ -4,6 +4,7 @@
 
 #include "app_private.h"
 #include "base/clock.h"
+#include "passage_place.h"
 
 /*
  * To a passage that was found, and from match to match: within a page by
@@ -14,60 +15,20 @@ enum { SLICE_US = 8000 };
 
 /* ---- To a passage ---- */
 
-/* A disagreement stands in the pages of its members. */
-static bool
-find_member(struct reader_place *out, struct app *app, int64_t record,
-    struct arena *arena, struct error *err)
-{
-	struct disagreement d;
-
-	if (collection_get_disagreement(&d, app->session->collection, record,
-		arena, err))
-		return false;
-	if (d.member_count == 0) {
-		error_set(err, STATUS_CORRUPT,
-		    "A disagreement has no members.");
-		return false;
-	}
-	return app_place_record(out, d.members[0].kind, d.members[0].slug);
-}
-
-static bool
-find_place(struct reader_place *out, struct app *app, enum record_kind kind,
-    int64_t record, int64_t passage, struct arena *arena, struct error *err)
-{
-	struct collection *c = app->session->collection;
-	struct record_title title;
-
-	if (kind == RECORD_DISAGREEMENT)
-		return find_member(out, app, record, arena, err);
-	if (collection_find_title(&title, c, kind, record, arena, err))
-		return false;
-	if (!app_place_record(out, kind, title.slug)) {
-		error_set(err, STATUS_CORRUPT, "That name is too long.");
-		return false;
-	}
-	out->is_match = true;
-	out->passage = (uint32_t)passage;
-	return true;
-}
-
 void
 app_go_passage(struct app *app, enum record_kind kind, int64_t record,
     int64_t passage, uint32_t at)
 {
-	struct arena arena = { 0 };
 	struct reader_place place;
 	struct error err;
 
-	if (find_place(&place, app, kind, record, passage, &arena, &err)) {
-		place.at = at;
-		app_light(app, true);
-		app_go(app, &place);
-	} else {
+	if (place_of_passage(&place, app->session, kind, record, passage, at,
+		&err)) {
 		app_say_error(app, &err);
+		return;
 	}
-	arena_clear(&arena);
+	app_light(app, true);
+	app_go(app, &place);
 }
 
 /* ---- From match to match ---- */
@@ -182,17 +143,16 @@ land(struct app *app, int64_t passage)
 			leave_record(w, &run);
 			return true;
 		}
-		is_placed = find_place(&place, app, run.kind, run.record,
-		    passage, &arena, &err);
+		is_placed = !place_of_passage(&place, app->session, run.kind,
+		    run.record, passage, find_match(app, &run, passage, &arena),
+		    &err);
+		arena_clear(&arena);
 	}
 	if (!is_placed) {
 		w->is_on = false;
 		app_say_error(app, &err);
-		arena_clear(&arena);
 		return false;
 	}
-	place.at = find_match(app, &run, passage, &arena);
-	arena_clear(&arena);
 	show_landing(app, &place);
 	leave_record(w, &run);
 	w->left--;
