@@ -77,6 +77,7 @@ tests_fuzz_fuzz_plain_LDADD = $(link_fuzz) $(link_text)
 # store
 store_tests = tests/unit/store/test_checksum \
 	tests/unit/store/test_collection tests/unit/store/test_writer \
+	tests/unit/store/test_collection_search \
 	tests/db/test_damaged tests/db/test_plans
 unit_tests += $(store_tests)
 sample = tests/unit/store/sample.h tests/unit/store/sample.c
@@ -89,6 +90,10 @@ tests_unit_store_test_collection_SOURCES = \
 	tests/unit/store/test_collection.c $(sample)
 tests_unit_store_test_collection_CPPFLAGS = $(store_test_cppflags)
 tests_unit_store_test_collection_LDADD = $(store_test_ldadd)
+tests_unit_store_test_collection_search_SOURCES = \
+	tests/unit/store/test_collection_search.c $(sample)
+tests_unit_store_test_collection_search_CPPFLAGS = $(store_test_cppflags)
+tests_unit_store_test_collection_search_LDADD = $(store_test_ldadd)
 tests_unit_store_test_writer_SOURCES = \
 	tests/unit/store/test_writer.c $(sample)
 tests_unit_store_test_writer_CPPFLAGS = $(store_test_cppflags)
@@ -134,9 +139,28 @@ unit_tests += tests/unit/search/test_scan
 tests_unit_search_test_scan_SOURCES = tests/unit/search/test_scan.c $(texts)
 tests_unit_search_test_scan_CPPFLAGS = $(texts_cppflags)
 tests_unit_search_test_scan_LDADD = $(link_search) $(CMOCKA_LIBS)
+unit_tests += tests/unit/search/test_search tests/unit/search/test_kept
+tests_unit_search_test_search_SOURCES = tests/unit/search/test_search.c \
+	$(texts)
+tests_unit_search_test_search_CPPFLAGS = $(texts_cppflags)
+tests_unit_search_test_search_LDADD = $(link_search) $(CMOCKA_LIBS)
+tests_unit_search_test_kept_CPPFLAGS = $(texts_cppflags)
+tests_unit_search_test_kept_LDADD = $(link_search) $(CMOCKA_LIBS)
 fuzz_targets += tests/fuzz/fuzz_pattern
 tests_fuzz_fuzz_pattern_CPPFLAGS = $(sees_private)
 tests_fuzz_fuzz_pattern_LDADD = $(link_fuzz) $(link_search)
+search_lab = tests/fuzz/search_lab.h tests/fuzz/search_lab.c \
+	tests/fuzz/search_maker.h tests/fuzz/search_maker.c
+fuzz_targets += tests/fuzz/fuzz_plan
+tests_fuzz_fuzz_plan_SOURCES = tests/fuzz/fuzz_plan.c $(search_lab)
+tests_fuzz_fuzz_plan_CPPFLAGS = $(sees_private)
+tests_fuzz_fuzz_plan_LDADD = $(link_fuzz) $(link_search)
+check_PROGRAMS += tests/fuzz/torture_search
+tests_fuzz_torture_search_SOURCES = tests/fuzz/torture_search.c $(search_lab)
+tests_fuzz_torture_search_CPPFLAGS = $(sees_private)
+tests_fuzz_torture_search_LDADD = $(link_search)
+TESTS += tests/fuzz/test_search_torture.sh
+EXTRA_DIST += tests/fuzz/test_search_torture.sh
 
 # reader
 unit_tests += tests/unit/reader/test_settings tests/unit/reader/test_trail
@@ -144,6 +168,11 @@ tests_unit_reader_test_settings_CPPFLAGS = $(test_cppflags)
 tests_unit_reader_test_settings_LDADD = $(link_reader) $(CMOCKA_LIBS)
 tests_unit_reader_test_trail_CPPFLAGS = $(test_cppflags)
 tests_unit_reader_test_trail_LDADD = $(link_reader) $(CMOCKA_LIBS)
+unit_tests += tests/unit/reader/test_inquiry
+tests_unit_reader_test_inquiry_SOURCES = tests/unit/reader/test_inquiry.c \
+	$(texts)
+tests_unit_reader_test_inquiry_CPPFLAGS = $(texts_cppflags)
+tests_unit_reader_test_inquiry_LDADD = $(link_reader) $(CMOCKA_LIBS)
 fuzz_targets += tests/fuzz/fuzz_settings
 tests_fuzz_fuzz_settings_CPPFLAGS = $(sees_private)
 tests_fuzz_fuzz_settings_LDADD = $(link_fuzz) $(link_reader)
@@ -254,6 +283,14 @@ tests_unit_ui_test_app_CPPFLAGS = $(test_cppflags) \
 tests_unit_ui_test_app_LDADD = libcompile.a $(link_ui) $(link_compile) \
 	$(CMOCKA_LIBS)
 endif
+if COMPILER_ENABLED
+unit_tests += tests/unit/ui/test_view_hits
+tests_unit_ui_test_view_hits_SOURCES = tests/unit/ui/test_view_hits.c $(golden)
+tests_unit_ui_test_view_hits_CPPFLAGS = $(test_cppflags) \
+	-iquote $(top_srcdir)/tests/unit/ui
+tests_unit_ui_test_view_hits_LDADD = libcompile.a $(link_ui) \
+	$(link_compile) $(CMOCKA_LIBS)
+endif
 unit_tests += tests/unit/ui/test_hits_rows tests/unit/ui/test_hits_line
 tests_unit_ui_test_hits_rows_CPPFLAGS = $(test_cppflags)
 tests_unit_ui_test_hits_rows_LDADD = $(link_ui) $(CMOCKA_LIBS)
@@ -347,7 +384,7 @@ tests_fuzz_fuzz_json_check_LDADD = $(link_fuzz) $(link_cli)
 check_PROGRAMS += $(unit_tests) $(fuzz_targets)
 
 # What takes longer than a check may: `make torture`.
-torture_scripts =
+torture_scripts = tests/fuzz/test_search_torture.sh
 
 # screen: ibid on a pseudo-terminal; libvterm shows what it sends.  Left out
 # under the sanitizers, which are too slow for what is waited for.
@@ -418,7 +455,7 @@ lint_tests = tests/lint/layers.sh tests/lint/format.sh \
 	tests/lint/banned.sh tests/lint/collection.sh
 cli_tests = tests/cli/test_compile.sh tests/cli/test_list.sh \
 	tests/cli/test_needed.sh tests/cli/test_options.sh \
-	tests/cli/test_show.sh tests/cli/test_terminal.sh
+	tests/cli/test_search.sh tests/cli/test_show.sh tests/cli/test_terminal.sh
 EXTRA_DIST += tests/cli/lib.sh
 EXTRA_DIST += $(lint_tests) tests/lint/layers.txt $(cli_tests) \
 	tests/fixtures
@@ -436,7 +473,7 @@ check-fuzz: $(fuzz_targets)
 
 torture: all check-programs
 	@for script in $(torture_scripts); do \
-		KEYS=100000 SEEDS='1 2' srcdir='$(srcdir)' \
+		KEYS=100000 SEEDS='1 2' PATTERNS=10000000 srcdir='$(srcdir)' \
 		top_builddir='$(top_builddir)' $(SHELL) $(srcdir)/$$script | \
 		$(AWK) '{ print } /^not ok/ { bad = 1 } END { exit bad }' || \
 		exit 1; \

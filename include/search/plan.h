@@ -13,13 +13,14 @@
  */
 enum {
 	PLAN_LITERAL_LIMIT = 8,
-	PLAN_LITERAL_BYTES = 48 /* longer ones are cut */
+	PLAN_LITERAL_BYTES = 48, /* longer ones are cut */
+	PLAN_SET_LIMIT = 3
 };
 
 enum plan_kind {
 	PLAN_NOTHING,  /* known: every passage is looked at */
 	PLAN_LITERALS, /* one of literals */
-	PLAN_BYTES     /* a byte of the set */
+	PLAN_BYTES     /* bytes one behind another, each of its set */
 };
 
 struct plan {
@@ -39,7 +40,8 @@ struct plan {
 		unsigned char len;
 		char bytes[PLAN_LITERAL_BYTES];
 	} literals[PLAN_LITERAL_LIMIT];
-	uint64_t bytes[4]; /* a bit a byte; ASCII bytes too */
+	unsigned set_count;
+	uint64_t sets[PLAN_SET_LIMIT][4]; /* a bit a byte */
 };
 
 /*
@@ -56,8 +58,8 @@ void finder_free(struct finder *f);
 void finder_set_fast(struct finder *f, bool is_fast);
 
 /*
- * The first place at or behind at where a literal stands, or a byte of the
- * set, in any bytes; the longest of those that begin there.  False: none.
+ * The first place at or behind at where a literal stands, or bytes of the
+ * sets, in any bytes; the longest of those that begin there.  False: none.
  */
 struct found {
 	size_t at, len;

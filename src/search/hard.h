@@ -9,18 +9,25 @@
 #include "search/pattern.h"
 
 /*
- * What backtracking could not decide is looked through once more by PCRE2's
- * other matcher, which goes through all ways at once: start by start, so that
- * its time, too, can be bounded.  It knows no backreferences and tells
- * whether there is a match, not which.
+ * What backtracking could not decide soon is looked through once more, start
+ * by start, so that its time can be bounded: by PCRE2's other matcher, which
+ * goes through all ways at once, where it knows the pattern; else by
+ * backtracking with more patience.  It tells whether there is a match, not
+ * which.
  */
 struct hard;
 
-/*
- * code: compiled with PCRE2_AUTO_CALLOUT, for its items are counted, and
- * without PCRE2_MATCH_INVALID_UTF; taken over.  memory: never fails.
- */
-struct hard *hard_new(pcre2_code *code, pcre2_general_context *memory);
+struct hard_options {
+	const char *text; /* as it is compiled */
+	size_t len;
+	uint32_t options; /* without PCRE2_MATCH_INVALID_UTF */
+	pcre2_compile_context *compile;
+	pcre2_general_context *memory; /* never fails */
+	pcre2_jit_stack *jit_stack;    /* lent; NULL: without machine code */
+};
+
+/* NULL where neither way will do. */
+struct hard *hard_new(const struct hard_options *options);
 void hard_free(struct hard *h);
 
 /* See pattern_find_hard(). */

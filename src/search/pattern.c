@@ -37,7 +37,7 @@ struct pattern {
 	pcre2_jit_stack *jit_stack;
 	pcre2_code *code;
 	struct hard *hard;   /* NULL until it is needed */
-	bool cannot_be_hard; /* the other matcher does not take it */
+	bool cannot_be_hard; /* there is no other way */
 	struct str text;     /* as it is compiled */
 	uint32_t options;
 	bool is_caseful;
@@ -249,7 +249,8 @@ const struct plan *
 pattern_get_plan(struct pattern *p)
 {
 	if (!p->has_plan)
-		plan_make(&p->plan, p->text.data, p->text.len, p->options);
+		plan_make(&p->plan, p->text.data, p->text.len, p->options,
+		    p->memory);
 	p->plan.is_whole = p->plan.is_whole && !p->is_word;
 	p->has_plan = true;
 	return &p->plan;
@@ -265,21 +266,16 @@ get_match_limit(size_t len)
 	return limit < MATCH_LIMIT_LEAST ? MATCH_LIMIT_LEAST : (uint32_t)limit;
 }
 
-/* NULL where the other matcher does not take the pattern. */
+/* NULL where there is no other way. */
 static struct hard *
 get_hard(struct pattern *p)
 {
-	pcre2_code *code;
-	int number;
-	size_t at;
+	struct hard_options options = { p->text.data, p->text.len, p->options,
+		p->compile, p->memory, p->jit_stack };
 
-	if (p->hard || p->cannot_be_hard)
-		return p->hard;
-	code = compile(p, PCRE2_AUTO_CALLOUT, &number, &at);
-	if (code)
-		p->hard = hard_new(code, p->memory);
-	else
-		p->cannot_be_hard = true;
+	if (!p->hard && !p->cannot_be_hard)
+		p->hard = hard_new(&options);
+	p->cannot_be_hard = !p->hard;
 	return p->hard;
 }
 

@@ -42,6 +42,7 @@ struct page_reading {
 	uint32_t passage_count;
 	struct page_range range; /* being read */
 	uint32_t range_base;     /* index of its first passage */
+	uint32_t row_index;      /* of the passage of the last row read */
 	struct sentence *sentences;
 	uint32_t sentence_count;
 	struct span *spans;

@@ -57,35 +57,31 @@ begin_blocks(struct block_cursor *cursor, struct db *db, const char *sql,
 	return db_next(db, s, err);
 }
 
-/* Brings the cursor to the first row from id on. */
+/* Brings the cursor to the first row from id on; cursor->id tells which. */
 static enum status
 seek(struct block_cursor *cursor, struct db *db, const char *sql, int64_t id,
     struct error *err)
 {
 	bool is_next = cursor->s && id == cursor->wanted + 1;
+	bool is_there = cursor->s && id >= cursor->wanted && id <= cursor->id;
 	enum status status;
 
-	if (cursor->s && id >= cursor->wanted && id <= cursor->id) {
-		cursor->wanted = id;
-		return STATUS_OK;
-	}
-	if (is_next)
-		status = db_next(db, cursor->s, err);
-	else
-		status = begin_blocks(cursor, db, sql, id, err);
 	cursor->wanted = id;
+	if (is_there)
+		return STATUS_OK;
+	status = is_next ? db_next(db, cursor->s, err) :
+			   begin_blocks(cursor, db, sql, id, err);
 	if (status == STATUS_NOT_FOUND) {
 		cursor->id = INT64_MAX;
 		return STATUS_OK;
 	}
-	if (status == STATUS_OK)
-		cursor->id = db_get_int(cursor->s, 0);
-	if (status == STATUS_OK && cursor->id < id)
-		status = db_fail_damaged(db, err, "block %lld is out of order",
-		    (long long)cursor->id);
-	if (status != STATUS_OK && cursor->s)
-		let_go(cursor);
-	return status;
+	if (status != STATUS_OK)
+		return status;
+	cursor->id = db_get_int(cursor->s, 0);
+	return cursor->id >= id ?
+	    STATUS_OK :
+	    db_fail_damaged(db, err, "block %lld is out of order",
+		(long long)cursor->id);
 }
 
 static struct db_bytes
@@ -203,6 +199,18 @@ read_block(struct text_block *out, struct collection *c, int64_t id,
 	return status;
 }
 
+/*
+ * Text that is gone through is not come back to; some pages stay for what is
+ * asked between.  A collection that was let go keeps fewer already.
+ */
+static void
+keep_few_pages(struct collection *c)
+{
+	if (!c->has_small_cache && !c->has_search_cache)
+		db_run(c->db, "PRAGMA cache_size=-800", NULL);
+	c->has_search_cache = true;
+}
+
 enum status
 collection_read_block(struct text_block *out, struct collection *c, int64_t id,
     bool wants_folded, struct error *err)
@@ -211,6 +219,7 @@ collection_read_block(struct text_block *out, struct collection *c, int64_t id,
 	enum status status;
 
 	db_start(c->db, 1);
+	keep_few_pages(c);
 	status = read_block(&block, c, id, wants_folded, err);
 	if (status == STATUS_OK)
 		*out = block;

@@ -21,6 +21,23 @@ const char *const collection_span_sql[] = {
 const char *const collection_span_names[] = { NULL, "emphasis", "strong",
 	"code", "link", "citation" };
 
+/* Rows come passage by passage, or each would get another's. */
+static enum status
+find_passage(uint32_t *index, struct page_reading *r, sqlite3_stmt *s,
+    struct error *err)
+{
+	enum status status = collection_page_find_passage(index, r, s, 0, err);
+
+	if (status != STATUS_OK)
+		return status;
+	if (*index < r->row_index)
+		return db_fail_damaged(r->c->db, err,
+		    "rows of passage %lld are out of order",
+		    (long long)r->passages[*index].id);
+	r->row_index = *index;
+	return STATUS_OK;
+}
+
 /* Sentences are layout's raw material: in order, apart, none empty. */
 static enum status
 add_sentence(struct page_reading *r, sqlite3_stmt *s, struct error *err)
@@ -29,7 +46,7 @@ add_sentence(struct page_reading *r, sqlite3_stmt *s, struct error *err)
 	struct passage *p;
 	const struct sentence *before;
 	uint32_t index, count = r->sentence_count;
-	enum status status = collection_page_find_passage(&index, r, s, 0, err);
+	enum status status = find_passage(&index, r, s, err);
 
 	if (status == STATUS_OK)
 		status = collection_page_get_bytes(&sentence.at, &sentence.len,
@@ -71,7 +88,7 @@ add_span(struct page_reading *r, sqlite3_stmt *s, struct error *err)
 	struct span span = { .target = 0 };
 	struct passage *p;
 	uint32_t index, count = r->span_count;
-	enum status status = collection_page_find_passage(&index, r, s, 0, err);
+	enum status status = find_passage(&index, r, s, err);
 
 	if (status == STATUS_OK)
 		status = collection_page_get_bytes(&span.at, &span.len, r,
@@ -107,6 +124,7 @@ add_rows(struct page_reading *r, const char *sql, add_row *add,
 
 	if (status != STATUS_OK)
 		return status;
+	r->row_index = r->range_base;
 	while ((status = db_next(r->c->db, s, err)) == STATUS_OK) {
 		status = add(r, s, err);
 		if (status != STATUS_OK)

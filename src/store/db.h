@@ -45,8 +45,8 @@ struct db {
 	int64_t rows_left;
 	int64_t bytes_left;
 	int64_t seconds_allowed;
-	int64_t deadline; /* 0: the clock has not been read */
-	bool is_late;     /* it was passed */
+	int64_t deadline_us; /* 0: the clock has not been read */
+	bool is_late;        /* it was passed */
 };
 
 /*

@@ -3,9 +3,9 @@
 
 #include <stdlib.h>
 #include <string.h>
-#include <time.h>
 #include <unistd.h>
 
+#include "base/clock.h"
 #include "base/file.h"
 #include "base/mem.h"
 #include "base/str.h"
@@ -40,15 +40,6 @@ static const struct {
 	{ SQLITE_LIMIT_VARIABLE_NUMBER, 32 }, { SQLITE_LIMIT_TRIGGER_DEPTH, 1 },
 	{ SQLITE_LIMIT_WORKER_THREADS, 0 } };
 
-static int64_t
-read_clock(void)
-{
-	struct timespec now;
-
-	clock_gettime(CLOCK_MONOTONIC, &now);
-	return (int64_t)now.tv_sec + 1;
-}
-
 /* Called by SQLite each STEPS_A_CHECK steps; anything but 0 interrupts. */
 static int
 check_budget(void *context)
@@ -58,9 +49,10 @@ check_budget(void *context)
 	db->steps_left -= STEPS_A_CHECK;
 	if (db->steps_left < 0)
 		return 1;
-	if (db->deadline == 0)
-		db->deadline = read_clock() + db->seconds_allowed;
-	db->is_late = read_clock() > db->deadline;
+	if (db->deadline_us == 0)
+		db->deadline_us = clock_now_us() +
+		    db->seconds_allowed * 1000000;
+	db->is_late = clock_now_us() > db->deadline_us;
 	return db->is_late;
 }
 
@@ -79,7 +71,7 @@ db_start(struct db *db, int times)
 	db->rows_left = (100 * 1000 + size / 4) * times;
 	db->bytes_left = (1000 * 1000 + 4 * size) * times;
 	db->seconds_allowed = times * (int64_t)SECONDS_A_CALL;
-	db->deadline = 0;
+	db->deadline_us = 0;
 	db->is_late = false;
 	db->failed = SQLITE_OK;
 }

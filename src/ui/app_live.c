@@ -90,13 +90,14 @@ app_begin_title(struct app *app)
 void
 app_begin_here(struct app *app)
 {
-	if (app->view->class->find) {
+	if (app->view->class->place == PLACE_HITS) {
+		app_begin_search(app);
+	} else if (app->focus != PANE_CONTENTS && app->view->class->find) {
 		app->focus = PANE_MAIN;
 		remember_place(app);
 		begin(app, PROMPT_HERE, KEPT_PATTERNS, "");
 		app->search.is_from_slash = true;
-	} else if (app->view->class->filter &&
-	    app->view->class->place != PLACE_HITS) {
+	} else if (app->focus == PANE_CONTENTS || app->view->class->filter) {
 		app_begin_prompt(app, PROMPT_FILTER);
 		app->search.is_from_slash = true;
 	} else {
@@ -142,19 +143,20 @@ go_back_to_begin(struct app *app)
 		app_show(app, &app->search.from);
 }
 
-/* The first match at or behind where the prompt was begun, as the view knows.
- */
+/* The view itself begins again where the cursor stood before. */
 static void
 find_here(struct app *app)
 {
 	struct app_search *s = &app->search;
 	bool has_text = s->wish.text[0] != '\0';
 
+	app_light(app, has_text);
+	s->is_found = true;
 	if (!has_text)
 		go_back_to_begin(app);
-	app_light(app, has_text);
-	s->is_found = !has_text ||
-	    app->view->class->find(app->view, VIEW_FIND_HERE);
+	else if (app->view->class->find(app->view, VIEW_FIND_HERE) ==
+	    VIEW_FOUND_NONE)
+		s->is_found = false;
 }
 
 void
@@ -226,7 +228,7 @@ stay_here(struct app *app)
 	app_open_search(app, s->number);
 	trail_set_mark(app->session->trail, '\'', &s->from);
 	if (!s->is_found)
-		app_say(app, "Not found from here on; n goes on behind.");
+		app_say(app, "Not found from here on; n goes on elsewhere.");
 }
 
 static void

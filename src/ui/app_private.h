@@ -25,6 +25,7 @@ struct app_walk {
 	bool is_on, is_backwards, has_wrapped;
 	bool has_landed, has_left; /* somewhere; where it was begun */
 	int left;                  /* matches still to go */
+	uint32_t passed;           /* folded passages that match */
 	int64_t from;              /* passage */
 	enum record_kind kind;     /* the record that it leaves, and its row */
 	int64_t record;

@@ -1,4 +1,5 @@
 /* SPDX-License-Identifier: ISC */
+#include <stdio.h>
 #include <string.h>
 
 #include "app_private.h"
@@ -67,23 +68,24 @@ show_landing(struct app *app, const struct reader_place *place)
 	app_go(app, place);
 }
 
-static enum view_find
-get_step(const struct app_walk *w)
-{
-	return w->is_backwards ? VIEW_FIND_PREVIOUS : VIEW_FIND_NEXT;
-}
-
-/* Matches of the page that is shown; true where none is left to go. */
-static bool
+/* Matches of the page that is shown: none where all were gone. */
+static enum view_found
 find_in_page(struct app *app)
 {
 	struct app_walk *w = &app->search.walk;
 	const struct view_class *class = app->view->class;
+	enum view_found found = VIEW_FOUND;
 
-	while (
-	    w->left > 0 && class->find && class->find(app->view, get_step(w)))
+	while (w->left > 0 && class->find) {
+		found = class->find(app->view,
+		    w->is_backwards ? VIEW_FIND_PREVIOUS : VIEW_FIND_NEXT);
+		if (class->get_passed)
+			w->passed += class->get_passed(app->view);
+		if (found != VIEW_FOUND)
+			return found;
 		w->left--;
-	return w->left == 0;
+	}
+	return w->left > 0 ? VIEW_FOUND_NONE : VIEW_FOUND;
 }
 
 static void
@@ -94,19 +96,32 @@ leave_record(struct app_walk *w, const struct passage_run *run)
 	w->from = w->is_backwards ? run->first : run->last;
 }
 
-/* Stops with a match, or where there is none. */
+/* What there is to say of the way to the match. */
+static void
+say_way(struct app *app)
+{
+	const struct app_walk *w = &app->search.walk;
+	struct str text;
+
+	str_init(&text, 0);
+	if (w->has_wrapped)
+		str_add_format(&text, "Search went on from the %s. ",
+		    w->is_backwards ? "end" : "beginning");
+	if (w->passed > 0)
+		str_add_format(&text,
+		    "%u folded passage%s that match%s passed over.", w->passed,
+		    w->passed == 1 ? "" : "s",
+		    w->passed == 1 ? "es was" : " were");
+	app_say(app, "%s", text.data);
+	str_clear(&text);
+}
+
 static void
 finish(struct app *app)
 {
-	struct app_walk *w = &app->search.walk;
-
-	w->is_on = false;
+	app->search.walk.is_on = false;
 	app_change(app);
-	if (w->has_wrapped)
-		app_say(app, "Search went on from the %s.",
-		    w->is_backwards ? "end" : "beginning");
-	else
-		str_reset(&app->message);
+	say_way(app);
 }
 
 /* False where it is done, in one way or another. */
@@ -141,7 +156,7 @@ land(struct app *app, int64_t passage)
 	show_landing(app, &place);
 	leave_record(w, &run);
 	w->left--;
-	if (!find_in_page(app))
+	if (find_in_page(app) == VIEW_FOUND_NONE)
 		return true;
 	finish(app);
 	return false;
@@ -189,8 +204,9 @@ walk(struct app *app)
 	return true;
 }
 
+/* From where the cursor is, beyond the record. */
 static void
-begin_walk(struct app *app, int left, bool is_backwards)
+begin_walk(struct app *app)
 {
 	struct app_walk *w = &app->search.walk;
 	const struct view_class *class = app->view->class;
@@ -198,12 +214,11 @@ begin_walk(struct app *app, int left, bool is_backwards)
 	struct error err;
 	int64_t passage = 0;
 
-	*w = (struct app_walk){ .is_on = true,
-		.is_backwards = is_backwards,
-		.left = left };
+	w->is_on = true;
+	w->kind = RECORD_NONE;
+	w->from = w->is_backwards ? INT64_MAX : 0;
 	if (class->get_passage)
 		passage = class->get_passage(app->view);
-	w->from = is_backwards ? INT64_MAX : 0;
 	if (passage > 0 &&
 	    !collection_find_run(&run, app->session->collection, passage, &err))
 		leave_record(w, &run);
@@ -211,15 +226,13 @@ begin_walk(struct app *app, int left, bool is_backwards)
 		app_say(app, "Searching\u2026; any key stops.");
 }
 
-/* What is said where the prompt of the page is left is said by then. */
-void
-app_find_elsewhere(struct app *app, enum view_find what)
+static bool
+is_searched(const struct app *app)
 {
-	app_change(app);
-	if (what == VIEW_FIND_HERE)
-		app->search.is_found = false;
-	else
-		begin_walk(app, 1, what == VIEW_FIND_PREVIOUS);
+	const struct app_search *s = &app->search;
+
+	return s->inquiry && inquiry_get_search(s->inquiry) &&
+	    !s->wish.is_title;
 }
 
 void
@@ -227,8 +240,12 @@ app_run_match(struct app *app, int count, bool is_backwards)
 {
 	struct app_search *s = &app->search;
 
-	if (!s->inquiry || !inquiry_get_search(s->inquiry) ||
-	    s->wish.is_title) {
+	if (app->view->class->place == PLACE_HITS) {
+		app->view->class->run(app->view,
+		    is_backwards ? COMMAND_LINE_UP : COMMAND_LINE_DOWN, count);
+		return;
+	}
+	if (!is_searched(app)) {
 		app_say(app,
 		    "Nothing is searched: / looks here, s everywhere.");
 		return;
@@ -240,8 +257,26 @@ app_run_match(struct app *app, int count, bool is_backwards)
 	app_light(app, true);
 	s->walk = (struct app_walk){ .left = count > 0 ? count : 1,
 		.is_backwards = is_backwards };
-	if (!find_in_page(app))
-		begin_walk(app, s->walk.left, is_backwards);
+	switch (find_in_page(app)) {
+	case VIEW_FOUND:
+		say_way(app);
+		break;
+	case VIEW_FOUND_NONE:
+		begin_walk(app);
+		break;
+	case VIEW_FOUND_LATER: /* it is found, or app_find_elsewhere() */
+		break;
+	}
+}
+
+void
+app_find_elsewhere(struct app *app, enum view_find what)
+{
+	if (what == VIEW_FIND_HERE)
+		app->search.is_found = false;
+	else if (is_searched(app) && app->search.walk.left > 0)
+		begin_walk(app);
+	app_change(app);
 }
 
 bool

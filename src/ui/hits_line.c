@@ -201,17 +201,23 @@ get_lit_role(enum role selected)
 	return selected == ROLE_SELECTED ? ROLE_STRONG : ROLE_MATCH;
 }
 
-/* The text from a byte on, piece by piece. */
+/*
+ * The text from a byte on, piece by piece.  Where every other letter matches
+ * no more is lit than shows it.
+ */
 static void
 put_pieces(struct pen *pen, const struct hits_line *line, size_t from)
 {
+	enum { MOST = 4 };
 	size_t at = from;
+	int count = 0;
 
-	for (unsigned i = 0; i < line->lit_count; i++) {
+	for (unsigned i = 0; i < line->lit_count && count < MOST; i++) {
 		const struct hits_lit *lit = &line->lit[i];
 
 		if (lit->to <= at)
 			continue;
+		count++;
 		if (lit->from > at) {
 			put(pen, pen->role, line->text.data + at,
 			    lit->from - at);

@@ -68,7 +68,7 @@ hits_rows_follow(struct hits_rows *r, bool is_done)
 }
 
 bool
-hits_rows_get_selected(struct hits_row *out, struct hits_rows *r)
+hits_rows_get_selected(struct hits_row *out, const struct hits_rows *r)
 {
 	hits_rows_get(out, r, r->row);
 	return out->is == HITS_RECORD || out->is == HITS_PASSAGE;

@@ -410,7 +410,7 @@ find_in_group(uint32_t *index, uint32_t *passage, const struct hits_rows *r,
 }
 
 void
-hits_rows_get(struct hits_row *out, struct hits_rows *r, uint32_t at)
+hits_rows_get(struct hits_row *out, const struct hits_rows *r, uint32_t at)
 {
 	uint32_t headings = hits_rows_count_headings(r);
 	uint32_t local = 0, index, passage, count = 0;

@@ -75,10 +75,11 @@ void hits_rows_forget(struct hits_rows *r, bool is_titles);
 void hits_rows_refresh(struct hits_rows *r, const struct search_counts *counts);
 
 /* What stands in a row; HITS_NO_ROW behind the last. */
-void hits_rows_get(struct hits_row *out, struct hits_rows *r, uint32_t at);
+void hits_rows_get(struct hits_row *out, const struct hits_rows *r,
+    uint32_t at);
 
 /* The selected row; false where there is none. */
-bool hits_rows_get_selected(struct hits_row *out, struct hits_rows *r);
+bool hits_rows_get_selected(struct hits_row *out, const struct hits_rows *r);
 
 /* Selects as the place says that was left, once it is found. */
 void hits_rows_restore(struct hits_rows *r, enum record_kind kind,

@@ -2,8 +2,8 @@
 #ifndef IBID_TERM_PRIVATE_H
 #define IBID_TERM_PRIVATE_H
 
+#include <stdint.h>
 #include <termios.h>
-#include <time.h>
 
 #include "base/str.h"
 #include "term.h"
@@ -29,7 +29,7 @@ struct term {
 	struct termios modes_were;
 	struct termios modes;
 	struct input input;
-	struct timespec read_at; /* when bytes came last */
+	int64_t read_at_us; /* when bytes came last */
 	int wake_fd;
 	bool is_ready; /* signals are heeded */
 	bool is_utf8;

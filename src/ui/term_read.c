@@ -3,6 +3,7 @@
 #include <poll.h>
 #include <unistd.h>
 
+#include "base/clock.h"
 #include "term_private.h"
 #include "term_signal.h"
 
@@ -37,8 +38,7 @@ take_signal(struct term *t, struct key_event *out)
 static int
 get_wait_ms(const struct term *t)
 {
-	struct timespec now;
-	long passed_ms;
+	int64_t passed_ms;
 	int wait_ms;
 
 	if (input_is_waiting(&t->input))
@@ -47,9 +47,7 @@ get_wait_ms(const struct term *t)
 		wait_ms = PASTE_MS;
 	else
 		return -1;
-	clock_gettime(CLOCK_MONOTONIC, &now);
-	passed_ms = (long)(now.tv_sec - t->read_at.tv_sec) * 1000 +
-	    (now.tv_nsec - t->read_at.tv_nsec) / 1000000;
+	passed_ms = (clock_now_us() - t->read_at_us) / 1000;
 	return passed_ms >= wait_ms ? 0 : wait_ms - (int)passed_ms;
 }
 
@@ -61,7 +59,7 @@ read_bytes(struct term *t)
 	ssize_t count = read(STDIN_FILENO, in->bytes + in->len,
 	    input_get_room(in));
 
-	clock_gettime(CLOCK_MONOTONIC, &t->read_at);
+	t->read_at_us = clock_now_us();
 	if (count > 0)
 		in->len += (size_t)count;
 	return count > 0 || (count < 0 && (errno == EINTR || errno == EAGAIN));

@@ -88,8 +88,7 @@ is_due(struct view_hits *h, const struct search_counts *counts)
 	if (counts->is_done != h->seen.is_done)
 		return true;
 	if (h->is_another)
-		return count_records(counts) > 0 ||
-		    h->waited > PATIENCE_SLICES;
+		return count_records(counts) > 0 || h->waited > PATIENCE_SLICES;
 	if (counts->passages == h->seen.passages)
 		return false;
 	return counts->passages >= 2 * h->seen.passages ||
@@ -260,7 +259,7 @@ add_unfolded(char *out, size_t size, const struct hits_rows *rows)
 static void
 get_place(const struct view *v, struct reader_place *out)
 {
-	struct view_hits *h = (struct view_hits *)v;
+	const struct view_hits *h = (const struct view_hits *)v;
 	struct arena arena = { 0 };
 	struct record_title title;
 	struct hits_row row;
@@ -398,7 +397,7 @@ idle(struct view *v)
 static int64_t
 get_passage(const struct view *v)
 {
-	struct view_hits *h = (struct view_hits *)v;
+	const struct view_hits *h = (const struct view_hits *)v;
 	struct hits_row row;
 
 	return hits_rows_get_selected(&row, &h->rows) ? row.passage : 0;
@@ -407,14 +406,14 @@ get_passage(const struct view *v)
 static bool
 has_effect(const struct view *v, enum command command)
 {
-	struct view_hits *h = (struct view_hits *)v;
+	const struct view_hits *h = (const struct view_hits *)v;
 	struct hits_row row;
 	bool is_row = hits_rows_get_selected(&row, &h->rows);
 
 	switch (command) {
 	case COMMAND_OPEN:
 		return is_row || h->choice != CHOICE_NONE;
-	case COMMAND_FOLD:
+	case COMMAND_OUTLINE:
 		return is_row && h->choice == CHOICE_NONE &&
 		    !h->rows.is_titles && can_fold(&row);
 	case COMMAND_FILTER:
@@ -432,7 +431,7 @@ has_effect(const struct view *v, enum command command)
 static const char *
 get_hint(const struct view *v, enum command command)
 {
-	struct view_hits *h = (struct view_hits *)v;
+	const struct view_hits *h = (const struct view_hits *)v;
 	struct hits_row row;
 
 	switch (command) {
@@ -440,17 +439,17 @@ get_hint(const struct view *v, enum command command)
 		return "narrow";
 	case COMMAND_ESCAPE:
 		return h->choice != CHOICE_NONE ? NULL : "widen";
-	case COMMAND_FOLD:
+	case COMMAND_OUTLINE:
 		return hits_rows_get_selected(&row, &h->rows) &&
-			!row.is_unfolded ?
-		    "more" :
-		    NULL;
+			row.is_unfolded ?
+		    "fold" :
+		    "more";
 	default:
 		return NULL;
 	}
 }
 
-static const enum command hints[] = { COMMAND_OPEN, COMMAND_FOLD,
+static const enum command hints[] = { COMMAND_OPEN, COMMAND_OUTLINE,
 	COMMAND_FILTER, COMMAND_ESCAPE, COMMAND_SECTION_NEXT, COMMAND_HELP,
 	COMMAND_BACK, COMMAND_NONE };
 

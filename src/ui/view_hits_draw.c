@@ -142,8 +142,7 @@ view_hits_get_line(struct view_hits *h, const struct hits_row *row)
 
 /*
  * Where what stands in a row: how many passages more there are, what the
- * record is called, the text.  On a small screen not all of the width is
- * used, so that a letter typed, which may change all of it, is soon sent.
+ * record is called, the text.
  */
 struct columns {
 	int more, title, text;
@@ -154,7 +153,7 @@ enum {
 	KIND_COLS = 9,
 	TITLE_FROM_COLS = 30,
 	WIDE_FROM_COLS = 60,
-	TEXT_COLS = 36,
+	TEXT_COLS = 44,
 	LARGE_FROM_COLS = 100
 };
 
@@ -291,10 +290,34 @@ fill_window(struct view_hits *h)
 	h->is_moved = false;
 }
 
+/* About what a row costs to be sent. */
+static int
+measure_row(const struct canvas *canvas, struct rect place)
+{
+	enum { LOOK_BYTES = 6 };
+	const struct cell *cells = canvas_get_row(canvas, place.row);
+	int bytes = 0, last = 0;
+
+	for (int i = place.col; i < place.col + place.cols; i++) {
+		bytes += cells[i].len;
+		if (i > place.col && cells[i].role != cells[i - 1].role)
+			bytes += LOOK_BYTES;
+		if (cells[i].text[0] != ' ' || cells[i].len != 1)
+			last = bytes;
+	}
+	return last;
+}
+
+/*
+ * A letter that is typed may change every row, and has to be sent before
+ * the next: until the prompt is left, no more is drawn than fills the most
+ * of the screen.
+ */
 static void
 draw_rows(struct view_hits *h, struct canvas *canvas, bool is_focused)
 {
 	struct rect place = h->body;
+	int room = h->body.rows * h->body.cols * 3 / 4;
 
 	make_slots(h, h->body.rows);
 	fill_window(h);
@@ -303,56 +326,51 @@ draw_rows(struct view_hits *h, struct canvas *canvas, bool is_focused)
 	     i++) {
 		draw_row(h, &h->window[i], canvas, place,
 		    h->window_top + i == h->rows.row, is_focused);
+		room -= is_focused ? 0 : measure_row(canvas, place);
+		if (room < 0)
+			break;
 		place.row++;
 	}
 }
 
 /* ---- What was found, in words above the rows ---- */
 
-enum { HEAD_FROM_ROWS = 6 };
+enum { HEAD_FROM_ROWS = 6, LEAST_COUNTS_COLS = 12 };
 
-static int
-put_head(const struct view_hits *h, struct canvas *canvas, struct rect area)
+/* In one line: where, the counts as far as there is room, what is missed. */
+static void
+make_summary(struct view_hits *h, const struct canvas *canvas, int cols)
 {
-	struct str notes, both;
-	int rows = 1;
+	struct str *out = &h->summary;
+	struct str notes;
+	int room;
 
 	str_init(&notes, 0);
-	str_init(&both, 0);
 	view_hits_add_notes(&notes, h);
-	str_add(&both, h->summary.data, h->summary.len);
+	str_reset(out);
+	if (h->scope.len > 0)
+		str_add_format(out, "In %s: ", h->scope.data);
+	room = cols - canvas_measure(canvas, out->data, out->len) -
+	    (notes.len > 0 ? (int)notes.len + 2 : 0);
+	app_add_counts(out, h->view.app,
+	    room < LEAST_COUNTS_COLS ? LEAST_COUNTS_COLS : room);
 	if (notes.len > 0)
-		str_add_format(&both, "; %s", notes.data);
-	if (canvas_measure(canvas, both.data, both.len) <= area.cols) {
-		canvas_put_text(canvas, area.row, area.col, area.cols, ROLE_DIM,
-		    both.data);
-	} else {
-		canvas_put_cut(canvas, area.row, area.col, area.cols, ROLE_DIM,
-		    h->summary.data);
-		canvas_put_cut(canvas, area.row + 1, area.col, area.cols,
-		    ROLE_DIM, notes.data);
-		rows += notes.len > 0;
-	}
+		str_add_format(out, "; %s", notes.data);
 	str_clear(&notes);
-	str_clear(&both);
-	return rows;
+	h->summary_cols = cols;
 }
 
 static struct rect
 draw_head(struct view_hits *h, struct canvas *canvas, struct rect area)
 {
-	int rows;
-
 	if (area.rows < HEAD_FROM_ROWS)
 		return area;
-	if (h->summary_cols != area.cols) {
-		str_reset(&h->summary);
-		app_add_counts(&h->summary, h->view.app, area.cols);
-		h->summary_cols = area.cols;
-	}
-	rows = put_head(h, canvas, area);
-	area.row += rows;
-	area.rows -= rows;
+	if (h->summary_cols != area.cols)
+		make_summary(h, canvas, area.cols);
+	canvas_put_cut(canvas, area.row, area.col, area.cols, ROLE_DIM,
+	    h->summary.data);
+	area.row++;
+	area.rows--;
 	return area;
 }
 

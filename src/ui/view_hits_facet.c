@@ -341,6 +341,7 @@ static void
 add_facet_row(struct str *out, const struct view_hits *h, uint32_t row)
 {
 	const struct scope *scope = &h->wish.scope;
+	struct str words;
 	struct scope one = { 0 };
 
 	str_add_format(out, "%c  %-11s", facets[row].key, facets[row].word);
@@ -355,8 +356,10 @@ add_facet_row(struct str *out, const struct view_hits *h, uint32_t row)
 		if (i != (int)facets[row].facet)
 			drop_facet(&one, (enum facet)i);
 	}
-	str_add_text(out, "  ");
-	view_hits_add_scope(out, h->view.app, &one);
+	str_init(&words, 0);
+	view_hits_add_scope(&words, h->view.app, &one);
+	str_add_format(out, "  %s", words.data);
+	str_clear(&words);
 }
 
 static void

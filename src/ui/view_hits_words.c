@@ -228,7 +228,7 @@ put_advice(const struct view_hits *h, struct canvas *canvas, struct rect area)
 		lines[count++] = "Esc looks outside of what it is narrowed to.";
 	if (!wish->is_literal && strpbrk(wish->text, "\\^$.|?*+()[]{}"))
 		lines[count++] =
-		    "Alt-f takes \\ ^ $ . | ? * + ( ) [ { as such.";
+		    "Alt-f takes . * ( ) and the like as they stand.";
 	if (wish->is_literal && strpbrk(wish->text, "\\^$.|?*+()[]{}"))
 		lines[count++] = "Alt-f makes it a regular expression.";
 	if (wish->is_word)

@@ -18,9 +18,9 @@ trap 'rm -rf "$work"' EXIT
 failed=0
 
 is_made() {	# FILE OF...: it is there, and no older than these
-	made=$1
+	oldest=$1
 	shift
-	[ -s "$made" ] && [ -z "$(find "$@" -newer "$made")" ]
+	[ -s "$oldest" ] && [ -z "$(find "$@" -newer "$oldest")" ]
 }
 
 make_corpus() {	# NAME

@@ -7,6 +7,7 @@
 
 #include "base/utf8.h"
 #include "store/collection.h"
+#include "store/collection_search.h"
 
 struct exercise {
 	struct collection *c;
@@ -371,6 +372,193 @@ try_values(struct exercise *x)
 }
 
 static void
+check_block(struct exercise *x, const struct text_block *b)
+{
+	size_t before = 0;
+	uint32_t next = 0;
+
+	promise(b->count > 0 && b->first_passage > 0, "a block has passages");
+	for (uint32_t i = 0; i < b->count; i++) {
+		promise(text_block_get_at(b, i) <= text_block_get_end(b, i),
+		    "ends never fall");
+		promise(text_block_get_kind(b, i) >= PASSAGE_TITLE &&
+			text_block_get_kind(b, i) <= PASSAGE_FIELD,
+		    "a passage has its kind in its block");
+	}
+	promise(text_block_get_end(b, b->count - 1) == b->len,
+	    "the last end is that of the block");
+	for (uint32_t i = 0; i < b->folded_count; i++) {
+		const unsigned char *entry = b->folded_places +
+		    (size_t)i * BLOCK_FOLDED_PLACE_BYTES;
+		uint32_t number = entry[0] | (uint32_t)entry[1] << 8;
+		size_t end = entry[2] | (size_t)entry[3] << 8;
+
+		promise(number >= next && number < b->count,
+		    "folded text is of a passage");
+		promise(end >= before && end <= b->folded_len,
+		    "folded text is in its block");
+		next = number + 1;
+		before = end;
+	}
+	/* All of it can be read. */
+	arena_copy(&x->arena, b->text, b->len);
+	arena_copy(&x->arena, b->folded, b->folded_len);
+	arena_reset(&x->arena);
+}
+
+static void
+try_blocks(struct exercise *x)
+{
+	struct text_block b;
+	enum status status = STATUS_OK;
+	int64_t next = 0;
+
+	for (int64_t id = 1; id < 100 && status == STATUS_OK; id++) {
+		status = collection_read_block(&b, x->c, id, id % 2, &x->err);
+		check_status(x, status);
+		if (status != STATUS_OK)
+			break;
+		promise(next == 0 || next == b.first_passage,
+		    "blocks follow each other");
+		next = b.first_passage + b.count;
+		check_block(x, &b);
+	}
+	for (int64_t id = 2; id > -2; id--) {
+		status = collection_read_block(&b, x->c, id, true, &x->err);
+		check_status(x, status);
+		if (status == STATUS_OK)
+			check_block(x, &b);
+		check_status(x,
+		    collection_read_block(&b, x->c, INT64_MAX + id - 2, true,
+			&x->err));
+	}
+}
+
+/* Whether the map, taken apart as it is made, leads through both texts. */
+static bool
+leads_through(const struct passage_text *p)
+{
+	size_t value[3] = { 0 }, text = 0, folded = 0;
+	unsigned n = 0, shift = 0;
+
+	for (size_t i = 0; i < p->map_len; i++) {
+		unsigned char c = (unsigned char)p->map[i];
+
+		value[n] |= (size_t)(c & 0x7F) << shift;
+		shift += 7;
+		if (c >= 0x80)
+			continue;
+		shift = 0;
+		if (++n < 3)
+			continue;
+		folded += value[0] + value[1];
+		text += value[0] + value[2];
+		n = 0;
+		memset(value, 0, sizeof value);
+	}
+	return n == 0 && shift == 0 && text <= p->len &&
+	    folded <= p->folded_len && p->len - text == p->folded_len - folded;
+}
+
+static void
+try_facets(struct exercise *x, int64_t passage)
+{
+	struct passage_run run;
+	enum status status = collection_find_run(&run, x->c, passage, &x->err);
+
+	check_status(x, status);
+	if (status != STATUS_OK)
+		return;
+	promise(run.first <= passage && run.last >= passage,
+	    "a run has its passage");
+	promise(record_get_name(run.kind)[0] != '\0', "a run has its kind");
+	for (int facet = 0; facet < FACET_COUNT; facet++) {
+		int64_t values[20];
+		uint32_t count;
+
+		status = collection_list_facet(values, &count, 20, x->c,
+		    (enum facet)facet, &run, passage, &x->err);
+		check_status(x, status);
+		for (uint32_t i = 1; !status && i < count; i++)
+			promise(values[i - 1] < values[i], "values ascend");
+		promise(status || count <= 20, "values are limited");
+	}
+}
+
+static void
+try_passages(struct exercise *x)
+{
+	struct passage_text p;
+	int64_t block;
+
+	for (int64_t passage = -1; passage < 40; passage++) {
+		enum status status = collection_read_passage(&p, x->c, passage,
+		    &x->arena, &x->err);
+
+		check_status(x, status);
+		if (status == STATUS_OK) {
+			check_needed(p.text);
+			check_text(p.field);
+			check_text(p.folded);
+			promise(strlen(p.text) == p.len, "text has its length");
+			promise(!p.folded || leads_through(&p),
+			    "a map leads through both texts");
+		}
+		check_status(x,
+		    collection_find_block(&block, x->c, passage, &x->err));
+		try_facets(x, passage);
+		arena_reset(&x->arena);
+	}
+}
+
+static void
+try_scopes(struct exercise *x)
+{
+	static const struct scope scopes[] = { { 0 }, { .kinds = 2 },
+		{ .kinds = 0x2A }, { .topic = 1 }, { .topic = 2 },
+		{ .source = 1 }, { .source = 2 }, { .document = 2 },
+		{ .has_years = true, .year_from = -9999, .year_to = 9999 },
+		{ .is_disagreeing = true },
+		{ .kinds = 4, .topic = 1, .is_disagreeing = true } };
+	struct passage_range *ranges;
+	uint32_t count;
+
+	for (size_t i = 0; i < sizeof scopes / sizeof scopes[0]; i++) {
+		enum status status = collection_list_scope(&ranges, &count,
+		    x->c, &scopes[i], &x->arena, &x->err);
+
+		check_status(x, status);
+		for (uint32_t n = 0; !status && n < count; n++) {
+			promise(ranges[n].first <= ranges[n].last &&
+				ranges[n].first > 0,
+			    "a range has passages");
+			promise(n == 0 ||
+				ranges[n - 1].last + 1 < ranges[n].first,
+			    "ranges do not touch");
+		}
+		arena_reset(&x->arena);
+	}
+}
+
+static void
+try_titles(struct exercise *x, enum record_kind kind)
+{
+	struct record_title title;
+
+	for (int64_t id = 0; id < 5; id++) {
+		enum status status = collection_find_title(&title, x->c, kind,
+		    id, &x->arena, &x->err);
+
+		check_status(x, status);
+		if (status == STATUS_OK) {
+			check_needed(title.slug);
+			check_needed(title.title);
+		}
+	}
+	arena_reset(&x->arena);
+}
+
+static void
 look_at_line(void *context, const char *line)
 {
 	(void)context;
@@ -394,8 +582,12 @@ exercise_collection(const char *path)
 	try_events(&x);
 	try_sources(&x);
 	try_disagreements(&x);
+	try_blocks(&x);
+	try_passages(&x);
+	try_scopes(&x);
 	for (int kind = RECORD_NONE; kind <= RECORD_DISAGREEMENT; kind++) {
 		try_links(&x, (enum record_kind)kind);
+		try_titles(&x, (enum record_kind)kind);
 		for (int64_t id = 0; id < 5; id++)
 			try_page(&x, (enum record_kind)kind, id);
 	}

@@ -355,6 +355,47 @@ verify_finds_what_is_wrong_between_rows(void **state)
 	}
 }
 
+static size_t
+find_bytes(const char *path, const char *bytes, size_t len)
+{
+	struct str file;
+	struct error err;
+	size_t at = 0;
+
+	str_init(&file, 0);
+	assert_int_equal(file_read(&file, path, 1000000, &err), STATUS_OK);
+	while (memcmp(file.data + at, bytes, len) != 0)
+		assert_true(++at + len <= file.len);
+	str_clear(&file);
+	return at;
+}
+
+/* The emphasis in passage 4 would be in 8, and what follows in others. */
+static void
+rows_that_are_out_of_order_are_not_given_to_other_passages(void **state)
+{
+	static const char row[] =
+	    "\x04\x05" /* passage, len */
+	    "emphasis";
+	char *path = sample_make_file();
+	struct arena arena = { NULL };
+	struct collection *c;
+	struct page page;
+	struct error err;
+
+	(void)state;
+	assert_int_equal(sample_write(path, &err), STATUS_OK);
+	write_bytes(path, find_bytes(path, row, 10), "\x08", 1);
+	assert_int_equal(collection_open(&c, path, &err), STATUS_OK);
+	assert_int_equal(collection_read_page(&page, c, RECORD_TOPIC, 1, &arena,
+			     &err),
+	    STATUS_CORRUPT);
+	assert_non_null(strstr(err.message, "rows of passage 4 are out of"));
+	collection_close(c);
+	arena_clear(&arena);
+	sample_remove(path);
+}
+
 /* Text that is no UTF-8 is shown as far as it can be, ranges with it. */
 static void
 ill_formed_text_is_mended(void **state)
@@ -491,7 +532,7 @@ a_slow_machine_is_no_damage(void **state)
 	    STATUS_OK);
 	db_start(db, 1);
 	assert_int_equal(db_use(&s, db, sql, &err), STATUS_OK);
-	db->deadline = -1;
+	db->deadline_us = -1;
 	assert_int_equal(db_next(db, s, &err), STATUS_LIMIT);
 	assert_non_null(strstr(err.message, "takes too long"));
 	assert_null(strstr(err.message, "damaged"));
@@ -517,6 +558,8 @@ main(void)
 		    a_name_that_sqlite_would_read_otherwise_is_a_name),
 		cmocka_unit_test(tables_that_are_not_ours_are_refused),
 		cmocka_unit_test(verify_finds_what_is_wrong_between_rows),
+		cmocka_unit_test(
+		    rows_that_are_out_of_order_are_not_given_to_other_passages),
 		cmocka_unit_test(ill_formed_text_is_mended),
 		cmocka_unit_test(a_collection_that_cannot_be_written_is_read),
 		cmocka_unit_test(a_text_that_is_too_long_is_damage),

@@ -8,6 +8,7 @@
 #include <unistd.h>
 
 #include "base/arena.h"
+#include "base/clock.h"
 #include "base/error.h"
 #include "base/file.h"
 #include "base/str.h"
@@ -166,6 +167,21 @@ a_file_is_replaced_at_once_or_not_at_all(void **state)
 	assert_int_equal(rmdir(folder), 0);
 }
 
+static void
+the_clock_does_not_go_back(void **state)
+{
+	int64_t before = clock_now_us();
+
+	(void)state;
+	assert_true(before > 0);
+	for (int i = 0; i < 1000; i++) {
+		int64_t now = clock_now_us();
+
+		assert_true(now >= before);
+		before = now;
+	}
+}
+
 int
 main(void)
 {
@@ -179,6 +195,7 @@ main(void)
 		cmocka_unit_test(
 		    what_is_no_regular_file_is_refused_by_its_kind),
 		cmocka_unit_test(a_file_is_replaced_at_once_or_not_at_all),
+		cmocka_unit_test(the_clock_does_not_go_back),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);
