@@ -212,6 +212,14 @@ tests_unit_ui_test_view_topic_LDADD = libcompile.a $(link_ui) \
 	$(link_compile) $(CMOCKA_LIBS)
 endif
 if COMPILER_ENABLED
+unit_tests += tests/unit/ui/test_lit
+tests_unit_ui_test_lit_SOURCES = tests/unit/ui/test_lit.c $(golden)
+tests_unit_ui_test_lit_CPPFLAGS = $(test_cppflags) \
+	-iquote $(top_srcdir)/tests/unit/ui
+tests_unit_ui_test_lit_LDADD = libcompile.a $(link_ui) $(link_compile) \
+	$(CMOCKA_LIBS)
+endif
+if COMPILER_ENABLED
 unit_tests += tests/unit/ui/test_addresses
 tests_unit_ui_test_addresses_SOURCES = tests/unit/ui/test_addresses.c $(golden)
 tests_unit_ui_test_addresses_CPPFLAGS = $(test_cppflags) \
