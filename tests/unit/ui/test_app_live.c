@@ -292,6 +292,37 @@ a_fault_is_read_at_every_width(void **state)
 	assert_non_null(strstr(get_row(g, 2), "missing closing"));
 }
 
+static void
+prompts_are_drawn_as_their_goldens_have_them(void **state)
+{
+	static const struct {
+		int rows, cols;
+	} sizes[] = { { 24, 80 }, { 10, 40 } };
+	static const struct {
+		const char *name, *where, *keys, *typed;
+	} rows[] = {
+		{ "search-fault", NULL, "s m i l l", "(" },
+		{ "search-modes", NULL, "s A-e A-f A-w", "mill" },
+		{ "search-here", "mills", "/", "table|hama" },
+		{ "search-not-here", "keepers", "/ A-w", "gate" },
+	};
+	struct golden *g = *state;
+
+	for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {
+		for (size_t j = 0; j < 2; j++) {
+			char name[64];
+
+			golden_open(g, sizes[j].rows, sizes[j].cols,
+			    rows[i].where);
+			golden_keys(g, rows[i].keys);
+			golden_type(g, rows[i].typed);
+			snprintf(name, sizeof name, "%s-%dx%d", rows[i].name,
+			    sizes[j].cols, sizes[j].rows);
+			golden_check(g, name);
+		}
+	}
+}
+
 /* ---- Modes ---- */
 
 static void
@@ -621,6 +652,7 @@ main(void)
 		row(each_list_of_the_trail_is_of_its_own_search),
 		row(what_is_missing_stands_above_where_it_is),
 		row(a_fault_is_read_at_every_width),
+		row(prompts_are_drawn_as_their_goldens_have_them),
 		row(modes_are_seen_and_kept_until_they_are_changed),
 		row(the_page_goes_to_the_first_match_as_it_is_typed),
 		row(escape_in_the_page_goes_back_exactly),
