@@ -321,6 +321,36 @@ a_key_is_not_run_on_a_view_that_was_not_seen(void **state)
 }
 
 static void
+a_new_edition_is_searched_anew(void **state)
+{
+	static const struct {
+		const char *keys, *then, *says;
+	} rows[] = {
+		{ "s m i l l Enter", "g", "the mills" },
+		{ "s m i l l", "s", "the mills" },
+		{ "f o v e", "r", "go to: over" },
+	};
+	struct golden *g = *state;
+	char aside[128], tiny[128];
+
+	for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {
+		set_aside(g, aside, sizeof aside);
+		snprintf(tiny, sizeof tiny, "%s.tiny", g->path);
+		compile_tiny(tiny);
+		golden_open(g, 24, 80, NULL);
+		golden_keys(g, rows[i].keys);
+		replace(g, tiny);
+		golden_keys(g, rows[i].then);
+		assert_int_equal(get_view(g), PLACE_HITS);
+		assert_true(golden_has(g, "replaced by a new edition."));
+		assert_true(golden_has(g, rows[i].says));
+		assert_false(golden_has(g, "Keepers"));
+		golden_close(g);
+		assert_int_equal(rename(aside, g->path), 0);
+	}
+}
+
+static void
 an_edition_that_cannot_be_read_is_said_and_the_old_one_stays(void **state)
 {
 	struct golden *g = *state;
@@ -438,6 +468,7 @@ main(void)
 		cmocka_unit_test(the_last_disagreement_is_told_from_none),
 		cmocka_unit_test(a_new_edition_is_said_and_the_key_is_run),
 		cmocka_unit_test(a_key_is_not_run_on_a_view_that_was_not_seen),
+		cmocka_unit_test(a_new_edition_is_searched_anew),
 		cmocka_unit_test(
 		    an_edition_that_cannot_be_read_is_said_and_the_old_one_stays),
 	};

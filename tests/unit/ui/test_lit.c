@@ -1,0 +1,263 @@
+/* SPDX-License-Identifier: ISC */
+#include <stdio.h>
+#include <string.h>
+
+#include "base/str.h"
+#include "golden.h"
+#include "ui/app_private.h"
+#include "ui/lit.h"
+#include "unit.h"
+
+/* Matches that a page lights, and the cursor that goes from one to the next. */
+
+/* ---- A run of a text ---- */
+
+/* "." other, "m" a match, "h" the current one, a letter a byte. */
+static const struct {
+	const char *bytes; /* of the text */
+	const char *shown; /* NULL: the bytes themselves */
+	size_t at, end, into;
+	struct pattern_range ranges[4];
+	size_t count, here;
+	const char *roles;
+} runs[] = {
+	/* nothing, one at each edge, two beside each other, all */
+	{ "a tide mill", NULL, 0, 11, 0, { { 0 } }, 0, LIT_NOT_HERE,
+	    "..........." },
+	{ "a tide mill", NULL, 0, 11, 0, { { 0, 1 }, { 10, 11 } }, 2,
+	    LIT_NOT_HERE, "m.........m" },
+	{ "a tide mill", NULL, 0, 11, 0, { { 2, 4 }, { 4, 6 } }, 2, 4,
+	    "..mmhh....." },
+	{ "a tide mill", NULL, 0, 11, 0, { { 0, 11 } }, 1, 0, "hhhhhhhhhhh" },
+	/* a part of the text: what reaches into it, and what does not */
+	{ "a tide mill", NULL, 2, 6, 0, { { 0, 3 }, { 5, 9 } }, 2, LIT_NOT_HERE,
+	    "m..m" },
+	{ "a tide mill", NULL, 2, 6, 0, { { 0, 2 }, { 6, 9 } }, 2, LIT_NOT_HERE,
+	    "...." },
+	{ "a tide mill", NULL, 2, 6, 0, { { 0, 11 } }, 1, 0, "hhhh" },
+	/* an empty match is seen where the cursor is */
+	{ "a tide mill", NULL, 0, 11, 0, { { 2, 2 }, { 7, 7 } }, 2, 7,
+	    ".......h..." },
+	{ "a tide mill", NULL, 0, 6, 0, { { 6, 6 } }, 1, 6, "......" },
+	/* a mark belongs to its letter, a wide character is one */
+	{ "xe\xCC\x81y", NULL, 0, 5, 0, { { 1, 2 } }, 1, LIT_NOT_HERE,
+	    ".mmm." },
+	{ "xe\xCC\x81y", NULL, 0, 5, 0, { { 2, 4 } }, 1, LIT_NOT_HERE,
+	    ".mmm." },
+	{ "\xEB\xB0\x80\xEB\xAC\xBC.", NULL, 0, 7, 0, { { 3, 6 } }, 1, 3,
+	    "...hhh." },
+	/* transliterated: by what the bytes before are shown as */
+	{ "Zo\xC3\xAB \xC3\x86g", "Zoe AEg", 0, 8, 0, { { 5, 7 } }, 1,
+	    LIT_NOT_HERE, "....mm." },
+	{ "Zo\xC3\xAB \xC3\x86g", "Eg", 5, 8, 1, { { 5, 7 } }, 1, LIT_NOT_HERE,
+	    "m." },
+	{ "Zo\xC3\xAB \xC3\x86g", "A", 5, 8, 0, { { 7, 8 } }, 1, LIT_NOT_HERE,
+	    "." },
+	{ "Zo\xC3\xAB \xC3\x86g", "AEg", 5, 8, 0, { { 0, 8 } }, 1, LIT_NOT_HERE,
+	    "mmm" },
+	{ "a\tb", " ", 1, 2, 0, { { 0, 2 } }, 1, LIT_NOT_HERE, "m" },
+};
+
+static void
+draw_roles(struct str *out, struct lit_run *run)
+{
+	static const char letters[ROLE_COUNT] = {
+		[ROLE_TEXT] = '.',
+		[ROLE_MATCH] = 'm',
+		[ROLE_MATCH_HERE] = 'h',
+	};
+	size_t at = 0, end;
+
+	while (at < run->len) {
+		enum role role = lit_get_role(run, at, &end, ROLE_TEXT);
+
+		assert_true(end > at && end <= run->len);
+		for (; at < end; at++)
+			str_add_char(out, letters[role]);
+	}
+}
+
+static void
+what_is_lit_of_a_run_are_whole_clusters_of_the_matches(void **state)
+{
+	struct str roles;
+
+	(void)state;
+	str_init(&roles, 0);
+	for (size_t i = 0; i < sizeof runs / sizeof *runs; i++) {
+		bool is_verbatim = runs[i].shown == NULL;
+		struct lit_run run = { .bytes = runs[i].bytes,
+			.shown = is_verbatim ? runs[i].bytes + runs[i].at :
+					       runs[i].shown,
+			.at = runs[i].at,
+			.end = runs[i].end,
+			.into = runs[i].into,
+			.is_verbatim = is_verbatim,
+			.ranges = runs[i].ranges,
+			.count = runs[i].count,
+			.here = runs[i].here };
+
+		run.len = is_verbatim ? run.end - run.at : strlen(run.shown);
+		str_reset(&roles);
+		draw_roles(&roles, &run);
+		if (strcmp(roles.data, runs[i].roles) != 0)
+			fail_msg("row %zu: %s, not %s", i, roles.data,
+			    runs[i].roles);
+	}
+	str_clear(&roles);
+}
+
+/* ---- On the screen ---- */
+
+static const struct {
+	const char *name, *where, *typed, *keys;
+} screens[] = {
+	{ "lit", "overview", "the", "" },
+	{ "lit-on-two-lines", "overview", "flood\\s+has", "" },
+	{ "lit-over-link", "overview", "names in other", "" },
+	{ "lit-over-sentences", "overview", "pond. the coast", "" },
+	{ "lit-table", "mills", "quay|mill", "2 n" },
+	{ "lit-scripts", "names", "[\\x{AC00}-\\x{D7A3}]|\\x{6C34}", "" },
+	{ "lit-marks", "names", "\\x{62A}|n\\.|ez", "" },
+	{ "lit-folded", "mill-ponds", "the|gate", "n n" },
+	{ "lit-unfolded", "mill-ponds", "gate", "Esc ) - n" },
+	{ "lit-code", "mill-ponds", "pond --|slui", "n" },
+	{ "lit-figure", "figure:mills-survey", "m", "" },
+	{ "lit-source", "source:wren", "wren|e m", "" },
+	{ "lit-help", NULL, "sentence", "" },
+};
+
+static void
+light(struct golden *g, const char *typed, const char *keys)
+{
+	golden_keys(g, "/");
+	golden_type(g, typed);
+	golden_keys(g, "Enter");
+	golden_keys(g, keys);
+}
+
+static void
+a_page_with_matches_is_drawn_as_its_golden_has_it(void **state)
+{
+	static const struct {
+		int rows, cols;
+	} sizes[] = { { 24, 80 }, { 10, 40 } };
+	struct golden *g = *state;
+	char name[128];
+
+	for (size_t i = 0; i < sizeof screens / sizeof *screens; i++) {
+		for (size_t j = 0; j < sizeof sizes / sizeof *sizes; j++) {
+			golden_open(g, sizes[j].rows, sizes[j].cols,
+			    screens[i].where);
+			if (!screens[i].where)
+				golden_keys(g, "?");
+			light(g, screens[i].typed, screens[i].keys);
+			snprintf(name, sizeof name, "%s-%dx%d", screens[i].name,
+			    sizes[j].cols, sizes[j].rows);
+			golden_check(g, name);
+		}
+	}
+}
+
+static void
+without_utf8_what_stands_for_a_match_is_lit(void **state)
+{
+	struct golden *g = *state;
+
+	golden_open_ascii(g, 24, 80, "names");
+	light(g, "\\x{FF}|Nu\\x{F1}ez|\\x{C6}|\\x{C370}|\\bThe", "n");
+	golden_check(g, "lit-ascii-80x24");
+	golden_open_ascii(g, 24, 80, "source:zoë:nuñez");
+	light(g, "n", "");
+	golden_check(g, "lit-source-ascii-80x24");
+}
+
+/* ---- From match to match ---- */
+
+static const struct {
+	const char *where, *typed, *keys;
+	const char *here; /* what stands from the cursor on, in its row */
+	const char *shown;
+} walks[] = {
+	/* each in its turn, several in one sentence, over lines and links */
+	{ "overview", "mill", "", "mill turns", "1/10" },
+	{ "overview", "mill", "n", "mills and", "4/10" },
+	{ "overview", "mill", "2 n", "miller", "9/10" },
+	{ "overview", "mill", "n N", "mill turns", "1/10" },
+	{ "overview", "the", "", "the flood", "1/10" },
+	{ "overview", "the", "n", "The coast", "2/10" },
+	{ "overview", "the", "2 n", "them", "2/10" },
+	{ "overview", "the", "3 n", "ther, says", "2/10" },
+	{ "overview", "the", "3 n N", "them", "2/10" },
+	{ "overview", "brought\\s+into", "", "brought", "1/10" },
+	/* from the sentence under the cursor on, whatever came before */
+	{ "overview", "the", "5 ) n", "the east", "6/10" },
+	{ "overview", "the", "5 ) N", "them:", "5/10" },
+	{ "overview", "mill", "G N", "miller", "9/10" },
+	{ "overview", "the", "j n", "the flood", "1/10" },
+	{ "overview", "mill", "Tab n", "mills and", "4/10" },
+	/* cell by cell */
+	{ "mills", "quay", "", "quay", "9/17" },
+	{ "mills", "quay", "n", "Quay", "10/17" },
+	/* title and summary, above all sentences */
+	{ "overview", "tide mill is", "n", "tide mill is", "from the beg" },
+	{ "overview", "^overview", "N", "Overview", "1/10" },
+	/* nothing is where the cursor may not go */
+	{ "mill-ponds", "1871", "", "T", "" },
+	{ "mill-ponds", "gate|wheel", "n", "gate -->", "" },
+	{ "mill-ponds", "gate|wheel", ") - n", "gate broke", "" },
+	/* empty matches, too */
+	{ "overview", "(?=mill)", "n", "mills and", "4/10" },
+};
+
+static void
+get_here(struct str *out, const struct golden *g)
+{
+	int row, col;
+
+	canvas_get_cursor(g->app->canvas, &row, &col);
+	assert_true(row >= 0);
+	for (; col < canvas_get_cols(g->app->canvas); col++) {
+		const struct cell *cell = canvas_get_row(g->app->canvas, row) +
+		    col;
+
+		str_add(out, cell->text, cell->len);
+	}
+}
+
+static void
+keys_lead_from_match_to_match(void **state)
+{
+	struct golden *g = *state;
+	struct str here;
+
+	str_init(&here, 0);
+	for (size_t i = 0; i < sizeof walks / sizeof *walks; i++) {
+		golden_open(g, 24, 80, walks[i].where);
+		light(g, walks[i].typed, walks[i].keys);
+		str_reset(&here);
+		get_here(&here, g);
+		if (strncmp(here.data, walks[i].here, strlen(walks[i].here)) !=
+			0 ||
+		    !golden_has(g, walks[i].shown))
+			fail_msg("%s, %s: %s", walks[i].typed, walks[i].keys,
+			    here.data);
+	}
+	str_clear(&here);
+}
+
+int
+main(void)
+{
+	const struct CMUnitTest tests[] = {
+		cmocka_unit_test(
+		    what_is_lit_of_a_run_are_whole_clusters_of_the_matches),
+		cmocka_unit_test(
+		    a_page_with_matches_is_drawn_as_its_golden_has_it),
+		cmocka_unit_test(without_utf8_what_stands_for_a_match_is_lit),
+		cmocka_unit_test(keys_lead_from_match_to_match),
+	};
+
+	return cmocka_run_group_tests_name("lit", tests, golden_set_up,
+	    golden_tear_down);
+}
