@@ -184,8 +184,8 @@ share(const struct view_hits *h, int cols)
 	c.text = cols - c.more - c.title - (c.title > 0);
 	if (!h->rows.is_titles && cols < LARGE_FROM_COLS && c.text > TEXT_COLS)
 		c.text = TEXT_COLS;
-	else if (c.text > 2 * TEXT_COLS)
-		c.text = 2 * TEXT_COLS;
+	else if (c.text > 3 * TEXT_COLS)
+		c.text = 3 * TEXT_COLS;
 	if (c.text < 1)
 		c.text = 1;
 	return c;
@@ -324,12 +324,22 @@ measure_row(const struct canvas *canvas, struct rect place)
  * of the screen; of a search that goes on less, for its end may change all
  * of that.
  */
+static int
+get_room(const struct view_hits *h)
+{
+	enum { LEAST_BYTES = 1000, LEAST_BRIEF_BYTES = 400 };
+	int cells = h->body.rows * h->body.cols;
+	int bytes = h->is_brief ? cells / 4 : cells * 3 / 4;
+	int least = h->is_brief ? LEAST_BRIEF_BYTES : LEAST_BYTES;
+
+	return bytes > least ? bytes : least;
+}
+
 static void
 draw_rows(struct view_hits *h, struct canvas *canvas, bool is_focused)
 {
 	struct rect place = h->body;
-	int cells = h->body.rows * h->body.cols;
-	int room = h->is_brief ? cells / 4 : cells * 3 / 4;
+	int room = get_room(h);
 
 	make_slots(h, h->body.rows);
 	fill_window(h);
