@@ -6,6 +6,7 @@
 #include "golden.h"
 #include "ui/app_private.h"
 #include "ui/lit.h"
+#include "ui/view_topic.h"
 #include "unit.h"
 
 /* Matches that a page lights, and the cursor that goes from one to the next. */
@@ -246,6 +247,89 @@ keys_lead_from_match_to_match(void **state)
 	str_clear(&here);
 }
 
+/* ---- Keys in any order ---- */
+
+static unsigned
+get_random(uint32_t *seed, unsigned limit)
+{
+	*seed = *seed * 1664525 + 1013904223;
+	return (*seed >> 8) % limit;
+}
+
+/* Where another pattern matches nothing, the cursor is left where it was. */
+static bool
+is_match(struct view_topic *v)
+{
+	const struct passage *p = &v->page.passages[v->match.passage];
+	struct pattern_range range;
+
+	return lit_find(&range, &v->lit, v->match.passage, p->text, p->len,
+		   v->match.at, false) &&
+	    range.from == v->match.at;
+}
+
+/* The cursor is on the current match, where that is to be seen. */
+static unsigned
+check_cursor(const struct golden *g, const char *key)
+{
+	struct view_topic *v = (struct view_topic *)g->app->view;
+	const struct app *app = g->app;
+	int row, col;
+
+	canvas_get_cursor(app->canvas, &row, &col);
+	assert_true(row < canvas_get_rows(app->canvas));
+	assert_true(col < canvas_get_cols(app->canvas));
+	if (app->view->class->place != PLACE_TOPIC || !v->match.is_set ||
+	    v->is_outline || app->focus != PANE_MAIN || v->link >= 0 ||
+	    !lit_is_on(&v->lit) || view_topic_is_hidden(v, v->match.passage) ||
+	    !is_match(v))
+		return 0;
+	if (canvas_get_row(app->canvas, row)[col].role != ROLE_MATCH_HERE)
+		fail_msg("%s: the cursor is not on the match", key);
+	return 1;
+}
+
+static void
+in_any_order_keys_leave_the_cursor_on_the_match(void **state)
+{
+	static const char *const keys[] = { "n", "n", "n", "N", "N", "j", "k",
+		"Space", "b", ")", "(", "g", "G", "Tab", "-", "l", "Enter", "[",
+		"]", "J", "K", "z", "Esc", "/ t h e Enter", "/ e Enter",
+		"/ m i l l . * Enter", "/ ( ? i ) a Enter", "}", "{", "u", "F",
+		"?", "R", "E", "i", "w", "t", "c", "3 n", "/ q q Enter" };
+	static const char *const topics[] = { "overview", "mills", "names",
+		"mill-ponds", "keepers" };
+	static const struct {
+		int rows, cols;
+	} sizes[] = { { 24, 80 }, { 10, 40 }, { 5, 20 }, { 43, 132 } };
+	struct golden *g = *state;
+	uint32_t seed = 7;
+	unsigned checked = 0;
+
+	for (int i = 0; i < 4000; i++) {
+		const char *key =
+		    keys[get_random(&seed, sizeof keys / sizeof *keys)];
+
+		if (i % 10 == 0) {
+			golden_open(g, 24, 80, topics[i / 10 % 5]);
+			golden_keys(g, "/ e Enter");
+		}
+		golden_keys(g, key);
+		while (app_idle(g->app))
+			continue;
+		app_draw(g->app);
+		checked += check_cursor(g, key);
+		if (get_random(&seed, 20) == 0) {
+			unsigned size = get_random(&seed, 4);
+
+			app_resize(g->app, sizes[size].rows, sizes[size].cols);
+			app_draw(g->app);
+			checked += check_cursor(g, "another size");
+		}
+	}
+	assert_true(checked > 300);
+}
+
 int
 main(void)
 {
@@ -256,6 +340,8 @@ main(void)
 		    a_page_with_matches_is_drawn_as_its_golden_has_it),
 		cmocka_unit_test(without_utf8_what_stands_for_a_match_is_lit),
 		cmocka_unit_test(keys_lead_from_match_to_match),
+		cmocka_unit_test(
+		    in_any_order_keys_leave_the_cursor_on_the_match),
 	};
 
 	return cmocka_run_group_tests_name("lit", tests, golden_set_up,
