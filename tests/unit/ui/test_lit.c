@@ -5,6 +5,7 @@
 #include "base/str.h"
 #include "golden.h"
 #include "ui/app_private.h"
+#include "ui/app_search.h"
 #include "ui/lit.h"
 #include "ui/view_topic.h"
 #include "unit.h"
@@ -247,6 +248,58 @@ keys_lead_from_match_to_match(void **state)
 	str_clear(&here);
 }
 
+/* ---- A passage that was found ---- */
+
+static bool
+is_here(const struct golden *g)
+{
+	int row, col;
+
+	canvas_get_cursor(g->app->canvas, &row, &col);
+	return canvas_get_row(g->app->canvas, row)[col].role == ROLE_MATCH_HERE;
+}
+
+/* Folded, or shown in other words: that there is a line for it is enough. */
+static bool
+is_lit_there(struct golden *g, int64_t passage)
+{
+	struct arena arena = { 0 };
+	struct passage_text text;
+	struct error err;
+	bool is_shown;
+
+	assert_int_equal(collection_read_passage(&text, g->session->collection,
+			     passage, &arena, &err),
+	    STATUS_OK);
+	is_shown = !text.is_graphic && golden_has(g, text.text);
+	arena_clear(&arena);
+	return !is_shown || is_here(g);
+}
+
+static void
+every_passage_opens_with_the_cursor_on_its_match(void **state)
+{
+	struct golden *g = *state;
+	struct error err;
+
+	golden_open(g, 24, 80, "overview");
+	light(g, "^.", "");
+	for (uint32_t i = 1; i <= g->session->counts.passages; i++) {
+		const struct view *v;
+		struct passage_run run;
+
+		assert_int_equal(collection_find_run(&run,
+				     g->session->collection, i, &err),
+		    STATUS_OK);
+		app_go_passage(g->app, run.kind, run.record, i, 0);
+		app_draw(g->app);
+		v = g->app->view;
+		assert_int_equal(v->class->get_passage(v), i);
+		if (!is_lit_there(g, i))
+			fail_msg("passage %u: %s", i, golden_get_cursor_row(g));
+	}
+}
+
 /* ---- Keys in any order ---- */
 
 static unsigned
@@ -340,6 +393,8 @@ main(void)
 		    a_page_with_matches_is_drawn_as_its_golden_has_it),
 		cmocka_unit_test(without_utf8_what_stands_for_a_match_is_lit),
 		cmocka_unit_test(keys_lead_from_match_to_match),
+		cmocka_unit_test(
+		    every_passage_opens_with_the_cursor_on_its_match),
 		cmocka_unit_test(
 		    in_any_order_keys_leave_the_cursor_on_the_match),
 	};
