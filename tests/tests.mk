@@ -162,6 +162,13 @@ tests_fuzz_torture_search_CPPFLAGS = $(search_lab_cppflags)
 tests_fuzz_torture_search_LDADD = $(link_search)
 TESTS += tests/fuzz/test_search_torture.sh
 EXTRA_DIST += tests/fuzz/test_search_torture.sh
+check_PROGRAMS += tests/fuzz/torture_scan
+tests_fuzz_torture_scan_SOURCES = tests/fuzz/torture_scan.c \
+	tests/fuzz/search_maker.h tests/fuzz/search_maker.c
+tests_fuzz_torture_scan_CPPFLAGS = $(sees_private)
+tests_fuzz_torture_scan_LDADD = $(link_search)
+TESTS += tests/fuzz/test_scan_torture.sh
+EXTRA_DIST += tests/fuzz/test_scan_torture.sh
 
 # reader
 unit_tests += tests/unit/reader/test_settings tests/unit/reader/test_trail
@@ -402,7 +409,8 @@ tests_fuzz_fuzz_json_check_LDADD = $(link_fuzz) $(link_cli)
 check_PROGRAMS += $(unit_tests) $(fuzz_targets)
 
 # What takes longer than a check may: `make torture`.
-torture_scripts = tests/fuzz/test_search_torture.sh
+torture_scripts = tests/fuzz/test_search_torture.sh \
+	tests/fuzz/test_scan_torture.sh
 
 # screen: ibid on a pseudo-terminal; libvterm shows what it sends.  Left out
 # under the sanitizers, which are too slow for what is waited for.
