@@ -5,7 +5,9 @@
 #include "base/str.h"
 #include "golden.h"
 #include "ui/app_private.h"
+#include "ui/app_search.h"
 #include "ui/lit.h"
+#include "ui/view_topic.h"
 #include "unit.h"
 
 /* Matches that a page lights, and the cursor that goes from one to the next. */
@@ -246,6 +248,141 @@ keys_lead_from_match_to_match(void **state)
 	str_clear(&here);
 }
 
+/* ---- A passage that was found ---- */
+
+static bool
+is_here(const struct golden *g)
+{
+	int row, col;
+
+	canvas_get_cursor(g->app->canvas, &row, &col);
+	return canvas_get_row(g->app->canvas, row)[col].role == ROLE_MATCH_HERE;
+}
+
+/* Folded, or shown in other words: that there is a line for it is enough. */
+static bool
+is_lit_there(struct golden *g, int64_t passage)
+{
+	struct arena arena = { 0 };
+	struct passage_text text;
+	struct error err;
+	bool is_shown;
+
+	assert_int_equal(collection_read_passage(&text, g->session->collection,
+			     passage, &arena, &err),
+	    STATUS_OK);
+	is_shown = !text.is_graphic && golden_has(g, text.text);
+	arena_clear(&arena);
+	return !is_shown || is_here(g);
+}
+
+static void
+every_passage_opens_with_the_cursor_on_its_match(void **state)
+{
+	struct golden *g = *state;
+	struct error err;
+
+	golden_open(g, 24, 80, "overview");
+	light(g, "^.", "");
+	for (uint32_t i = 1; i <= g->session->counts.passages; i++) {
+		const struct view *v;
+		struct passage_run run;
+
+		assert_int_equal(collection_find_run(&run,
+				     g->session->collection, i, &err),
+		    STATUS_OK);
+		app_go_passage(g->app, run.kind, run.record, i, 0);
+		app_draw(g->app);
+		v = g->app->view;
+		assert_int_equal(v->class->get_passage(v), i);
+		if (!is_lit_there(g, i))
+			fail_msg("passage %u: %s", i, golden_get_cursor_row(g));
+	}
+}
+
+/* ---- Keys in any order ---- */
+
+static unsigned
+get_random(uint32_t *seed, unsigned limit)
+{
+	*seed = *seed * 1664525 + 1013904223;
+	return (*seed >> 8) % limit;
+}
+
+/* Where another pattern matches nothing, the cursor is left where it was. */
+static bool
+is_match(struct view_topic *v)
+{
+	const struct passage *p = &v->page.passages[v->match.passage];
+	struct pattern_range range;
+
+	return lit_find(&range, &v->lit, v->match.passage, p->text, p->len,
+		   v->match.at, false) &&
+	    range.from == v->match.at;
+}
+
+/* The cursor is on the current match, where that is to be seen. */
+static unsigned
+check_cursor(const struct golden *g, const char *key)
+{
+	struct view_topic *v = (struct view_topic *)g->app->view;
+	const struct app *app = g->app;
+	int row, col;
+
+	canvas_get_cursor(app->canvas, &row, &col);
+	assert_true(row < canvas_get_rows(app->canvas));
+	assert_true(col < canvas_get_cols(app->canvas));
+	if (app->view->class->place != PLACE_TOPIC || !v->match.is_set ||
+	    v->is_outline || app->focus != PANE_MAIN || v->link >= 0 ||
+	    !lit_is_on(&v->lit) || view_topic_is_hidden(v, v->match.passage) ||
+	    !is_match(v))
+		return 0;
+	if (canvas_get_row(app->canvas, row)[col].role != ROLE_MATCH_HERE)
+		fail_msg("%s: the cursor is not on the match", key);
+	return 1;
+}
+
+static void
+in_any_order_keys_leave_the_cursor_on_the_match(void **state)
+{
+	static const char *const keys[] = { "n", "n", "n", "N", "N", "j", "k",
+		"Space", "b", ")", "(", "g", "G", "Tab", "-", "l", "Enter", "[",
+		"]", "J", "K", "z", "Esc", "/ t h e Enter", "/ e Enter",
+		"/ m i l l . * Enter", "/ ( ? i ) a Enter", "}", "{", "u", "F",
+		"?", "R", "E", "i", "w", "t", "c", "3 n", "/ q q Enter" };
+	static const char *const topics[] = { "overview", "mills", "names",
+		"mill-ponds", "keepers" };
+	static const struct {
+		int rows, cols;
+	} sizes[] = { { 24, 80 }, { 10, 40 }, { 5, 20 }, { 43, 132 } };
+	struct golden *g = *state;
+	uint32_t seed = 7;
+	unsigned checked = 0;
+
+	for (int i = 0; i < 4000; i++) {
+		const char *key =
+		    keys[get_random(&seed, sizeof keys / sizeof *keys)];
+
+		if (i % 10 == 0) {
+			golden_open(g, 24, 80, topics[i / 10 % 5]);
+			golden_keys(g, "/ e Enter");
+		}
+		golden_keys(g, key);
+		while (app_idle(g->app))
+			continue;
+		app_draw(g->app);
+		checked += check_cursor(g, key);
+		if (get_random(&seed, 20) == 0) {
+			unsigned size = get_random(&seed, 4);
+
+			app_resize(g->app, sizes[size].rows, sizes[size].cols);
+			app_draw(g->app);
+			checked += check_cursor(g, "another size");
+		}
+	}
+	assert_true(checked > 300);
+}
+
 int
 main(void)
 {
@@ -256,6 +393,10 @@ main(void)
 		    a_page_with_matches_is_drawn_as_its_golden_has_it),
 		cmocka_unit_test(without_utf8_what_stands_for_a_match_is_lit),
 		cmocka_unit_test(keys_lead_from_match_to_match),
+		cmocka_unit_test(
+		    every_passage_opens_with_the_cursor_on_its_match),
+		cmocka_unit_test(
+		    in_any_order_keys_leave_the_cursor_on_the_match),
 	};
 
 	return cmocka_run_group_tests_name("lit", tests, golden_set_up,
