@@ -81,6 +81,7 @@ enum pattern_answer pattern_find_quickly(struct pattern *p, const char *text,
 struct pattern_effort {
 	size_t at;
 	uint64_t steps;
+	int64_t spent_us;
 	bool has_gaps; /* a match may begin before at, undecided */
 };
 

@@ -9,11 +9,10 @@
 #include "search/pattern.h"
 
 /*
- * What backtracking could not decide soon is looked through once more, start
- * by start, so that its time can be bounded: by PCRE2's other matcher, which
- * goes through all ways at once, where it knows the pattern; else by
- * backtracking with more patience.  It tells whether there is a match, not
- * which.
+ * What backtracking could not decide soon is looked through once more: by
+ * PCRE2's other matcher, which goes through all ways at once, where it knows
+ * the pattern; else by backtracking with more patience.  It tells whether
+ * there is a match, not which.
  */
 struct hard;
 
@@ -21,6 +20,7 @@ struct hard_options {
 	const char *text; /* as it is compiled */
 	size_t len;
 	uint32_t options; /* without PCRE2_MATCH_INVALID_UTF */
+	bool is_word;
 	pcre2_compile_context *compile;
 	pcre2_general_context *memory; /* never fails */
 	pcre2_jit_stack *jit_stack;    /* lent; NULL: without machine code */

@@ -6,6 +6,7 @@
 
 #include "base/utf8.h"
 #include "search/pattern.h"
+#include "search/pattern_private.h"
 #include "search/plan.h"
 #include "search/plan_private.h"
 #include "search_maker.h"
@@ -16,7 +17,7 @@ struct lab {
 	struct lab_counts *counts;
 	const struct str *text; /* of the pattern */
 	struct pattern *pattern;
-	struct pattern *slow; /* without machine code; NULL: none */
+	struct pattern *slow; /* without machine code */
 	const struct plan *plan;
 	struct finder *finder; /* NULL: none */
 };
@@ -132,32 +133,11 @@ try_subject(struct lab *l, const char *text, size_t len)
 		try_finder(l, answer, text, len);
 	other = pattern_find_hard(l->pattern, text, len, &effort, 0);
 	compare(l, "the other matcher differs", answer, other, text, len);
-	if (!l->slow)
-		return;
 	other = pattern_find(l->slow, text, len, 0, &slow_range);
 	compare(l, "machine code differs", answer, other, text, len);
 	if (answer == PATTERN_FOUND && other == PATTERN_FOUND &&
 	    (range.from != slow_range.from || range.to != slow_range.to))
 		fault(l, "ranges differ", text, len);
-}
-
-static struct pattern *
-make_slow(const struct str *text, const struct pattern_options *options)
-{
-	struct pattern *p = NULL;
-	struct error err;
-	struct str slow;
-	size_t at;
-
-	if (options->is_literal)
-		return NULL;
-	str_init(&slow, 0);
-	str_add_text(&slow, "(*NO_JIT)");
-	str_add(&slow, text->data, text->len);
-	if (pattern_new(&p, slow.data, slow.len, options, &at, &err))
-		p = NULL;
-	str_clear(&slow);
-	return p;
 }
 
 static bool
@@ -172,7 +152,8 @@ begin(struct lab *l, struct lab_counts *counts, const struct str *text,
 	if (pattern_new(&l->pattern, text->data, text->len, options, &at, &err))
 		return false;
 	counts->compiled++;
-	l->slow = make_slow(text, options);
+	if (!pattern_new(&l->slow, text->data, text->len, options, &at, &err))
+		pattern_set_slow(l->slow);
 	l->plan = pattern_get_any_plan(l->pattern);
 	l->finder = finder_new(l->plan);
 	counts->with_literals += l->plan->kind == PLAN_LITERALS;
