@@ -149,18 +149,26 @@ tests_unit_search_test_kept_LDADD = $(link_search) $(CMOCKA_LIBS)
 fuzz_targets += tests/fuzz/fuzz_pattern
 tests_fuzz_fuzz_pattern_CPPFLAGS = $(sees_private)
 tests_fuzz_fuzz_pattern_LDADD = $(link_fuzz) $(link_search)
+search_lab_cppflags = $(sees_private) $(PCRE2_CFLAGS)
 search_lab = tests/fuzz/search_lab.h tests/fuzz/search_lab.c \
 	tests/fuzz/search_maker.h tests/fuzz/search_maker.c
 fuzz_targets += tests/fuzz/fuzz_plan
 tests_fuzz_fuzz_plan_SOURCES = tests/fuzz/fuzz_plan.c $(search_lab)
-tests_fuzz_fuzz_plan_CPPFLAGS = $(sees_private)
+tests_fuzz_fuzz_plan_CPPFLAGS = $(search_lab_cppflags)
 tests_fuzz_fuzz_plan_LDADD = $(link_fuzz) $(link_search)
 check_PROGRAMS += tests/fuzz/torture_search
 tests_fuzz_torture_search_SOURCES = tests/fuzz/torture_search.c $(search_lab)
-tests_fuzz_torture_search_CPPFLAGS = $(sees_private)
+tests_fuzz_torture_search_CPPFLAGS = $(search_lab_cppflags)
 tests_fuzz_torture_search_LDADD = $(link_search)
 TESTS += tests/fuzz/test_search_torture.sh
 EXTRA_DIST += tests/fuzz/test_search_torture.sh
+check_PROGRAMS += tests/fuzz/torture_scan
+tests_fuzz_torture_scan_SOURCES = tests/fuzz/torture_scan.c \
+	tests/fuzz/search_maker.h tests/fuzz/search_maker.c
+tests_fuzz_torture_scan_CPPFLAGS = $(sees_private)
+tests_fuzz_torture_scan_LDADD = $(link_search)
+TESTS += tests/fuzz/test_scan_torture.sh
+EXTRA_DIST += tests/fuzz/test_scan_torture.sh
 
 # reader
 unit_tests += tests/unit/reader/test_settings tests/unit/reader/test_trail
@@ -209,6 +217,14 @@ tests_unit_ui_test_view_topic_CPPFLAGS = $(test_cppflags) \
 	-iquote $(top_srcdir)/tests/unit/ui
 tests_unit_ui_test_view_topic_LDADD = libcompile.a $(link_ui) \
 	$(link_compile) $(CMOCKA_LIBS)
+endif
+if COMPILER_ENABLED
+unit_tests += tests/unit/ui/test_lit
+tests_unit_ui_test_lit_SOURCES = tests/unit/ui/test_lit.c $(golden)
+tests_unit_ui_test_lit_CPPFLAGS = $(test_cppflags) \
+	-iquote $(top_srcdir)/tests/unit/ui
+tests_unit_ui_test_lit_LDADD = libcompile.a $(link_ui) $(link_compile) \
+	$(CMOCKA_LIBS)
 endif
 if COMPILER_ENABLED
 unit_tests += tests/unit/ui/test_addresses
@@ -393,7 +409,8 @@ tests_fuzz_fuzz_json_check_LDADD = $(link_fuzz) $(link_cli)
 check_PROGRAMS += $(unit_tests) $(fuzz_targets)
 
 # What takes longer than a check may: `make torture`.
-torture_scripts = tests/fuzz/test_search_torture.sh
+torture_scripts = tests/fuzz/test_search_torture.sh \
+	tests/fuzz/test_scan_torture.sh
 
 # screen: ibid on a pseudo-terminal; libvterm shows what it sends.  Left out
 # under the sanitizers, which are too slow for what is waited for.

@@ -269,8 +269,10 @@ make_literals(struct plan *out, const struct units_set *s,
 		if (!out->is_whole)
 			pieces[i] = take_best(&s->strings[i],
 			    PLAN_LITERAL_LIMIT / s->count, c);
-		if (pieces[i].to == 0)
+		if (pieces[i].to == 0) {
+			*out = (struct plan){ .kind = PLAN_NOTHING };
 			return 1;
+		}
 		rate += pieces[i].rate;
 	}
 	for (unsigned i = 0; i < s->count; i++) {

@@ -44,6 +44,7 @@ struct pattern {
 	bool is_word;
 	bool wants_folded;
 	bool has_plan;
+	bool is_plan_useful;
 	struct plan plan;
 };
 
@@ -174,10 +175,27 @@ compile_first(struct pattern *p, size_t *at, struct error *err)
 	return error_set(err, STATUS_INVALID, "%s", (const char *)words);
 }
 
-/* Refused, where the system forbids machine code: then without. */
+static bool
+has(const struct pattern *p, const char *text)
+{
+	size_t len = strlen(text);
+
+	for (size_t i = 0; i + len <= p->text.len; i++) {
+		if (memcmp(p->text.data + i, text, len) == 0)
+			return true;
+	}
+	return false;
+}
+
+/*
+ * Refused, where the system forbids machine code: then without; and where it
+ * is wrong: (?>\D+|)x finds the x of abx in PCRE2 10.42, and verbs differ.
+ */
 static void
 make_fast(struct pattern *p)
 {
+	if (has(p, "(?>") || has(p, "(*"))
+		return;
 	if (pcre2_jit_compile(p->code, PCRE2_JIT_COMPLETE) != 0)
 		return;
 	p->jit_stack = pcre2_jit_stack_create(JIT_STACK_BYTES,
@@ -246,14 +264,26 @@ pattern_new(struct pattern **out, const char *text, size_t len,
 }
 
 const struct plan *
-pattern_get_plan(struct pattern *p)
+pattern_get_any_plan(struct pattern *p)
 {
-	if (!p->has_plan)
-		plan_make(&p->plan, p->text.data, p->text.len, p->options,
-		    p->memory);
-	p->plan.is_whole = p->plan.is_whole && !p->is_word;
+	if (p->has_plan)
+		return &p->plan;
+	p->is_plan_useful = plan_make(&p->plan, p->text.data, p->text.len,
+	    p->options, p->memory);
+	/* Whether the literal is a word is for PCRE2 to say. */
+	if (p->is_word && p->plan.is_whole)
+		p->plan.is_whole = false;
 	p->has_plan = true;
 	return &p->plan;
+}
+
+const struct plan *
+pattern_get_plan(struct pattern *p)
+{
+	static const struct plan nothing = { .kind = PLAN_NOTHING };
+	const struct plan *plan = pattern_get_any_plan(p);
+
+	return p->is_plan_useful ? plan : &nothing;
 }
 
 static uint32_t

@@ -37,7 +37,7 @@ agrees(const struct syntax *s, const char *text, size_t len, uint32_t options,
 	return is_same;
 }
 
-void
+bool
 plan_make(struct plan *out, const char *text, size_t len, uint32_t options,
     pcre2_general_context *memory)
 {
@@ -46,13 +46,14 @@ plan_make(struct plan *out, const char *text, size_t len, uint32_t options,
 		.text = text,
 		.options = options,
 		.memory = memory };
+	bool is_useful = false;
 
 	*out = (struct plan){ .kind = PLAN_NOTHING };
 	if (!syntax_read(&syntax, text, len, options & PCRE2_CASELESS))
-		return;
+		return false;
 	choice.is_trusted = is_fold_known();
-	if (agrees(&syntax, text, len, options, memory) &&
-	    required_make(out, &choice) > useful && !out->is_whole)
-		*out = (struct plan){ .kind = PLAN_NOTHING };
+	if (agrees(&syntax, text, len, options, memory))
+		is_useful = required_make(out, &choice) <= useful;
 	syntax_clear(&syntax);
+	return is_useful || out->is_whole;
 }

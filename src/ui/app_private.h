@@ -23,6 +23,7 @@ enum app_prompt {
 /* On the way to a match beyond the end of a page, in slices. */
 struct app_walk {
 	bool is_on, is_backwards, has_wrapped;
+	bool is_stepping;          /* the page has more of the matches to go */
 	bool has_landed, has_left; /* somewhere; where it was begun */
 	int left;                  /* matches still to go */
 	uint32_t passed;           /* folded passages that match */

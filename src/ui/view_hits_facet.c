@@ -193,9 +193,9 @@ view_hits_count(struct view_hits *h)
 		is_done = true;
 	}
 	h->is_counted = is_done;
-	if (is_done || h->slices++ >= h->next_slice) {
+	if (is_done || h->count_slices++ >= h->next_count) {
 		take_values(h, search);
-		h->next_slice = 2 * h->slices;
+		h->next_count = 2 * h->count_slices;
 	}
 	return true;
 }
@@ -226,7 +226,7 @@ choose_facet(struct view_hits *h, unsigned number)
 	h->facet = facet;
 	h->choice_row = h->choice_top = 0;
 	h->value_count = 0;
-	h->slices = h->next_slice = 0;
+	h->count_slices = h->next_count = 0;
 	h->is_counted = false;
 	view_hits_count(h);
 }

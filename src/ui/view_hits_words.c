@@ -136,6 +136,8 @@ view_hits_get_title(const struct view *v, char *out, size_t size)
 			str_add_format(&title, " (%s)", modes.data);
 		str_add_text(&title, ": ");
 		add_pattern(&title, h);
+	}
+	if (h->search && !h->is_another) {
 		str_add_format(&title, "  %llu%s record%s",
 		    (unsigned long long)count, h->seen.is_done ? "" : "+",
 		    count == 1 ? "" : "s");

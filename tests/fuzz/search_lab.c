@@ -7,6 +7,7 @@
 #include "base/utf8.h"
 #include "search/pattern.h"
 #include "search/plan.h"
+#include "search/plan_private.h"
 #include "search_maker.h"
 
 enum { SUBJECTS = 12, BLOCK_BYTES = 300 };
@@ -172,7 +173,7 @@ begin(struct lab *l, struct lab_counts *counts, const struct str *text,
 		return false;
 	counts->compiled++;
 	l->slow = make_slow(text, options);
-	l->plan = pattern_get_plan(l->pattern);
+	l->plan = pattern_get_any_plan(l->pattern);
 	l->finder = finder_new(l->plan);
 	counts->with_literals += l->plan->kind == PLAN_LITERALS;
 	counts->with_bytes += l->plan->kind == PLAN_BYTES;

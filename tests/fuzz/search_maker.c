@@ -280,7 +280,7 @@ make_item(struct maker *m, unsigned depth)
 		add_both(m, classes[chooser_take(m->c, COUNT(classes))]);
 	else if (kind < 14 && depth < DEPTH)
 		add_group(m, depth);
-	else if (chooser_take(m->c, 3) == 0)
+	else if (chooser_take(m->c, 4) == 0)
 		add_both(m, odd[chooser_take(m->c, COUNT(odd))]);
 	else
 		add_both(m, plain[chooser_take(m->c, COUNT(plain))]);
@@ -291,7 +291,7 @@ make_item(struct maker *m, unsigned depth)
 static void
 make_branch(struct maker *m, unsigned depth)
 {
-	unsigned count = chooser_take(m->c, 5);
+	unsigned count = (chooser_take(m->c, 16) + 2) / 3; /* seldom none */
 
 	while (count-- > 0 && m->pattern->len < LONGEST_BYTES)
 		make_item(m, depth);

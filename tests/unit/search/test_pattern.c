@@ -83,6 +83,8 @@ a_pattern_finds_what_pcre2_finds(void **state)
 		{ "$", &plain, "ab", "2-2" },
 		{ "a\\Kb", &plain, "abab", "1-2 3-4" },
 		{ "(?<=a)b", &plain, "ab", "1-2" },
+		{ "(?>\\D+|)x", &plain, "abx", "" },
+		{ "a+(*PRUNE)b|a", &plain, "aac", "" },
 		{ "(\\w+) \\1", &plain, "the the", "0-7" },
 		{ "a.c", &literal, "abc a.c", "4-7" },
 		{ "\\E(", &literal, "x\\E(y", "1-4" },
