@@ -137,6 +137,26 @@ a_count_is_seen_while_it_is_typed(void **state)
 }
 
 static void
+a_pane_that_is_drawn_no_more_is_not_pressed(void **state)
+{
+	static const char *const panes[] = { "C", "t" };
+	struct golden *g = *state;
+
+	for (size_t i = 0; i < sizeof panes / sizeof *panes; i++) {
+		struct key_event press = { .key = KEY_MOUSE_PRESS,
+			.row = 5,
+			.col = 5 };
+
+		golden_open(g, 10, 40, "mills");
+		golden_keys(g, panes[i]);
+		golden_keys_unseen(g, "i");
+		app_key(g->app, &press);
+		assert_int_equal(g->app->focus, PANE_MAIN);
+		app_draw(g->app);
+	}
+}
+
+static void
 escape_after_mark_or_jump_says_nothing(void **state)
 {
 	struct golden *g = *state;
@@ -462,6 +482,7 @@ main(void)
 		cmocka_unit_test(
 		    an_alt_key_that_is_not_bound_is_escape_and_the_key),
 		cmocka_unit_test(a_count_is_seen_while_it_is_typed),
+		cmocka_unit_test(a_pane_that_is_drawn_no_more_is_not_pressed),
 		cmocka_unit_test(escape_after_mark_or_jump_says_nothing),
 		cmocka_unit_test(
 		    disagreements_are_gone_to_in_lists_and_on_pages),

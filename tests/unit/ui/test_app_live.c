@@ -43,6 +43,13 @@ get_row(struct golden *g, int above)
 	return text;
 }
 
+static void
+finish_work(struct golden *g)
+{
+	for (int i = 0; i < 1000 && app_idle(g->app); i++)
+		app_draw(g->app);
+}
+
 /* Rows of keys, what is typed, keys, and what is to be read. */
 struct said {
 	const char *where, *keys, *typed, *then, *says, *not ;
@@ -316,6 +323,7 @@ prompts_are_drawn_as_their_goldens_have_them(void **state)
 			    rows[i].where);
 			golden_keys(g, rows[i].keys);
 			golden_type(g, rows[i].typed);
+			finish_work(g);
 			snprintf(name, sizeof name, "%s-%dx%d", rows[i].name,
 			    sizes[j].cols, sizes[j].rows);
 			golden_check(g, name);
@@ -626,8 +634,7 @@ nothing_is_drawn_where_nothing_changed(void **state)
 
 	golden_open(g, 24, 80, "keepers");
 	golden_keys(g, "s m i l l Enter");
-	for (int i = 0; i < 1000 && app_idle(g->app); i++)
-		app_draw(g->app);
+	finish_work(g);
 	assert_false(app_idle(g->app));
 	app_draw(g->app);
 	assert_false(app_idle(g->app));
