@@ -139,13 +139,13 @@ unit_tests += tests/unit/search/test_scan
 tests_unit_search_test_scan_SOURCES = tests/unit/search/test_scan.c $(texts)
 tests_unit_search_test_scan_CPPFLAGS = $(texts_cppflags)
 tests_unit_search_test_scan_LDADD = $(link_search) $(CMOCKA_LIBS)
-unit_tests += tests/unit/search/test_search tests/unit/search/test_records
+unit_tests += tests/unit/search/test_search tests/unit/search/test_kept
 tests_unit_search_test_search_SOURCES = tests/unit/search/test_search.c \
 	$(texts)
 tests_unit_search_test_search_CPPFLAGS = $(texts_cppflags)
 tests_unit_search_test_search_LDADD = $(link_search) $(CMOCKA_LIBS)
-tests_unit_search_test_records_CPPFLAGS = $(texts_cppflags)
-tests_unit_search_test_records_LDADD = $(link_search) $(CMOCKA_LIBS)
+tests_unit_search_test_kept_CPPFLAGS = $(texts_cppflags)
+tests_unit_search_test_kept_LDADD = $(link_search) $(CMOCKA_LIBS)
 fuzz_targets += tests/fuzz/fuzz_pattern
 tests_fuzz_fuzz_pattern_CPPFLAGS = $(sees_private)
 tests_fuzz_fuzz_pattern_LDADD = $(link_fuzz) $(link_search)
@@ -170,6 +170,13 @@ tests_fuzz_torture_search_CPPFLAGS = $(search_lab_cppflags)
 tests_fuzz_torture_search_LDADD = $(link_search)
 TESTS += tests/fuzz/test_search_torture.sh
 EXTRA_DIST += tests/fuzz/test_search_torture.sh
+check_PROGRAMS += tests/fuzz/torture_scan
+tests_fuzz_torture_scan_SOURCES = tests/fuzz/torture_scan.c \
+	tests/fuzz/search_maker.h tests/fuzz/search_maker.c
+tests_fuzz_torture_scan_CPPFLAGS = $(sees_private)
+tests_fuzz_torture_scan_LDADD = $(link_search)
+TESTS += tests/fuzz/test_scan_torture.sh
+EXTRA_DIST += tests/fuzz/test_scan_torture.sh
 
 # reader
 unit_tests += tests/unit/reader/test_settings tests/unit/reader/test_trail
@@ -177,6 +184,11 @@ tests_unit_reader_test_settings_CPPFLAGS = $(test_cppflags)
 tests_unit_reader_test_settings_LDADD = $(link_reader) $(CMOCKA_LIBS)
 tests_unit_reader_test_trail_CPPFLAGS = $(test_cppflags)
 tests_unit_reader_test_trail_LDADD = $(link_reader) $(CMOCKA_LIBS)
+unit_tests += tests/unit/reader/test_inquiry
+tests_unit_reader_test_inquiry_SOURCES = tests/unit/reader/test_inquiry.c \
+	$(texts)
+tests_unit_reader_test_inquiry_CPPFLAGS = $(texts_cppflags)
+tests_unit_reader_test_inquiry_LDADD = $(link_reader) $(CMOCKA_LIBS)
 fuzz_targets += tests/fuzz/fuzz_settings
 tests_fuzz_fuzz_settings_CPPFLAGS = $(sees_private)
 tests_fuzz_fuzz_settings_LDADD = $(link_fuzz) $(link_reader)
@@ -213,6 +225,14 @@ tests_unit_ui_test_view_topic_CPPFLAGS = $(test_cppflags) \
 	-iquote $(top_srcdir)/tests/unit/ui
 tests_unit_ui_test_view_topic_LDADD = libcompile.a $(link_ui) \
 	$(link_compile) $(CMOCKA_LIBS)
+endif
+if COMPILER_ENABLED
+unit_tests += tests/unit/ui/test_lit
+tests_unit_ui_test_lit_SOURCES = tests/unit/ui/test_lit.c $(golden)
+tests_unit_ui_test_lit_CPPFLAGS = $(test_cppflags) \
+	-iquote $(top_srcdir)/tests/unit/ui
+tests_unit_ui_test_lit_LDADD = libcompile.a $(link_ui) $(link_compile) \
+	$(CMOCKA_LIBS)
 endif
 if COMPILER_ENABLED
 unit_tests += tests/unit/ui/test_addresses
@@ -268,6 +288,23 @@ tests_unit_ui_test_hints_LDADD = libcompile.a $(link_ui) $(link_compile) \
 endif
 if COMPILER_ENABLED
 unit_tests += tests/unit/ui/test_app tests/unit/ui/test_app_line
+unit_tests += tests/unit/ui/test_app_live tests/unit/ui/test_app_seek
+tests_unit_ui_test_app_live_SOURCES = tests/unit/ui/test_app_live.c $(golden)
+tests_unit_ui_test_app_live_CPPFLAGS = $(test_cppflags) \
+	-iquote $(top_srcdir)/tests/unit/ui
+tests_unit_ui_test_app_live_LDADD = libcompile.a $(link_ui) \
+	$(link_compile) $(CMOCKA_LIBS)
+tests_unit_ui_test_app_seek_SOURCES = tests/unit/ui/test_app_seek.c $(golden)
+tests_unit_ui_test_app_seek_CPPFLAGS = $(test_cppflags) \
+	-iquote $(top_srcdir)/tests/unit/ui
+tests_unit_ui_test_app_seek_LDADD = libcompile.a $(link_ui) \
+	$(link_compile) $(CMOCKA_LIBS)
+unit_tests += tests/unit/ui/test_searches
+tests_unit_ui_test_searches_SOURCES = tests/unit/ui/test_searches.c $(golden)
+tests_unit_ui_test_searches_CPPFLAGS = $(test_cppflags) \
+	-iquote $(top_srcdir)/tests/unit/ui
+tests_unit_ui_test_searches_LDADD = libcompile.a $(link_ui) \
+	$(link_compile) $(CMOCKA_LIBS)
 tests_unit_ui_test_app_line_SOURCES = tests/unit/ui/test_app_line.c $(golden)
 tests_unit_ui_test_app_line_CPPFLAGS = $(test_cppflags) \
 	-iquote $(top_srcdir)/tests/unit/ui
@@ -278,6 +315,14 @@ tests_unit_ui_test_app_CPPFLAGS = $(test_cppflags) \
 	-iquote $(top_srcdir)/tests/unit/ui
 tests_unit_ui_test_app_LDADD = libcompile.a $(link_ui) $(link_compile) \
 	$(CMOCKA_LIBS)
+endif
+if COMPILER_ENABLED
+unit_tests += tests/unit/ui/test_view_hits
+tests_unit_ui_test_view_hits_SOURCES = tests/unit/ui/test_view_hits.c $(golden)
+tests_unit_ui_test_view_hits_CPPFLAGS = $(test_cppflags) \
+	-iquote $(top_srcdir)/tests/unit/ui
+tests_unit_ui_test_view_hits_LDADD = libcompile.a $(link_ui) \
+	$(link_compile) $(CMOCKA_LIBS)
 endif
 unit_tests += tests/unit/ui/test_hits_rows tests/unit/ui/test_hits_line
 tests_unit_ui_test_hits_rows_CPPFLAGS = $(test_cppflags)
@@ -372,7 +417,8 @@ tests_fuzz_fuzz_json_check_LDADD = $(link_fuzz) $(link_cli)
 check_PROGRAMS += $(unit_tests) $(fuzz_targets)
 
 # What takes longer than a check may: `make torture`.
-torture_scripts = tests/fuzz/test_search_torture.sh
+torture_scripts = tests/fuzz/test_search_torture.sh \
+	tests/fuzz/test_scan_torture.sh
 
 # screen: ibid on a pseudo-terminal; libvterm shows what it sends.  Left out
 # under the sanitizers, which are too slow for what is waited for.
@@ -443,7 +489,7 @@ lint_tests = tests/lint/layers.sh tests/lint/format.sh \
 	tests/lint/banned.sh tests/lint/collection.sh
 cli_tests = tests/cli/test_compile.sh tests/cli/test_list.sh \
 	tests/cli/test_needed.sh tests/cli/test_options.sh \
-	tests/cli/test_show.sh tests/cli/test_terminal.sh
+	tests/cli/test_search.sh tests/cli/test_show.sh tests/cli/test_terminal.sh
 EXTRA_DIST += tests/cli/lib.sh
 EXTRA_DIST += $(lint_tests) tests/lint/layers.txt $(cli_tests) \
 	tests/fixtures

@@ -5,7 +5,7 @@ function __ibid_slugs # COMMAND [PREFIX]: slug and title of a list
 	ibid $argv[1] --format=tsv 2>/dev/null | sed -e 1d -e "s/^/$argv[2]/" | cut -f 1,2
 end
 
-set -l commands topics figures measures sources events disagreements show info verify compile check help version
+set -l commands topics figures measures sources events disagreements show search info verify compile check help version
 
 complete -c ibid -f
 complete -c ibid -n "not __fish_seen_subcommand_from $commands" -a "$commands"
@@ -17,11 +17,29 @@ for kind in topic figure measure source event
 end
 complete -c ibid -s d -l collection -r -F -d "Read this collection"
 complete -c ibid -l format -x -a "text csv tsv json jsonl" -d "How to print"
-complete -c ibid -l color -x -a "auto always never" -d "Bold titles"
+complete -c ibid -l color -x -a "auto always never" -d "Bold titles, lit matches"
 complete -c ibid -s h -l help -d "Show help"
 complete -c ibid -s V -l version -d "Show versions and licences"
 complete -c ibid -n "__fish_seen_subcommand_from figures" -l measure -x -a "(__ibid_slugs measures)"
-complete -c ibid -n "__fish_seen_subcommand_from figures" -l disagreeing
-complete -c ibid -n "__fish_seen_subcommand_from figures events" -l topic -x -a "(__ibid_slugs topics)"
+complete -c ibid -n "__fish_seen_subcommand_from figures search" -l disagreeing
+complete -c ibid -n "__fish_seen_subcommand_from figures events search" -l topic -x -a "(__ibid_slugs topics)"
 complete -c ibid -n "__fish_seen_subcommand_from topics" -l parent -x -a "(__ibid_slugs topics)"
 complete -c ibid -n "__fish_seen_subcommand_from sources" -l kind -x -a "article report book website law treaty resolution organisation person outlet"
+set -l search "__fish_seen_subcommand_from search"
+complete -c ibid -n $search -s i -l ignore-case -d "Case does not count"
+complete -c ibid -n $search -s s -l case-sensitive -d "Case counts"
+complete -c ibid -n $search -s F -l fixed-strings -d "No character has a meaning"
+complete -c ibid -n $search -s w -l word-regexp -d "Whole words only"
+complete -c ibid -n $search -l exact -d "Accents count"
+complete -c ibid -n $search -s v -l invert-match -d "What does not match"
+complete -c ibid -n $search -s e -l regexp -x -d "A pattern"
+complete -c ibid -n $search -s c -l count -d "How many passages"
+complete -c ibid -n $search -s l -l records -d "Each record once"
+complete -c ibid -n $search -s o -l only-matching -d "What matched alone"
+complete -c ibid -n $search -s m -l max-count -x -d "At most so many"
+complete -c ibid -n $search -s 0 -l null -d "A NUL behind each name"
+complete -c ibid -n $search -l ranked -d "The best first"
+complete -c ibid -n $search -l in -x -a "topics figures measures sources events disagreements" -d "Kinds of record"
+complete -c ibid -n $search -l source -x -a "(__ibid_slugs sources)" -d "What cites it"
+complete -c ibid -n $search -l document -x -a "(__ibid_slugs sources)" -d "What cites it as the document read"
+complete -c ibid -n $search -l year -x -d "1995, 1990-1999, 1990.. or ..1999"

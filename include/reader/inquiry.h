@@ -43,10 +43,16 @@ enum status inquiry_set(struct inquiry *q, const struct inquiry_wish *wish,
 /* What the search that stands is for; text "" where there is none. */
 const struct inquiry_wish *inquiry_get_wish(const struct inquiry *q);
 
-/* The search that stands, NULL: none. */
+/*
+ * The search that stands, NULL: none.  It may be another one when
+ * inquiry_set(), inquiry_work() or inquiry_restart() was called.
+ */
 struct search *inquiry_get_search(const struct inquiry *q);
 
-/* A slice of budget_us; true while something is left to do. */
+/*
+ * A slice of budget_us; true while something is left to do.  A failure is
+ * told once, by err->status, which is set in any case.
+ */
 bool inquiry_work(struct inquiry *q, int64_t budget_us, struct error *err);
 
 /* The collection was replaced: the search begins anew. */
@@ -63,8 +69,8 @@ struct inquiry_line {
 	size_t range_count;
 };
 enum status inquiry_read_line(struct inquiry_line *out, struct inquiry *q,
-    enum record_kind kind, int64_t record, int64_t passage,
-    struct arena *arena, struct error *err);
+    enum record_kind kind, int64_t record, int64_t passage, struct arena *arena,
+    struct error *err);
 
 /*
  * The matches in a text that is on the page (its folded text is made where

@@ -59,8 +59,8 @@ struct scan_hit {
  * The next passage found.  Pauses when the clock (clock_now_us() of
  * base/clock.h) reaches until_us; 0: never.  However hostile the pattern,
  * it is late by at most some milliseconds.  Passages that are too hard at
- * once are put off and decided when the rest is done: their hits come last,
- * in order among themselves.
+ * once are put off and decided when the rest is done (or where there are very
+ * many of them): their hits come last, in order among themselves.
  */
 enum status scan_next(enum scan_answer *answer, struct scan_hit *out,
     struct scan *s, int64_t until_us, struct error *err);

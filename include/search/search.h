@@ -30,9 +30,9 @@ struct found_record {
 	enum search_rank rank;
 	uint32_t passages; /* that match */
 	uint32_t matches;  /* in them, of one passage at most 255 counted */
-	int64_t best;      /* the first passage of its rank */
-	bool is_graphic;   /* the best is; another only where all are */
-	bool is_folded;    /* only the folded text of the best matches */
+	int64_t best; /* the first of the best rank, of what is not graphic */
+	bool is_graphic; /* the best is, as all are */
+	bool is_folded;  /* only the folded text of the best matches */
 };
 
 struct search;
@@ -81,8 +81,8 @@ const struct found_record *search_list(uint32_t *count, struct search *s,
     enum record_kind kind, uint32_t first, uint32_t limit);
 
 /*
- * The passages of a record that match, in order, at most limit of those
- * behind passage `after`.
+ * The passages of a record that match, as far as they are found, in order, at
+ * most limit of those behind passage `after`.
  */
 enum status search_list_passages(int64_t *out, uint32_t *count, uint32_t limit,
     struct search *s, enum record_kind kind, int64_t record, int64_t after,
@@ -100,7 +100,9 @@ enum status search_find_next(enum scan_answer *answer, int64_t *out,
 
 /*
  * Counts the values of a facet over the records found, most frequent first.
- * It works in slices like search_work(); counts are of records.
+ * It works in slices like search_work(); counts are of records.  Sources and
+ * documents are those of all passages that match, so that they are counted
+ * when the search is done.  Of very many values not all are.
  */
 struct facet_value {
 	int64_t value; /* see enum facet */

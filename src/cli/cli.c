@@ -172,6 +172,9 @@ fail_words(struct cli *cli, struct error *err)
 
 	if (suggest_check_slug("slug", words[0], err))
 		return STATUS_INVALID;
+	if (strncmp(words[0], "+/", 2) == 0)
+		return error_set(err, STATUS_INVALID,
+		    "+/ takes one pattern; quotes keep its words together");
 	if (cli_open(cli, &ignored) ||
 	    collection_find_topic(&topic, cli->collection, words[0],
 		&cli->arena, &ignored))

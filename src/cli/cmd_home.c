@@ -152,11 +152,10 @@ cmd_home(struct cli *cli, struct error *err)
 
 	if (!word)
 		return show_home(cli, err);
-	if (strncmp(word, "+/", 2) == 0)
-		return error_set(err, STATUS_UNSUPPORTED,
-		    "%s: this ibid cannot search yet; name a topic, or try"
-		    " `ibid topics`",
-		    word);
+	if (strncmp(word, "+/", 2) == 0) {
+		word += 2;
+		return search_run(cli, &word, 1, err);
+	}
 	status = show_record(cli, RECORD_TOPIC, word, err);
 	return status == STATUS_NOT_FOUND ? fail_unknown(cli, word, err) :
 					    status;

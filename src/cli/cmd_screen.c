@@ -7,11 +7,12 @@
 
 #include "reader/session.h"
 #include "reader/settings.h"
+#include "suggest.h"
 #include "ui/loop.h"
 
 /*
  * What ibid does without a command where it stands at a terminal: the
- * screen, at the first page or at the topic that was named.
+ * screen, at the first page, at what was named or at what a pattern finds.
  */
 
 bool
@@ -45,10 +46,10 @@ run_screen(struct cli *cli, const struct settings *settings, struct error *err)
 	struct topic topic;
 	enum status status = STATUS_OK;
 
+	/* What is no text, or no topic, is said without a screen. */
 	if (where && strncmp(where, "+/", 2) == 0)
-		return cmd_home(cli, err);
-	/* A topic that is not there is said without a screen. */
-	if (where && !strchr(where, ':'))
+		status = suggest_check_text(where, err);
+	else if (where && !strchr(where, ':'))
 		status = collection_find_topic(&topic, cli->collection, where,
 		    &cli->arena, err);
 	if (status == STATUS_NOT_FOUND)

@@ -4,6 +4,7 @@
 #include <stddef.h>
 #include <string.h>
 
+#include "search_request.h"
 #include "suggest.h"
 
 enum { NO_LIMIT = 1 << 20 };
@@ -48,6 +49,12 @@ const struct command cli_commands[] = {
 		"KIND is topic, figure, measure, source or event; the\n"
 		"lists name their slugs. A topic's text is followed by the\n"
 		"chain of sources behind each of its marks, [1].\n" },
+	{ .name = "search",
+	    .run = cmd_search,
+	    .most = NO_LIMIT,
+	    .arguments = "[OPTIONS] PATTERN",
+	    .summary = "find the passages that a pattern (PCRE2) matches",
+	    .options = SEARCH_REQUEST_OPTIONS },
 	{ .name = "info",
 	    .run = cmd_info,
 	    .arguments = "[OPTIONS]",

@@ -59,10 +59,10 @@ search_free(struct search *s)
 	for (int i = 0; i < FACET_COUNT; i++)
 		search_free_facet(s->facets[i]);
 	for (int i = 0; i < RECORD_KINDS; i++)
-		ranking_clear(&s->rankings[i]);
+		ranked_clear(&s->rankings[i]);
 	search_clear_finding(&s->finding);
 	scan_free(s->scan);
-	records_clear(&s->records);
+	kept_clear(&s->records);
 	bits_clear(&s->bits);
 	free(s->listed);
 	arena_clear(&s->arena);
@@ -213,7 +213,7 @@ take_hit(struct search *s, const struct scan_hit *hit, struct error *err)
 		s->is_bitless = true;
 	k = hit->passage > UINT32_MAX ?
 	    NULL :
-	    records_add(&s->records, s->run.kind, s->run.record, &is_new);
+	    kept_add(&s->records, s->run.kind, s->run.record, &is_new);
 	if (!k) {
 		s->is_cut = true;
 		return STATUS_OK;
@@ -265,7 +265,7 @@ const struct found_record *
 search_list(uint32_t *count, struct search *s, enum record_kind kind,
     uint32_t first, uint32_t limit)
 {
-	struct ranking *r = &s->rankings[kind];
+	struct ranked_list *r = &s->rankings[kind];
 	uint32_t all = s->records.count;
 
 	*count = 0;
@@ -273,7 +273,7 @@ search_list(uint32_t *count, struct search *s, enum record_kind kind,
 		return s->listed;
 	if (limit > all - first)
 		limit = all - first;
-	ranking_make(r, &s->records, kind, first + limit, s->version);
+	ranked_make(r, &s->records, kind, first + limit, s->version);
 	if (limit > s->listed_cap) {
 		s->listed = mem_resize_array(s->listed, limit,
 		    sizeof *s->listed);

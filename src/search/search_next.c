@@ -53,7 +53,7 @@ search_list_passages(int64_t *out, uint32_t *count, uint32_t limit,
     struct search *s, enum record_kind kind, int64_t record, int64_t after,
     struct error *err)
 {
-	const struct kept *k = records_find(&s->records, kind, record);
+	const struct kept *k = kept_find(&s->records, kind, record);
 	struct passage_run run = { .first = 0 };
 	uint32_t found = 0;
 

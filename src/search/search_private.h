@@ -3,7 +3,7 @@
 #define IBID_SEARCH_SEARCH_PRIVATE_H
 
 #include "bits.h"
-#include "records.h"
+#include "kept.h"
 #include "scan_private.h"
 #include "search/search.h"
 
@@ -44,7 +44,7 @@ struct search {
 	struct pace pace;
 
 	struct passage_run run; /* of the last hit */
-	struct records records;
+	struct kept_list records;
 	struct bits bits;
 	uint64_t of_kind[RECORD_KINDS];
 	uint64_t passages, graphic;
@@ -53,7 +53,7 @@ struct search {
 	uint64_t version;
 	struct pattern_range ranges[MATCHES_COUNTED];
 
-	struct ranking rankings[RECORD_KINDS];
+	struct ranked_list rankings[RECORD_KINDS];
 	struct found_record *listed;
 	uint32_t listed_cap;
 

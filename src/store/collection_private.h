@@ -25,6 +25,7 @@ struct collection {
 	sqlite3_blob *block; /* open on block_id, or NULL */
 	int64_t block_id;
 	bool has_small_cache;
+	bool has_search_cache; /* larger; or a small one is set */
 	struct block_cursor blocks, folded_blocks;
 	int64_t next_block; /* behind the one read last */
 	int64_t next_block_first;

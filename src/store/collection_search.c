@@ -199,6 +199,18 @@ read_block(struct text_block *out, struct collection *c, int64_t id,
 	return status;
 }
 
+/*
+ * Text that is gone through is not come back to; some pages stay for what is
+ * asked between.  A collection that was let go keeps fewer already.
+ */
+static void
+keep_few_pages(struct collection *c)
+{
+	if (!c->has_small_cache && !c->has_search_cache)
+		db_run(c->db, "PRAGMA cache_size=-800", NULL);
+	c->has_search_cache = true;
+}
+
 enum status
 collection_read_block(struct text_block *out, struct collection *c, int64_t id,
     bool wants_folded, struct error *err)
@@ -207,6 +219,7 @@ collection_read_block(struct text_block *out, struct collection *c, int64_t id,
 	enum status status;
 
 	db_start(c->db, 1);
+	keep_few_pages(c);
 	status = read_block(&block, c, id, wants_folded, err);
 	if (status == STATUS_OK)
 		*out = block;

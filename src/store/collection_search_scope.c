@@ -45,11 +45,12 @@ enum {
 	" FROM step AS s CROSS JOIN citation AS c ON c.id = s.citation"
 
 /* One origin told twice is no disagreement. */
-#define FROM_MEMBERS(kind)                     \
-	" FROM disagreement AS d /*scan*/"     \
-	" CROSS JOIN disagreement_member AS a" \
-	" ON a.disagreement = d.id AND a.kind = '" kind "'"
-#define DISAGREEING " WHERE d.kind <> 'one-origin'"
+#define FROM_MEMBERS                     \
+	" FROM disagreement_member AS a" \
+	" CROSS JOIN disagreement AS d"  \
+	" ON d.id = a.disagreement"
+#define DISAGREEING(kind) \
+	" WHERE a.kind = '" kind "' AND d.kind <> 'one-origin'"
 
 const char *const collection_search_scope_sql[] = {
 	[FIND_LAST] = "SELECT max(passage) FROM place",
@@ -60,42 +61,49 @@ const char *const collection_search_scope_sql[] = {
 			 ", o.first_passage + o.passages - 1 FROM topic AS t"
 			 " LEFT JOIN topic AS o ON o.id = t.last"
 			 " WHERE t.id = ?1",
-	[TOPIC_FIGURES] = "SELECT " FIGURE_PASSAGES " FROM figure AS f"
+	[TOPIC_FIGURES] = "SELECT " FIGURE_PASSAGES
+			  " FROM figure AS f"
 			  " WHERE f.topic BETWEEN ?1 AND ?2",
-	[TOPIC_EVENTS] = "SELECT " EVENT_PASSAGES " FROM event AS e"
+	[TOPIC_EVENTS] = "SELECT " EVENT_PASSAGES
+			 " FROM event AS e"
 			 " WHERE e.topic BETWEEN ?1 AND ?2",
 	[OF_SOURCE] = "SELECT " SOURCE_PASSAGES
 		      " FROM source AS s WHERE s.id = ?1",
 	[CITING] = OF_STEPS " WHERE s.source = ?1",
 	[CITING_FIRST] = OF_STEPS " WHERE s.source = ?1 AND s.number = 1",
-	[YEAR_FIGURES] = "SELECT " FIGURE_PASSAGES " FROM figure AS f /*scan*/"
+	[YEAR_FIGURES] = "SELECT " FIGURE_PASSAGES
+			 " FROM figure AS f /*scan*/"
 			 " WHERE f.period_from <= ?2 AND f.period_to >= ?1",
-	[YEAR_EVENTS] = "SELECT " EVENT_PASSAGES " FROM event AS e /*scan*/"
+	[YEAR_EVENTS] = "SELECT " EVENT_PASSAGES
+			" FROM event AS e /*scan*/"
 			" WHERE e.date_from <= ?2 AND e.date_to >= ?1",
-	[YEAR_SOURCES] = "SELECT " SOURCE_PASSAGES " FROM source AS s /*scan*/"
+	[YEAR_SOURCES] = "SELECT " SOURCE_PASSAGES
+			 " FROM source AS s /*scan*/"
 			 " WHERE s.year <> '' AND iif(s.year LIKE '% BC',"
 			 " 1 - CAST(s.year AS INTEGER),"
 			 " CAST(s.year AS INTEGER)) BETWEEN ?1 AND ?2",
 	[DISAGREEING_TOPICS] =
-	    "SELECT " TOPIC_START ", t.first_passage + t.passages - 1"
-	    FROM_MEMBERS("topic") " CROSS JOIN topic AS t ON t.id = a.record"
-	    DISAGREEING,
+	    "SELECT " TOPIC_START
+	    ", t.first_passage + t.passages - 1" FROM_MEMBERS
+	    " CROSS JOIN topic AS t ON t.id = a.record" DISAGREEING("topic"),
 	[DISAGREEING_FIGURES] =
-	    "SELECT " FIGURE_PASSAGES FROM_MEMBERS("figure")
-	    " CROSS JOIN figure AS f ON f.id = a.record" DISAGREEING,
+	    "SELECT " FIGURE_PASSAGES FROM_MEMBERS
+	    " CROSS JOIN figure AS f ON f.id = a.record" DISAGREEING("figure"),
 	[DISAGREEING_SOURCES] =
-	    "SELECT " SOURCE_PASSAGES FROM_MEMBERS("source")
-	    " CROSS JOIN source AS s ON s.id = a.record" DISAGREEING,
+	    "SELECT " SOURCE_PASSAGES FROM_MEMBERS
+	    " CROSS JOIN source AS s ON s.id = a.record" DISAGREEING("source"),
 	[DISAGREEING_EVENTS] =
-	    "SELECT " EVENT_PASSAGES FROM_MEMBERS("event")
-	    " CROSS JOIN event AS e ON e.id = a.record" DISAGREEING,
+	    "SELECT " EVENT_PASSAGES FROM_MEMBERS
+	    " CROSS JOIN event AS e ON e.id = a.record" DISAGREEING("event"),
 	[DISAGREEING_MEASURES] =
-	    "SELECT " MEASURE_PASSAGES FROM_MEMBERS("measure")
-	    " CROSS JOIN measure AS m ON m.id = a.record" DISAGREEING,
+	    "SELECT " MEASURE_PASSAGES FROM_MEMBERS
+	    " CROSS JOIN measure AS m ON m.id = a.record" DISAGREEING(
+		"measure"),
 	[MEASURES_OF_FIGURES] =
-	    "SELECT " MEASURE_PASSAGES FROM_MEMBERS("figure")
+	    "SELECT " MEASURE_PASSAGES FROM_MEMBERS
 	    " CROSS JOIN figure AS f ON f.id = a.record"
-	    " CROSS JOIN measure AS m ON m.id = f.measure" DISAGREEING,
+	    " CROSS JOIN measure AS m ON m.id = f.measure" DISAGREEING(
+		"figure"),
 	NULL
 };
 

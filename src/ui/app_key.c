@@ -77,15 +77,19 @@ is_in(struct rect area, int row, int col)
 	    col >= area.col && col < area.col + area.cols;
 }
 
-/* The pane that stands there; none on the bars and between panes. */
+/*
+ * The pane that stands there; none on the bars and between panes, nor one
+ * that is still drawn but is not beside the view that a key went to.
+ */
 static bool
 find_pane(enum pane_id *out, const struct app *app, int row, int col)
 {
 	const struct pane_areas *a = &app->areas;
+	const struct view_class *class = app->view->class;
 
-	if (is_in(a->contents, row, col))
+	if (class->has_contents && is_in(a->contents, row, col))
 		*out = PANE_CONTENTS;
-	else if (is_in(a->citations, row, col))
+	else if (class->has_citations && is_in(a->citations, row, col))
 		*out = PANE_CITATIONS;
 	else if (is_in(a->main, row, col))
 		*out = PANE_MAIN;

@@ -172,8 +172,8 @@ app_live_settle(struct app *app)
 		find_here(app);
 }
 
-static void
-edit(struct app *app)
+void
+app_live_edit(struct app *app)
 {
 	struct app_search *s = &app->search;
 
@@ -192,8 +192,8 @@ has_found_text(const struct app *app)
 }
 
 /* As if nothing had been begun. */
-static void
-take_back(struct app *app)
+void
+app_live_take_back(struct app *app)
 {
 	struct app_search *s = &app->search;
 
@@ -231,14 +231,14 @@ stay_here(struct app *app)
 		app_say(app, "Not found from here on; n goes on elsewhere.");
 }
 
-static void
-escape(struct app *app)
+void
+app_live_escape(struct app *app)
 {
 	app_live_settle(app);
 	if (app->prompt_is == PROMPT_SEARCH && has_found_text(app))
 		stay_with_hits(app);
 	else
-		take_back(app);
+		app_live_take_back(app);
 }
 
 void
@@ -246,7 +246,7 @@ app_live_leave(struct app *app)
 {
 	app_live_settle(app);
 	if (!has_found_text(app))
-		take_back(app);
+		app_live_take_back(app);
 	else if (app->prompt_is == PROMPT_HERE)
 		stay_here(app);
 	else
@@ -263,7 +263,7 @@ enter_again(struct app *app)
 	uint32_t number = app->search.from_number;
 	struct reader_place hits = { .view = PLACE_HITS, .search = number };
 
-	take_back(app);
+	app_live_take_back(app);
 	if (number == 0 || app->search.wish.is_title)
 		return;
 	if (what == PROMPT_HERE)
@@ -288,8 +288,8 @@ enter_title(struct app *app)
 	app_light(app, app->search.was_lit);
 }
 
-static void
-enter(struct app *app)
+void
+app_live_enter(struct app *app)
 {
 	app_live_settle(app);
 	if (app->search.fault.status)
@@ -311,107 +311,6 @@ app_search_for(struct app *app, const char *text)
 	if (app->prompt_is != PROMPT_SEARCH || !text[0])
 		return;
 	prompt_set_text(app->prompt, text);
-	edit(app);
-	enter(app);
-}
-
-/* ---- Keys ---- */
-
-/* Keys that move in the list above while a line is typed. */
-static enum command
-find_list_command(const struct app *app, uint32_t key)
-{
-	static const struct {
-		uint32_t key;
-		bool is_of_title; /* elsewhere an older or newer line */
-		enum command command;
-	} moves[] = {
-		{ KEY_ARROW_DOWN, true, COMMAND_LINE_DOWN },
-		{ KEY_CONTROL | 'n', true, COMMAND_LINE_DOWN },
-		{ KEY_ARROW_UP, true, COMMAND_LINE_UP },
-		{ KEY_CONTROL | 'p', true, COMMAND_LINE_UP },
-		{ KEY_PAGE_DOWN, false, COMMAND_PAGE_DOWN },
-		{ KEY_PAGE_UP, false, COMMAND_PAGE_UP },
-	};
-
-	if (app->prompt_is == PROMPT_HERE)
-		return COMMAND_NONE;
-	for (size_t i = 0; i < sizeof moves / sizeof *moves; i++) {
-		if (moves[i].key == key &&
-		    (!moves[i].is_of_title || app->prompt_is == PROMPT_TITLE))
-			return moves[i].command;
-	}
-	return COMMAND_NONE;
-}
-
-/* A letter is text, whatever it is bound to; a mode has a key that is none. */
-static enum command
-find_mode(const struct app *app, uint32_t key)
-{
-	enum command command = keymap_find(app->keymap, key);
-
-	if (!(key & (KEY_NAMED | KEY_ALT | KEY_CONTROL)) ||
-	    prompt_has_key(key) || app->prompt_is == PROMPT_TITLE)
-		return COMMAND_NONE;
-	return command == COMMAND_EXACT || command == COMMAND_LITERAL ||
-		command == COMMAND_WORD ?
-	    command :
-	    COMMAND_NONE;
-}
-
-bool
-app_live_has_key(const struct app *app, uint32_t key)
-{
-	return app_is_searching(app) &&
-	    (find_mode(app, key) != COMMAND_NONE ||
-		find_list_command(app, key) != COMMAND_NONE);
-}
-
-static bool
-is_second_slash(struct app *app, uint32_t key)
-{
-	return app->search.is_from_slash && !prompt_get_text(app->prompt)[0] &&
-	    keymap_find(app->keymap, key) == COMMAND_SEARCH_HERE;
-}
-
-void
-app_live_key(struct app *app, uint32_t key)
-{
-	enum command command = find_list_command(app, key);
-
-	if (command != COMMAND_NONE) {
-		app_live_settle(app);
-		app->view->class->run(app->view, command, 0);
-	} else if (find_mode(app, key) != COMMAND_NONE) {
-		app_run_mode(app, find_mode(app, key));
-	} else if (is_second_slash(app, key)) {
-		take_back(app);
-		app_begin_search(app);
-	} else {
-		switch (prompt_key(app->prompt, key)) {
-		case PROMPT_ENTERED:
-			enter(app);
-			break;
-		case PROMPT_LEFT:
-			escape(app);
-			break;
-		case PROMPT_COMPLETE:
-			break;
-		case PROMPT_EDITED:
-			edit(app);
-			break;
-		}
-	}
-}
-
-/* A line that is copied whole ends with a line feed, which came as a blank. */
-void
-app_live_end_paste(struct app *app)
-{
-	const char *text = prompt_get_text(app->prompt);
-	size_t len = strlen(text);
-
-	if (len > 0 && text[len - 1] == ' ')
-		prompt_key(app->prompt, KEY_BACKSPACE_KEY);
-	edit(app);
+	app_live_edit(app);
+	app_live_enter(app);
 }

@@ -4,6 +4,8 @@
 #include <stdio.h>
 #include <string.h>
 
+#include "passage_place.h"
+
 /* Going from place to place: the view changes, the trail remembers. */
 
 void
@@ -101,20 +103,6 @@ app_go_here(struct app *app)
 	app_show(app, &place);
 }
 
-static enum place_view
-get_place_of(enum record_kind kind)
-{
-	static const enum place_view places[] = {
-		[RECORD_TOPIC] = PLACE_TOPIC,
-		[RECORD_FIGURE] = PLACE_FIGURE,
-		[RECORD_SOURCE] = PLACE_SOURCE,
-		[RECORD_EVENT] = PLACE_EVENT,
-		[RECORD_MEASURE] = PLACE_MEASURE,
-	};
-
-	return places[kind];
-}
-
 bool
 app_place_record(struct reader_place *out, enum record_kind kind,
     const char *slug)
@@ -123,7 +111,7 @@ app_place_record(struct reader_place *out, enum record_kind kind,
 	if (kind < RECORD_TOPIC || kind > RECORD_MEASURE ||
 	    strlen(slug) >= sizeof out->slug)
 		return false;
-	out->view = get_place_of(kind);
+	out->view = place_find_view(kind);
 	snprintf(out->slug, sizeof out->slug, "%s", slug);
 	return true;
 }
@@ -180,7 +168,7 @@ app_parse_place(struct reader_place *out, const char *where)
 	if (record < RECORD_TOPIC || record > RECORD_MEASURE || !where[0] ||
 	    strlen(where) >= sizeof out->slug)
 		return false;
-	out->view = get_place_of(record);
+	out->view = place_find_view(record);
 	snprintf(out->slug, sizeof out->slug, "%s", where);
 	return true;
 }

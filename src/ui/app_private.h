@@ -23,6 +23,7 @@ enum app_prompt {
 /* On the way to a match beyond the end of a page, in slices. */
 struct app_walk {
 	bool is_on, is_backwards, has_wrapped;
+	bool is_stepping;          /* the page has more of the matches to go */
 	bool has_landed, has_left; /* somewhere; where it was begun */
 	int left;                  /* matches still to go */
 	uint32_t passed;           /* folded passages that match */
@@ -150,14 +151,22 @@ void app_add_mode_letters(struct str *out, struct app *app);
 /* app_counts.c: draws anew where the search has found more. */
 void app_look_for_change(struct app *app);
 
+/* app_live_key.c: keys in the prompts of search. */
+bool app_live_has_key(const struct app *app, uint32_t key);
+void app_live_key(struct app *app, uint32_t key);
+void app_live_end_paste(struct app *app);
+
 /* app_live.c: the prompts of search, answered as it is typed. */
 void app_begin_search(struct app *app);
 void app_begin_here(struct app *app);
 void app_begin_title(struct app *app);
 bool app_is_searching(const struct app *app);
-bool app_live_has_key(const struct app *app, uint32_t key);
-void app_live_key(struct app *app, uint32_t key);
-void app_live_end_paste(struct app *app);
+void app_live_edit(struct app *app);
+void app_live_enter(struct app *app);
+void app_live_escape(struct app *app);
+
+/* As if nothing had been begun. */
+void app_live_take_back(struct app *app);
 
 /* What was typed is looked for, before it is drawn. */
 void app_live_settle(struct app *app);

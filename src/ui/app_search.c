@@ -174,6 +174,7 @@ app_search_restart(struct app *app)
 		read_wish(app);
 	set_inquiry(s);
 	s->lit_number++;
+	work(app);
 }
 
 /* ---- Modes ---- */

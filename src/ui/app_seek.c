@@ -4,6 +4,7 @@
 
 #include "app_private.h"
 #include "base/clock.h"
+#include "passage_place.h"
 
 /*
  * To a passage that was found, and from match to match: within a page by
@@ -14,60 +15,20 @@ enum { SLICE_US = 8000 };
 
 /* ---- To a passage ---- */
 
-/* A disagreement stands in the pages of its members. */
-static bool
-find_member(struct reader_place *out, struct app *app, int64_t record,
-    struct arena *arena, struct error *err)
-{
-	struct disagreement d;
-
-	if (collection_get_disagreement(&d, app->session->collection, record,
-		arena, err))
-		return false;
-	if (d.member_count == 0) {
-		error_set(err, STATUS_CORRUPT,
-		    "A disagreement has no members.");
-		return false;
-	}
-	return app_place_record(out, d.members[0].kind, d.members[0].slug);
-}
-
-static bool
-find_place(struct reader_place *out, struct app *app, enum record_kind kind,
-    int64_t record, int64_t passage, struct arena *arena, struct error *err)
-{
-	struct collection *c = app->session->collection;
-	struct record_title title;
-
-	if (kind == RECORD_DISAGREEMENT)
-		return find_member(out, app, record, arena, err);
-	if (collection_find_title(&title, c, kind, record, arena, err))
-		return false;
-	if (!app_place_record(out, kind, title.slug)) {
-		error_set(err, STATUS_CORRUPT, "That name is too long.");
-		return false;
-	}
-	out->is_match = true;
-	out->passage = (uint32_t)passage;
-	return true;
-}
-
 void
 app_go_passage(struct app *app, enum record_kind kind, int64_t record,
     int64_t passage, uint32_t at)
 {
-	struct arena arena = { 0 };
 	struct reader_place place;
 	struct error err;
 
-	if (find_place(&place, app, kind, record, passage, &arena, &err)) {
-		place.at = at;
-		app_light(app, true);
-		app_go(app, &place);
-	} else {
+	if (place_of_passage(&place, app->session, kind, record, passage, at,
+		&err)) {
 		app_say_error(app, &err);
+		return;
 	}
-	arena_clear(&arena);
+	app_light(app, true);
+	app_go(app, &place);
 }
 
 /* ---- From match to match ---- */
@@ -107,22 +68,35 @@ show_landing(struct app *app, const struct reader_place *place)
 	app_go(app, place);
 }
 
+static void
+count_found(struct app *app, enum view_found found)
+{
+	struct app_walk *w = &app->search.walk;
+	const struct view_class *class = app->view->class;
+
+	if (found != VIEW_FOUND_LATER && class->get_passed)
+		w->passed += class->get_passed(app->view);
+	w->left -= found == VIEW_FOUND;
+}
+
 /* Matches of the page that is shown: none where all were gone. */
 static enum view_found
 find_in_page(struct app *app)
 {
 	struct app_walk *w = &app->search.walk;
 	const struct view_class *class = app->view->class;
-	enum view_found found = VIEW_FOUND;
+	int64_t until = clock_now_us() + SLICE_US;
 
 	while (w->left > 0 && class->find) {
-		found = class->find(app->view,
+		enum view_found found = class->find(app->view,
 		    w->is_backwards ? VIEW_FIND_PREVIOUS : VIEW_FIND_NEXT);
-		if (class->get_passed)
-			w->passed += class->get_passed(app->view);
+
+		count_found(app, found);
 		if (found != VIEW_FOUND)
 			return found;
-		w->left--;
+		w->is_stepping = w->left > 0 && clock_now_us() > until;
+		if (w->is_stepping)
+			return VIEW_FOUND_LATER;
 	}
 	return w->left > 0 ? VIEW_FOUND_NONE : VIEW_FOUND;
 }
@@ -182,23 +156,30 @@ land(struct app *app, int64_t passage)
 			leave_record(w, &run);
 			return true;
 		}
-		is_placed = find_place(&place, app, run.kind, run.record,
-		    passage, &arena, &err);
+		is_placed = !place_of_passage(&place, app->session, run.kind,
+		    run.record, passage, find_match(app, &run, passage, &arena),
+		    &err);
+		arena_clear(&arena);
 	}
 	if (!is_placed) {
 		w->is_on = false;
 		app_say_error(app, &err);
-		arena_clear(&arena);
 		return false;
 	}
-	place.at = find_match(app, &run, passage, &arena);
-	arena_clear(&arena);
 	show_landing(app, &place);
 	leave_record(w, &run);
 	w->left--;
-	if (find_in_page(app) == VIEW_FOUND_NONE)
+	switch (find_in_page(app)) {
+	case VIEW_FOUND_NONE:
 		return true;
-	finish(app);
+	case VIEW_FOUND:
+		finish(app);
+		return false;
+	case VIEW_FOUND_LATER:
+		break;
+	}
+	w->is_on = false;
+	app_change(app);
 	return false;
 }
 
@@ -275,6 +256,19 @@ is_searched(const struct app *app)
 	    !s->wish.is_title;
 }
 
+/* The matches that are left to go: of the page, then beyond it. */
+static void
+go_on(struct app *app)
+{
+	enum view_found found = find_in_page(app);
+
+	app_change(app);
+	if (found == VIEW_FOUND)
+		say_way(app);
+	else if (found == VIEW_FOUND_NONE)
+		begin_walk(app);
+}
+
 void
 app_run_match(struct app *app, int count, bool is_backwards)
 {
@@ -297,38 +291,41 @@ app_run_match(struct app *app, int count, bool is_backwards)
 	app_light(app, true);
 	s->walk = (struct app_walk){ .left = count > 0 ? count : 1,
 		.is_backwards = is_backwards };
-	switch (find_in_page(app)) {
-	case VIEW_FOUND:
-		say_way(app);
-		break;
-	case VIEW_FOUND_NONE:
-		begin_walk(app);
-		break;
-	case VIEW_FOUND_LATER: /* it is found, or app_find_elsewhere() */
-		break;
-	}
+	go_on(app);
 }
 
 void
-app_find_elsewhere(struct app *app, enum view_find what)
+app_answer_find(struct app *app, enum view_find what, enum view_found found)
 {
-	if (what == VIEW_FIND_HERE)
-		app->search.is_found = false;
-	else if (is_searched(app) && app->search.walk.left > 0)
-		begin_walk(app);
 	app_change(app);
+	if (what == VIEW_FIND_HERE) {
+		app->search.is_found = found == VIEW_FOUND;
+		return;
+	}
+	if (!is_searched(app) || app->search.walk.left == 0)
+		return;
+	count_found(app, found);
+	if (found == VIEW_FOUND_NONE)
+		begin_walk(app);
+	else
+		go_on(app);
 }
 
 bool
 app_seek_idle(struct app *app)
 {
-	if (!app->search.walk.is_on)
-		return false;
-	return walk(app);
+	struct app_walk *w = &app->search.walk;
+
+	if (w->is_stepping) {
+		w->is_stepping = false;
+		go_on(app);
+		return true;
+	}
+	return w->is_on && walk(app);
 }
 
 void
 app_seek_stop(struct app *app)
 {
-	app->search.walk.is_on = false;
+	app->search.walk = (struct app_walk){ 0 };
 }

@@ -153,8 +153,9 @@ hits_line_make(struct hits_line *line, const struct inquiry_line *read,
 	line->match = 0;
 	line->at = 0;
 	line->is_begun = line->is_ended = true;
-	line->is_title = !words && p->len == strlen(title) &&
-	    memcmp(p->text, title, p->len) == 0;
+	line->is_title = words ?
+	    strcmp(words, title) == 0 :
+	    p->len == strlen(title) && memcmp(p->text, title, p->len) == 0;
 	add_text(&line->title, title, strlen(title));
 	if (words)
 		str_add_text(&line->text, words);

@@ -6,7 +6,7 @@
 #include <stdint.h>
 
 #include "command.h"
-#include "search/search.h"
+#include "reader/inquiry.h"
 
 /*
  * The rows of the hits view: records found, by rank in groups of their

@@ -262,9 +262,12 @@ enum role
 lit_get_gap_role(const struct lit_run *run, size_t next)
 {
 	size_t i = find_from(run->ranges, run->count, run->end);
-	const struct pattern_range *range = run->ranges + i - 1;
+	const struct pattern_range *range;
 
-	if (i == 0 || range->to <= next)
+	if (i == 0)
+		return ROLE_TEXT;
+	range = &run->ranges[i - 1];
+	if (range->to <= next)
 		return ROLE_TEXT;
 	return range->from == run->here ? ROLE_MATCH_HERE : ROLE_MATCH;
 }

@@ -7,7 +7,7 @@
 #include <stdint.h>
 
 #include "draw/canvas.h"
-#include "search/pattern.h"
+#include "reader/inquiry.h"
 
 /*
  * The matches that a page lights: found text by text, of those texts that

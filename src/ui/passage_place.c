@@ -3,7 +3,7 @@
 
 #include <string.h>
 
-#include "store/collection_search.h"
+#include "reader/inquiry.h"
 
 enum place_view
 place_find_view(enum record_kind kind)

@@ -277,10 +277,31 @@ record_view_get_passed(const struct view *v)
 	return ((const struct record_view *)v)->lines.finding.passed;
 }
 
+static bool
+is_own(const struct record_view *r, int64_t passage)
+{
+	for (uint32_t i = 0; i < r->page.passage_count; i++) {
+		if (r->page.passages[i].id == passage)
+			return true;
+	}
+	return false;
+}
+
+/*
+ * The note of a disagreement stands on the pages of several records: whoever
+ * did not come for it goes on behind the record.
+ */
 int64_t
 record_view_get_passage(const struct view *v)
 {
-	return view_page_get_passage(&((const struct record_view *)v)->lines);
+	const struct record_view *r = (const struct record_view *)v;
+	int64_t passage = view_page_get_passage(&r->lines);
+	int64_t came_for = r->lines.came_for;
+
+	if (is_own(r, passage) || r->page.passage_count == 0 ||
+	    (came_for && !is_own(r, came_for)))
+		return passage;
+	return r->page.passages[r->page.passage_count - 1].id;
 }
 
 void

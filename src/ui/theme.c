@@ -6,27 +6,27 @@
  * right on every background.  A look costs bytes at its beginning and end,
  * on a slow line the more the longer its codes are: so what shows by its
  * words or its shape has none, and colours are the short ones, but where
- * only a long one reads on both dark and light.  GROUND is what letters in
- * the terminal's own background stand on.
+ * only a long one reads on both dark and light.  Letters in the
+ * terminal's own background read on purple, whatever it is.
  */
-enum hue { PLAIN, GREEN, RED, PURPLE, GROUND, HUE_COUNT };
+enum hue { PLAIN, GREEN, RED, PURPLE, HUE_COUNT };
 
 static const int16_t hues_8[][HUE_COUNT] = {
-	[BACKGROUND_UNKNOWN] = { -1, -1, 1, 5, 5 },
-	[BACKGROUND_DARK] = { -1, 2, 1, 5, 3 },
-	[BACKGROUND_LIGHT] = { -1, 4, 1, 5, 4 },
+	[BACKGROUND_UNKNOWN] = { -1, -1, 1, 5 },
+	[BACKGROUND_DARK] = { -1, 2, 1, 5 },
+	[BACKGROUND_LIGHT] = { -1, 4, 1, 5 },
 };
 
 static const int16_t hues_16[][HUE_COUNT] = {
-	[BACKGROUND_UNKNOWN] = { -1, -1, 1, 5, 5 },
-	[BACKGROUND_DARK] = { -1, 10, 9, 13, 11 },
-	[BACKGROUND_LIGHT] = { -1, 2, 1, 5, 4 },
+	[BACKGROUND_UNKNOWN] = { -1, -1, 1, 5 },
+	[BACKGROUND_DARK] = { -1, 10, 9, 13 },
+	[BACKGROUND_LIGHT] = { -1, 2, 1, 5 },
 };
 
 static const int16_t hues_256[][HUE_COUNT] = {
-	[BACKGROUND_UNKNOWN] = { -1, 29, 1, 5, 5 },
-	[BACKGROUND_DARK] = { -1, 10, 9, 13, 11 },
-	[BACKGROUND_LIGHT] = { -1, 22, 1, 5, 4 },
+	[BACKGROUND_UNKNOWN] = { -1, 29, 1, 5 },
+	[BACKGROUND_DARK] = { -1, 10, 9, 13 },
+	[BACKGROUND_LIGHT] = { -1, 22, 1, 5 },
 };
 
 /* A role's attributes without colours and with them, and its hue. */
@@ -51,7 +51,7 @@ static const struct style styles[ROLE_COUNT] = {
 	[ROLE_ADVISORY] = { LOOK_BOLD, LOOK_BOLD, PLAIN },
 	[ROLE_SELECTED] = { LOOK_REVERSE, LOOK_REVERSE, PLAIN },
 	[ROLE_SELECTED_ELSEWHERE] = { LOOK_UNDERLINE, LOOK_UNDERLINE, PLAIN },
-	[ROLE_MATCH] = { LOOK_REVERSE, LOOK_REVERSE, GROUND },
+	[ROLE_MATCH] = { LOOK_REVERSE, LOOK_REVERSE, PURPLE },
 	[ROLE_MATCH_HERE] = { LOOK_REVERSE | LOOK_BOLD | LOOK_UNDERLINE,
 	    LOOK_REVERSE | LOOK_BOLD | LOOK_UNDERLINE, PLAIN },
 	[ROLE_HINT_KEY] = { LOOK_BOLD, LOOK_BOLD, PLAIN },

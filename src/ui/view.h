@@ -89,9 +89,8 @@ struct view_class {
 	 * (before) it, or the first one at or behind where it stands.  Asked
 	 * for that again and again, while a pattern is typed, it begins where
 	 * the cursor stood before, and goes back there where there is none.
-	 * What is folded is passed over.  Of a long page it may say later,
-	 * with app_find_elsewhere(), that it has none; optional: nothing is
-	 * lit in it.
+	 * What is folded is passed over.  Of a long page it may answer later,
+	 * with app_answer_find(); optional: nothing is lit in it.
 	 */
 	enum view_found (*find)(struct view *v, enum view_find what);
 	/* The folded passages that match, which find() passed over. */
@@ -169,10 +168,11 @@ void app_forget_cited(struct app *app);
 void app_focus_main(struct app *app);
 
 /*
- * A page that was looked through between keys has no match further on:
- * what follows where find() says so at once.
+ * Of a page that was looked through between keys, what find() answers now.
+ * The view may be gone afterwards.
  */
-void app_find_elsewhere(struct app *app, enum view_find what);
+void app_answer_find(struct app *app, enum view_find what,
+    enum view_found found);
 
 /*
  * Where the view will be drawn next, for a command that comes before the

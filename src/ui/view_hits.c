@@ -11,8 +11,12 @@
 
 /* ---- What was found ---- */
 
-/* For so many slices what was found before stays in sight. */
-enum { PATIENCE_SLICES = 6 };
+/*
+ * For so many slices what was found before stays in sight: most searches are
+ * done by then, and drawn once.  Of others it is taken again after a second,
+ * and after four times as many.
+ */
+enum { PATIENCE_SLICES = 4, SECOND_SLICES = 128 };
 
 /* Asked anew each time: the one that the rows are of may be gone. */
 static struct search *
@@ -83,16 +87,15 @@ count_records(const struct search_counts *counts)
 }
 
 static bool
-is_due(struct view_hits *h, const struct search_counts *counts)
+is_due(const struct view_hits *h, const struct search_counts *counts)
 {
 	if (counts->is_done != h->seen.is_done)
 		return true;
-	if (h->is_another)
-		return count_records(counts) > 0 || h->waited > PATIENCE_SLICES;
-	if (counts->passages == h->seen.passages)
-		return false;
-	return counts->passages >= 2 * h->seen.passages ||
-	    h->rows.row_count < (uint32_t)h->body.rows;
+	if (h->is_another || counts->passages == h->seen.passages)
+		return h->is_another && h->slices >= h->next_slice;
+	return h->slices >= h->next_slice ||
+	    (h->rows.row_count < (uint32_t)h->body.rows &&
+		count_records(counts) > count_records(&h->seen));
 }
 
 static void
@@ -108,6 +111,11 @@ take(struct view_hits *h, const struct search_counts *counts)
 	if (h->is_counted && counts->passages != h->seen.passages)
 		h->is_counted = false;
 	h->seen = *counts;
+	h->is_brief = !counts->is_done && h->next_slice <= PATIENCE_SLICES;
+	if (h->next_slice < SECOND_SLICES)
+		h->next_slice = SECOND_SLICES;
+	else if (h->next_slice <= h->slices)
+		h->next_slice *= 4;
 	hits_rows_refresh(&h->rows, counts);
 	h->summary_cols = 0;
 	h->is_moved = true;
@@ -122,6 +130,7 @@ forget(struct view_hits *h)
 	h->wish = (struct inquiry_wish){ 0 };
 	h->seen = (struct search_counts){ 0 };
 	h->is_another = false;
+	h->next_slice = PATIENCE_SLICES;
 	h->choice = CHOICE_NONE;
 	hits_rows_forget(&h->rows, false);
 	view_hits_forget_lines(h);
@@ -151,7 +160,8 @@ view_hits_update(struct view_hits *h, bool is_forced)
 		h->wish = *inquiry_get_wish(q);
 		h->seen = (struct search_counts){ 0 };
 		h->is_another = true;
-		h->waited = 0;
+		h->slices = 0;
+		h->next_slice = PATIENCE_SLICES;
 	}
 	if (is_forced || is_due(h, &counts))
 		take(h, &counts);
@@ -223,6 +233,7 @@ open_hits(struct view **out, struct app *app, const struct reader_place *at,
 
 	(void)err;
 	h->view = (struct view){ &view_hits_class, app };
+	h->next_slice = PATIENCE_SLICES;
 	str_init(&h->scope, 0);
 	str_init(&h->summary, 0);
 	hits_rows_init(&h->rows, &source);
@@ -382,8 +393,8 @@ idle(struct view *v)
 
 	if (h->choice == CHOICE_VALUE && view_hits_count(h))
 		return true;
-	if (h->is_another && h->waited <= PATIENCE_SLICES)
-		return ++h->waited > PATIENCE_SLICES;
+	if (!h->seen.is_done && ++h->slices == h->next_slice)
+		return true;
 	if (!h->is_another &&
 	    hits_rows_read_more(&h->rows, (uint32_t)h->body.rows)) {
 		h->is_moved = true;

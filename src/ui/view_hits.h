@@ -10,7 +10,7 @@
 /*
  * The view of hits: what the inquiry of the application has found.  What is
  * on the screen is taken from the search now and then, not at each slice of
- * its work: at once, when it has found twice as much, when it is done, and
+ * its work: until the screen is full, ever more rarely, when it is done, and
  * when the reader does something.  So little is sent while it runs, and
  * lines stay where they are.
  */
@@ -26,9 +26,10 @@ struct view_hits {
 	const struct search *search; /* to be told from another */
 	struct inquiry_wish wish;
 	struct search_counts seen;
-	bool is_another;  /* one that nothing was taken from yet */
-	unsigned waited;  /* slices, for it to find something */
-	struct str scope; /* in words */
+	bool is_another;             /* one that nothing was taken from yet */
+	unsigned slices, next_slice; /* of its work; to take at */
+	bool is_brief;               /* more will be there in a moment */
+	struct str scope;            /* in words */
 	struct str summary;
 	int summary_cols; /* that it was made for; 0: it is old */
 
@@ -49,7 +50,7 @@ struct view_hits {
 	uint32_t choice_row, choice_top;
 	struct facet_value *values; /* as drawn */
 	uint32_t value_count;
-	unsigned slices, next_slice;
+	unsigned count_slices, next_count;
 	bool is_counted;
 };
 

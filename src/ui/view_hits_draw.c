@@ -79,18 +79,28 @@ get_words(struct app *app, bool is_graphic)
 	    "(in a folded passage)";
 }
 
+/* Whether what matched is what the record is called. */
+static bool
+is_title(const struct inquiry_line *read)
+{
+	return strlen(read->title.title) == read->passage.len &&
+	    memcmp(read->title.title, read->passage.text, read->passage.len) ==
+	    0;
+}
+
 static void
 make_line(struct view_hits *h, struct hits_slot *slot,
     const struct hits_row *row, const struct inquiry_line *read)
 {
 	struct app *app = h->view.app;
-	bool is_graphic = read->passage.is_graphic;
+	const char *words = get_words(app, read->passage.is_graphic);
 	struct str title;
 
 	str_init(&title, 0);
 	graphic_add(&title, app, read->title.is_graphic, read->title.title);
-	hits_line_make(&slot->line, read, title.data,
-	    get_words(app, is_graphic));
+	if (words && read->title.is_graphic && is_title(read))
+		words = title.data;
+	hits_line_make(&slot->line, read, title.data, words);
 	str_clear(&title);
 	slot->kind = row->kind;
 	slot->record = row->found.record;
@@ -174,8 +184,8 @@ share(const struct view_hits *h, int cols)
 	c.text = cols - c.more - c.title - (c.title > 0);
 	if (!h->rows.is_titles && cols < LARGE_FROM_COLS && c.text > TEXT_COLS)
 		c.text = TEXT_COLS;
-	else if (c.text > 2 * TEXT_COLS)
-		c.text = 2 * TEXT_COLS;
+	else if (c.text > 3 * TEXT_COLS)
+		c.text = 3 * TEXT_COLS;
 	if (c.text < 1)
 		c.text = 1;
 	return c;
@@ -310,14 +320,26 @@ measure_row(const struct canvas *canvas, struct rect place)
 
 /*
  * A letter that is typed may change every row, and has to be sent before
- * the next: until the prompt is left, no more is drawn than fills two thirds
- * of the screen.
+ * the next: until the prompt is left, no more is drawn than fills the most
+ * of the screen; of a search that goes on less, for its end may change all
+ * of that.
  */
+static int
+get_room(const struct view_hits *h)
+{
+	enum { LEAST_BYTES = 1000, LEAST_BRIEF_BYTES = 400 };
+	int cells = h->body.rows * h->body.cols;
+	int bytes = h->is_brief ? cells / 4 : cells * 3 / 4;
+	int least = h->is_brief ? LEAST_BRIEF_BYTES : LEAST_BYTES;
+
+	return bytes > least ? bytes : least;
+}
+
 static void
 draw_rows(struct view_hits *h, struct canvas *canvas, bool is_focused)
 {
 	struct rect place = h->body;
-	int room = h->body.rows * h->body.cols * 2 / 3;
+	int room = get_room(h);
 
 	make_slots(h, h->body.rows);
 	fill_window(h);
@@ -337,21 +359,25 @@ draw_rows(struct view_hits *h, struct canvas *canvas, bool is_focused)
 
 enum { HEAD_FROM_ROWS = 6, LEAST_COUNTS_COLS = 12 };
 
-/* In one line: the counts as far as there is room beside the notes. */
+/* In one line: where, the counts as far as there is room, what is missed. */
 static void
-make_summary(struct view_hits *h, int cols)
+make_summary(struct view_hits *h, const struct canvas *canvas, int cols)
 {
+	struct str *out = &h->summary;
 	struct str notes;
 	int room;
 
 	str_init(&notes, 0);
 	view_hits_add_notes(&notes, h);
-	room = cols - (notes.len > 0 ? (int)notes.len + 2 : 0);
-	str_reset(&h->summary);
-	app_add_counts(&h->summary, h->view.app,
+	str_reset(out);
+	if (h->scope.len > 0)
+		str_add_format(out, "In %s: ", h->scope.data);
+	room = cols - canvas_measure(canvas, out->data, out->len) -
+	    (notes.len > 0 ? (int)notes.len + 2 : 0);
+	app_add_counts(out, h->view.app,
 	    room < LEAST_COUNTS_COLS ? LEAST_COUNTS_COLS : room);
 	if (notes.len > 0)
-		str_add_format(&h->summary, "; %s", notes.data);
+		str_add_format(out, "; %s", notes.data);
 	str_clear(&notes);
 	h->summary_cols = cols;
 }
@@ -362,7 +388,7 @@ draw_head(struct view_hits *h, struct canvas *canvas, struct rect area)
 	if (area.rows < HEAD_FROM_ROWS)
 		return area;
 	if (h->summary_cols != area.cols)
-		make_summary(h, area.cols);
+		make_summary(h, canvas, area.cols);
 	canvas_put_cut(canvas, area.row, area.col, area.cols, ROLE_DIM,
 	    h->summary.data);
 	area.row++;

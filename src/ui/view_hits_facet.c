@@ -193,9 +193,9 @@ view_hits_count(struct view_hits *h)
 		is_done = true;
 	}
 	h->is_counted = is_done;
-	if (is_done || h->slices++ >= h->next_slice) {
+	if (is_done || h->count_slices++ >= h->next_count) {
 		take_values(h, search);
-		h->next_slice = 2 * h->slices;
+		h->next_count = 2 * h->count_slices;
 	}
 	return true;
 }
@@ -226,7 +226,7 @@ choose_facet(struct view_hits *h, unsigned number)
 	h->facet = facet;
 	h->choice_row = h->choice_top = 0;
 	h->value_count = 0;
-	h->slices = h->next_slice = 0;
+	h->count_slices = h->next_count = 0;
 	h->is_counted = false;
 	view_hits_count(h);
 }
@@ -341,6 +341,7 @@ static void
 add_facet_row(struct str *out, const struct view_hits *h, uint32_t row)
 {
 	const struct scope *scope = &h->wish.scope;
+	struct str words;
 	struct scope one = { 0 };
 
 	str_add_format(out, "%c  %-11s", facets[row].key, facets[row].word);
@@ -355,8 +356,10 @@ add_facet_row(struct str *out, const struct view_hits *h, uint32_t row)
 		if (i != (int)facets[row].facet)
 			drop_facet(&one, (enum facet)i);
 	}
-	str_add_text(out, "  ");
-	view_hits_add_scope(out, h->view.app, &one);
+	str_init(&words, 0);
+	view_hits_add_scope(&words, h->view.app, &one);
+	str_add_format(out, "  %s", words.data);
+	str_clear(&words);
 }
 
 static void

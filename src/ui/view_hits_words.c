@@ -136,6 +136,8 @@ view_hits_get_title(const struct view *v, char *out, size_t size)
 			str_add_format(&title, " (%s)", modes.data);
 		str_add_text(&title, ": ");
 		add_pattern(&title, h);
+	}
+	if (h->search && !h->is_another) {
 		str_add_format(&title, "  %llu%s record%s",
 		    (unsigned long long)count, h->seen.is_done ? "" : "+",
 		    count == 1 ? "" : "s");
@@ -228,7 +230,7 @@ put_advice(const struct view_hits *h, struct canvas *canvas, struct rect area)
 		lines[count++] = "Esc looks outside of what it is narrowed to.";
 	if (!wish->is_literal && strpbrk(wish->text, "\\^$.|?*+()[]{}"))
 		lines[count++] =
-		    "Alt-f takes \\ ^ $ . | ? * + ( ) [ { as such.";
+		    "Alt-f takes . * ( ) and the like as they stand.";
 	if (wish->is_literal && strpbrk(wish->text, "\\^$.|?*+()[]{}"))
 		lines[count++] = "Alt-f makes it a regular expression.";
 	if (wish->is_word)

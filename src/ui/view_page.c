@@ -26,6 +26,7 @@ view_page_init(struct view_page *p, struct view *v, view_page_build *build,
 	p->number = -1;
 	p->is_restoring = true;
 	p->match = (struct page_match){ true, at->passage, at->at, -1 };
+	p->came_for = at->passage;
 }
 
 void

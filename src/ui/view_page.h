@@ -96,6 +96,7 @@ struct view_page {
 		uint32_t at;
 		int text; /* -1: not known */
 	} match;
+	int64_t came_for;    /* the passage of the place, 0: none */
 	struct page_origin { /* of a pattern that is being typed */
 		bool is_set;
 		struct page_match match;

@@ -287,8 +287,7 @@ view_page_find_on(struct view_page *p)
 	else if (found == VIEW_FOUND_NONE)
 		go_to_origin(p);
 	/* The view may be gone afterwards. */
-	if (found == VIEW_FOUND_NONE)
-		app_find_elsewhere(p->view->app, what);
+	app_answer_find(p->view->app, what, found);
 	return true;
 }
 

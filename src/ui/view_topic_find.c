@@ -234,8 +234,7 @@ view_topic_find_on(struct view_topic *v)
 	else if (found == VIEW_FOUND_NONE)
 		go_to_origin(v);
 	/* The view may be gone afterwards. */
-	if (found == VIEW_FOUND_NONE)
-		app_find_elsewhere(v->view.app, what);
+	app_answer_find(v->view.app, what, found);
 	return true;
 }
 

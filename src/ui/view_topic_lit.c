@@ -13,15 +13,14 @@ view_topic_is_hidden(const struct view_topic *v, uint32_t passage)
 	    v->options.graphic != GRAPHIC_SHOW && !v->is_unfolded[passage];
 }
 
-/* The run as a part of its passage; of what was added there is nothing. */
+/* The run as a part of its passage; false: it is of none. */
 static bool
 get_run(const struct view_topic *v, struct lit_run *out,
     const struct layout_line *line, uint32_t index)
 {
 	const struct layout_run *run = &v->layout.runs[index];
 
-	if (line->passage < 0 || (uint32_t)line->passage >= v->text_end ||
-	    run->end == run->at)
+	if (line->passage < 0 || (uint32_t)line->passage >= v->text_end)
 		return false;
 	*out = (struct lit_run){ .shown = run->text,
 		.len = run->len,
@@ -34,8 +33,9 @@ get_run(const struct view_topic *v, struct lit_run *out,
 	return true;
 }
 
-bool
-view_topic_get_lit(struct view_topic *v, struct lit_run *out,
+/* The same with what matches in the passage. */
+static bool
+get_lit(struct view_topic *v, struct lit_run *out,
     const struct layout_line *line, uint32_t run)
 {
 	const struct passage *p;
@@ -50,23 +50,31 @@ view_topic_get_lit(struct view_topic *v, struct lit_run *out,
 	return out->count > 0;
 }
 
+/* Of what was added to the text nothing is lit. */
+bool
+view_topic_get_lit(struct view_topic *v, struct lit_run *out,
+    const struct layout_line *line, uint32_t run)
+{
+	return v->layout.runs[run].end > v->layout.runs[run].at &&
+	    get_lit(v, out, line, run);
+}
+
 /* Between the cells of a table there is more than blanks. */
 int
 view_topic_find_gap(struct view_topic *v, enum role *role,
     const struct layout_line *line, uint32_t run)
 {
 	const struct layout_run *at = &v->layout.runs[run];
-	struct lit_run lit, next;
+	struct lit_run lit;
 	int cols;
 
 	if (line->kind == LINE_ROW ||
 	    run + 1 >= line->first_run + line->run_count)
 		return 0;
 	cols = at[1].col - at->col - at->cols;
-	if (cols <= 0 || !view_topic_get_lit(v, &lit, line, run) ||
-	    !get_run(v, &next, line, run + 1))
+	if (cols <= 0 || !get_lit(v, &lit, line, run))
 		return 0;
-	*role = lit_get_gap_role(&lit, next.at);
+	*role = lit_get_gap_role(&lit, at[1].at);
 	return *role == ROLE_TEXT ? 0 : cols;
 }
 
@@ -83,7 +91,8 @@ view_topic_find_match_col(const struct view_topic *v)
 		uint32_t index = line->first_run + i;
 		struct lit_run run;
 
-		if (!get_run(v, &run, line, index) || run.at > v->match.at)
+		if (!get_run(v, &run, line, index) || run.end == run.at ||
+		    run.at > v->match.at)
 			continue;
 		col = l->runs[index].col;
 		if (run.end > v->match.at)

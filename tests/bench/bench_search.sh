@@ -197,20 +197,23 @@ bench_memory() {	# NAME
 bench_bundled() {
 	echo
 	echo "search in the bundled collection, microseconds in process, all" \
-		"hits, least of 15"
-	printf '%-9s %7s %8s %8s %8s\n' query hits scan ranked limit
+		"hits, least of 15; a hostile one may pause instead: the" \
+		"longest slice"
+	printf '%-9s %7s %8s %8s %8s %8s\n' query hits scan ranked slice limit
 	while read -r query flags pattern; do
 		case $flags in
 		*h*) limit=$hostile_limit ;;
 		*) limit=$sane_limit ;;
 		esac
 		"$search" warm "$bundled" "$pattern" |
-		$AWK -v name="$query" -v limit="$limit" '{
-			verdict = $2 <= limit && $3 <= limit ? "pass" : "OVER"
-			printf "%-9s %7d %8d %8d %8d  %s%s\n", name, $1, $2,
-			    $3, limit, verdict, $4 ? "  " $4 " too hard" : ""
+		$AWK -v name="$query" -v flags="$flags" -v limit="$limit" '{
+			verdict = $2 <= limit && $3 <= limit ? "pass" : \
+			    flags ~ /h/ && $4 <= limit ? "pauses" : "OVER"
+			printf "%-9s %7d %8d %8d %8d %8d  %s%s\n", name, $1,
+			    $2, $3, $4, limit, verdict,
+			    $5 ? "  " $5 " too hard" : ""
 		    }
-		    END { exit NR != 1 || verdict != "pass" }' || failed=1
+		    END { exit NR != 1 || verdict == "OVER" }' || failed=1
 	done < "$queries"
 }
 

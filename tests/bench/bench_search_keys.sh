@@ -59,16 +59,14 @@ bench_large() {	# NAME
 
 # The bytes that each letter of a pattern sent, until all was at rest.
 letter_bytes() {	# PATTERN
-	set -- "$1" -k s
-	rest=$1
-	while [ -n "$rest" ]; do
-		letter=${rest%"${rest#?}"}
-		rest=${rest#?}
-		[ "$letter" != ' ' ] || letter=Space
-		set -- "$@" -k "$letter"
-	done
-	shift
-	"$bin/tests/bench/screen_bytes" "$size" "$@" "$bin/ibid" \
+	pattern=$1
+	set --
+	while read -r letter; do
+		set -- "$@" -k "${letter:-Space}"
+	done <<-END
+	$(printf '%s\n' "$pattern" | LC_ALL=C.UTF-8 grep -o .)
+	END
+	"$bin/tests/bench/screen_bytes" "$size" -k s "$@" "$bin/ibid" \
 		-d "$bundled" | sed '1,2d;$d' | cut -d ' ' -f 1
 }
 
@@ -76,17 +74,20 @@ bench_bytes() {
 	echo
 	echo "bytes sent by a letter at $size, bundled collection (limit" \
 		"$bytes_limit)"
-	printf '%-24s %8s %8s\n' query mean worst
+	printf '%-24s %8s %8s %6s\n' query mean worst letter
 	while read -r query flags pattern; do
 		letter_bytes "$pattern" </dev/null > "$work/bytes"
 		$AWK -v name="$query" -v limit="$bytes_limit" '{
 			all += $1
-			if ($1 > worst) worst = $1
+			if ($1 > worst) {
+				worst = $1
+				letter = NR
+			}
 		    }
 		    END {
 			verdict = NR > 0 && worst <= limit ? "pass" : "OVER"
-			printf "%-24s %8d %8d  %s\n", name,
-			    NR ? all / NR : 0, worst, verdict
+			printf "%-24s %8d %8d %6d  %s\n", name,
+			    NR ? all / NR : 0, worst, letter, verdict
 			exit verdict != "pass"
 		    }' "$work/bytes" || failed=1
 	done < "$queries"

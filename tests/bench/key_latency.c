@@ -19,6 +19,7 @@
 #include <time.h>
 #include <unistd.h>
 
+#include "base/utf8.h"
 #include "rest.h"
 #include "screen_private.h"
 
@@ -93,9 +94,18 @@ pause_a_while(struct latency *l)
 	sample_memory(l);
 }
 
+/* A letter of one column; code point 0: the one before is taken back. */
+struct letter {
+	const char *bytes;
+	size_t len;
+	int32_t code_point;
+};
+
+static const struct letter take_back = { "\177", 1, 0 };
+
 /* The cursor is there, and what was typed stands before it. */
 static bool
-is_answered(struct latency *l, int row, int col, char letter)
+is_answered(struct latency *l, int row, int col, int32_t code_point)
 {
 	VTermScreenCell cell;
 	int now_row, now_col;
@@ -104,8 +114,8 @@ is_answered(struct latency *l, int row, int col, char letter)
 	if (now_row != row || now_col != col)
 		return false;
 	screen_get_cell(l->s, row, col - 1, &cell);
-	return letter == '\0' || cell.chars[0] == (unsigned char)letter ||
-	    (letter == ' ' && cell.chars[0] == 0);
+	return code_point == 0 || cell.chars[0] == (uint32_t)code_point ||
+	    (code_point == ' ' && cell.chars[0] == 0);
 }
 
 static void
@@ -121,12 +131,11 @@ note(struct latency *l, int64_t took_ns, int64_t waited_ns, int letter)
 	}
 }
 
-/* letter '\0': the last one is taken back. */
 static void
-press(struct latency *l, char letter, int number)
+press(struct latency *l, const struct letter *letter, int number)
 {
-	const char *bytes = letter ? &letter : "\177";
 	pid_t process = screen_get_process(l->s);
+	int step = letter->code_point ? 1 : -1;
 	int64_t waited, mine, start, took;
 	int row, col;
 
@@ -134,7 +143,7 @@ press(struct latency *l, char letter, int number)
 	waited = read_waited_ns(process);
 	mine = read_waited_ns(getpid());
 	start = read_ns();
-	screen_type(l->s, bytes, 1);
+	screen_type(l->s, letter->bytes, letter->len);
 	do {
 		screen_pump(l->s, 1000);
 		took = read_ns() - start;
@@ -143,21 +152,28 @@ press(struct latency *l, char letter, int number)
 			    screen_get_text(l->s));
 			exit(1);
 		}
-	} while (!is_answered(l, row, letter ? col + 1 : col - 1, letter));
+	} while (!is_answered(l, row, col + step, letter->code_point));
 	waited = read_waited_ns(process) - waited;
 	mine = read_waited_ns(getpid()) - mine;
 	note(l, took, waited > mine ? waited : mine, number);
 }
 
 static void
-run_round(struct latency *l, int len)
+run_round(struct latency *l)
 {
-	for (int i = 0; i < len; i++) {
-		press(l, l->text[i], i + 1);
+	const char *at = l->text, *end = at + strlen(at);
+	int count = 0;
+
+	while (at < end) {
+		struct letter letter = { .bytes = at };
+
+		letter.len = utf8_decode(&letter.code_point, at, end);
+		press(l, &letter, ++count);
 		pause_a_while(l);
+		at += letter.len;
 	}
-	for (int i = len; i > 0; i--) {
-		press(l, '\0', -i);
+	for (; count > 0; count--) {
+		press(l, &take_back, -count);
 		pause_a_while(l);
 	}
 }
@@ -176,18 +192,16 @@ main(int argc, char **argv)
 	struct screen_options options = { .home = getenv("HOME") };
 	static struct latency l = { .seed = 20251 };
 	int rounds = argc > 1 ? (int)strtol(argv[1], NULL, 10) : 0;
-	int len;
 
 	if (argc < 6 || rounds < 1 ||
 	    sscanf(argv[2], "%dx%d", &options.cols, &options.rows) != 2)
 		return 2;
 	l.text = argv[4];
-	len = (int)strlen(l.text);
 	l.s = screen_start(&options, (const char *const *)argv + 5);
 	rest_wait(l.s, WINDOW_MS);
 	rest_press(l.s, argv[3], WINDOW_MS);
 	while (rounds-- > 0)
-		run_round(&l, len);
+		run_round(&l);
 	screen_free(l.s);
 	qsort(l.all_us, (size_t)l.count, sizeof *l.all_us, compare);
 	printf("%lld %lld %lld %ld %d\n", (long long)l.all_us[l.count / 2],

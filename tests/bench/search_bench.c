@@ -7,10 +7,12 @@
  *
  *	count	passages that match; microseconds from opening the collection
  *		to the last of them; passages that are too hard
- *	first	of the first 50, how many there are; microseconds, as above
+ *	first	of the first 50, how many there are; microseconds, as above, the
+ *		least of three runs
  *	warm	passages that match; the least microseconds of so many runs, in
- *		a collection that is open, of finding all of them, and of the
- *		ranked search for them; passages that are too hard
+ *		a collection that is open, of finding all of them, of the
+ *		ranked search for them, and of the longest slice of such a
+ *		search (processor time); passages that are too hard
  *	list	the passages that match, a line each; on stderr how many are too
  *		hard, where some are
  *	memory	the most private dirty memory of the process, in kB, sampled
@@ -27,7 +29,7 @@
 #include "search/search.h"
 #include "store/collection.h"
 
-enum { FIRST = 50, RUNS = 15, SLICE_US = 8000 };
+enum { FIRST = 50, FIRST_RUNS = 3, RUNS = 15, SLICE_US = 4000 };
 
 struct bench {
 	const char *path, *text;
@@ -46,12 +48,18 @@ check(struct bench *b, enum status status)
 }
 
 static int64_t
-read_us(void)
+read_us(clockid_t clock)
 {
 	struct timespec now;
 
-	clock_gettime(CLOCK_MONOTONIC, &now);
+	clock_gettime(clock, &now);
 	return (int64_t)now.tv_sec * 1000000 + now.tv_nsec / 1000;
+}
+
+static int64_t
+get_less(int64_t a, int64_t b)
+{
+	return a < b ? a : b;
 }
 
 static struct pattern *
@@ -96,7 +104,7 @@ find(struct bench *b, struct scan *s, uint64_t limit)
 static void
 bench_count(struct bench *b)
 {
-	int64_t start = read_us();
+	int64_t start = read_us(CLOCK_MONOTONIC);
 	enum scan_answer answer = SCAN_PAUSED;
 	uint64_t count = 0;
 	struct pattern *p;
@@ -107,39 +115,51 @@ bench_count(struct bench *b)
 	s = begin_scan(b, p);
 	check(b, scan_count(&answer, &count, s, 0, &b->err));
 	printf("%llu %lld %llu\n", (unsigned long long)count,
-	    (long long)(read_us() - start),
+	    (long long)(read_us(CLOCK_MONOTONIC) - start),
 	    (unsigned long long)scan_get_too_hard(s));
 	scan_free(s);
 	pattern_free(p);
 }
 
-static void
-bench_first(struct bench *b)
+static int64_t
+time_first(struct bench *b, uint64_t *count)
 {
-	int64_t start = read_us();
+	int64_t start = read_us(CLOCK_MONOTONIC);
 	struct pattern *p;
 	struct scan *s;
-	uint64_t count;
 
 	check(b, collection_open(&b->c, b->path, &b->err));
 	p = compile(b);
 	s = begin_scan(b, p);
-	count = find(b, s, FIRST);
-	printf("%llu %lld\n", (unsigned long long)count,
-	    (long long)(read_us() - start));
+	*count = find(b, s, FIRST);
+	start = read_us(CLOCK_MONOTONIC) - start;
 	scan_free(s);
 	pattern_free(p);
+	collection_close(b->c);
+	b->c = NULL;
+	return start;
+}
+
+static void
+bench_first(struct bench *b)
+{
+	int64_t least = INT64_MAX;
+	uint64_t count = 0;
+
+	for (int i = 0; i < FIRST_RUNS; i++)
+		least = get_less(least, time_first(b, &count));
+	printf("%llu %lld\n", (unsigned long long)count, (long long)least);
 }
 
 static int64_t
 time_scan(struct bench *b, uint64_t *count)
 {
-	int64_t start = read_us();
+	int64_t start = read_us(CLOCK_MONOTONIC);
 	struct pattern *p = compile(b);
 	struct scan *s = begin_scan(b, p);
 
 	*count = find(b, s, 0);
-	start = read_us() - start;
+	start = read_us(CLOCK_MONOTONIC) - start;
 	scan_free(s);
 	pattern_free(p);
 	return start;
@@ -158,7 +178,7 @@ begin_search(struct bench *b)
 static int64_t
 time_search(struct bench *b, uint64_t *too_hard)
 {
-	int64_t start = read_us();
+	int64_t start = read_us(CLOCK_MONOTONIC);
 	struct search *s = begin_search(b);
 	uint32_t count;
 	bool is_done = false;
@@ -166,28 +186,47 @@ time_search(struct bench *b, uint64_t *too_hard)
 	while (!is_done)
 		check(b, search_work(&is_done, s, 0, &b->err));
 	search_list(&count, s, RECORD_NONE, 0, FIRST);
-	start = read_us() - start;
+	start = read_us(CLOCK_MONOTONIC) - start;
 	*too_hard = search_count(s).too_hard;
 	search_free(s);
 	return start;
 }
 
+static int64_t
+time_slices(struct bench *b)
+{
+	struct search *s = begin_search(b);
+	int64_t longest = 0;
+	bool is_done = false;
+
+	while (!is_done) {
+		int64_t start = read_us(CLOCK_PROCESS_CPUTIME_ID), took;
+
+		check(b,
+		    search_work(&is_done, s,
+			read_us(CLOCK_MONOTONIC) + SLICE_US, &b->err));
+		took = read_us(CLOCK_PROCESS_CPUTIME_ID) - start;
+		longest = took > longest ? took : longest;
+	}
+	search_free(s);
+	return longest;
+}
+
 static void
 bench_warm(struct bench *b)
 {
-	int64_t scan = INT64_MAX, search = INT64_MAX;
+	int64_t scan = INT64_MAX, search = INT64_MAX, slice = INT64_MAX;
 	uint64_t count = 0, too_hard = 0;
 
 	check(b, collection_open(&b->c, b->path, &b->err));
 	for (int i = 0; i < RUNS; i++) {
-		int64_t now = time_scan(b, &count);
-
-		scan = now < scan ? now : scan;
-		now = time_search(b, &too_hard);
-		search = now < search ? now : search;
+		scan = get_less(scan, time_scan(b, &count));
+		search = get_less(search, time_search(b, &too_hard));
+		slice = get_less(slice, time_slices(b));
 	}
-	printf("%llu %lld %lld %llu\n", (unsigned long long)count,
-	    (long long)scan, (long long)search, (unsigned long long)too_hard);
+	printf("%llu %lld %lld %lld %llu\n", (unsigned long long)count,
+	    (long long)scan, (long long)search, (long long)slice,
+	    (unsigned long long)too_hard);
 }
 
 static void
@@ -244,7 +283,8 @@ bench_memory(struct bench *b)
 		long now;
 
 		check(b,
-		    search_work(&is_done, s, read_us() + SLICE_US, &b->err));
+		    search_work(&is_done, s,
+			read_us(CLOCK_MONOTONIC) + SLICE_US, &b->err));
 		now = read_private_kb();
 		most = now > most ? now : most;
 	}

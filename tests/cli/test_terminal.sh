@@ -64,6 +64,16 @@ check nor_with_never sh -c "! grep -F '$bold' '$work/out'"
 on_terminal "TERM=dumb '$ibid' -d '$collection' show topic:overview"
 check nor_on_a_dumb_one sh -c "! grep -F '$bold' '$work/out'"
 
+lit=$(printf '\033[1;31m')
+on_terminal "'$ibid' -d '$collection' search bjorn"
+check matches_are_lit has "${bold}source:ek" "${lit}Björn"
+on_terminal "NO_COLOR=1 '$ibid' -d '$collection' search bjorn"
+check but_not_with_no_color_either sh -c "! grep -F '$lit' '$work/out'"
+check their_lines_are_there has 'source:ek: Björn Ek'
+on_terminal "'$ibid' -d '$collection' search 'too many'"
+check a_hit_has_no_marks_in_a_row sh -c "! grep -F \
+	'$(printf '\314\204\314\205')' '$work/out'"
+
 on_terminal "'$ibid' -d '$collection' show topic:names"
 check marks_in_a_row_are_cut sh -c "! grep -F \
 	'$(printf '\314\204\314\205')' '$work/out'"
@@ -77,5 +87,8 @@ LC_ALL=C sed "s/Neither says how/${escape}[31mer says how/" "$collection" \
 on_terminal "'$ibid' --color=never -d '$damaged' show topic:mills"
 check a_control_character_is_shown has '<U+001B>[31mer says how'
 check nothing_that_it_obeys_gets_out sh -c "! grep -F '$escape' '$work/out'"
+on_terminal "'$ibid' --color=never -d '$damaged' search 'er says'"
+check nor_out_of_a_search has 'topic:mills: ' '<U+001B>[31mer says how'
+check not_even_once sh -c "! grep -F '$escape' '$work/out'"
 
 done_testing

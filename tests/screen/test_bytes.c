@@ -270,6 +270,41 @@ a_page_sends_no_more_than_its_cells_and_a_quarter(void **state)
 	}
 }
 
+/* On a slow line a letter is a second, or it is none. */
+static void
+a_letter_that_is_searched_sends_a_page_at_most(void **state)
+{
+	enum { LETTER = 1500 };
+	static const char *const begins[] = { "s", "/", "f" };
+	static const char *const letters[] = { "w", "h", "e", "(", "e", ")",
+		"l", "s", ".", "*", "Backspace", "Backspace", "A-w", "A-w", "q",
+		"Backspace" };
+
+	for (size_t i = 0; i < MEASURED; i++) {
+		struct screen *s = start(*state, measured[i], 24, 80);
+
+		for (size_t j = 0; j < sizeof begins / sizeof *begins; j++) {
+			screen_send(s, begins[j]);
+			screen_wait_quiet(s, QUIET_MS, WAIT);
+			for (size_t k = 0; k < sizeof letters / sizeof *letters;
+			     k++) {
+				size_t sent;
+
+				if (j == 2 && letters[k][1] == '-')
+					continue;
+				sent = press(s, letters[k], QUIET_MS);
+				screen_expect(s, sent <= LETTER,
+				    "%s: %s in %s sends %zu bytes",
+				    measured[i]->name, letters[k], begins[j],
+				    sent);
+			}
+			screen_send(s, "Esc T");
+			screen_wait_quiet(s, QUIET_MS, WAIT);
+		}
+		lab_quit(*state);
+	}
+}
+
 static void
 the_first_screen_sends_its_cells_and_less_than_two_fifths_more(void **state)
 {
@@ -334,6 +369,7 @@ main(void)
 		row(a_redraw_shows_what_was_there),
 		row(a_line_of_scrolling_sends_little_more_than_the_line),
 		row(a_page_sends_no_more_than_its_cells_and_a_quarter),
+		row(a_letter_that_is_searched_sends_a_page_at_most),
 		row(the_first_screen_sends_its_cells_and_less_than_two_fifths_more),
 		row(what_the_terminal_refused_is_sent_with_the_next_key),
 		row(nothing_is_sent_while_nothing_is_pressed),

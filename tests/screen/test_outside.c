@@ -183,27 +183,6 @@ a_replaced_collection_is_said(void **state)
 	unlink(mine);
 }
 
-/* ---- What cannot be done yet ---- */
-
-static void
-a_search_that_cannot_be_made_is_a_sentence(void **state)
-{
-	static const char *const words[] = { "+/pay", "+/a:b" };
-
-	for (size_t i = 0; i < 2; i++) {
-		struct screen_options options = { .rows = 24, .cols = 80 };
-		const char *argument[] = { words[i], NULL };
-		struct screen *s = lab_start(*state, &options, argument);
-		int status = screen_wait_end(s, WAIT);
-
-		screen_expect(s, WIFEXITED(status) && WEXITSTATUS(status) == 2,
-		    "its status is 2, not %#x", (unsigned)status);
-		screen_expect(s, screen_has(s, "cannot search yet"),
-		    "it says what is true");
-		screen_expect_given_back(s);
-	}
-}
-
 #define row(name) cmocka_unit_test_teardown(name, lab_clean)
 
 int
@@ -216,7 +195,6 @@ main(void)
 		row(control_c_in_a_browser_is_not_for_ibid),
 		row(a_browser_that_is_not_there_is_said),
 		row(a_replaced_collection_is_said),
-		row(a_search_that_cannot_be_made_is_a_sentence),
 	};
 
 	return cmocka_run_group_tests(tests, lab_open, lab_close);

@@ -120,6 +120,74 @@ composed_text_is_nfc_and_decomposed_text_is_made_so(void **state)
 	str_clear(&out);
 }
 
+/* Character by character, what each becomes by itself. */
+static void
+expect_unfolded(const char *text)
+{
+	const char *end = text + strlen(text);
+	struct str folded, map, part, unused;
+	size_t at = 0;
+
+	str_init(&folded, 0);
+	str_init(&map, 0);
+	str_init(&part, 0);
+	str_init(&unused, 0);
+	assert_true(utf8_fold(&folded, &map, text, strlen(text)));
+	for (const char *p = text; p < end;) {
+		int32_t c;
+		size_t len = utf8_decode(&c, p, end), to = (size_t)(p - text);
+		bool is_other;
+
+		str_reset(&part);
+		str_reset(&unused);
+		is_other = utf8_fold(&part, &unused, p, len);
+		if (!is_other)
+			str_add(&part, p, len);
+		for (size_t i = 0; i < part.len; i++) {
+			size_t from = to + (is_other ? 0 : i);
+			size_t behind = i == 0 ? to :
+			    is_other           ? to + len :
+						 to + i;
+
+			assert_int_equal(utf8_unfold(map.data, map.len, at + i,
+					     false),
+			    from);
+			assert_int_equal(utf8_unfold(map.data, map.len, at + i,
+					     true),
+			    behind);
+		}
+		at += part.len;
+		p += len;
+	}
+	assert_int_equal(at, folded.len);
+	assert_int_equal(utf8_unfold(map.data, map.len, at, true),
+	    strlen(text));
+	str_clear(&folded);
+	str_clear(&map);
+	str_clear(&part);
+	str_clear(&unused);
+}
+
+static void
+a_place_in_folded_text_has_one_in_the_text(void **state)
+{
+	(void)state;
+	expect_unfolded("caf\xC3\xA9");
+	expect_unfolded("\xC3\xA9\xC3\xA8x\xC3\xA9");
+	expect_unfolded("Dvo\xC5\x99\xC3\xA1k, \xED\x95\x9C \xE1\xBB\x87");
+	expect_unfolded("x\xCC\xB3\xCC\xB3y");
+	expect_unfolded("\xE2\x84\xAA\xC7\xB0");
+	for (unsigned i = 0; i < 4096; i++) {
+		char map[6];
+
+		for (unsigned j = 0; j < sizeof map; j++)
+			map[j] = (char)(i * 2654435761u >> j * 4);
+		for (size_t len = 0; len <= sizeof map; len++)
+			assert_true(
+			    utf8_unfold(map, len, 0, false) < SIZE_MAX / 2);
+	}
+}
+
 int
 main(void)
 {
@@ -132,6 +200,7 @@ main(void)
 		cmocka_unit_test(hangul_is_not_folded),
 		cmocka_unit_test(
 		    composed_text_is_nfc_and_decomposed_text_is_made_so),
+		cmocka_unit_test(a_place_in_folded_text_has_one_in_the_text),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);

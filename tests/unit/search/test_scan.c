@@ -353,6 +353,7 @@ what_is_too_hard_at_once_is_decided_in_the_end(void **state)
 	static const char *const patterns[] = { "(a+)+$", "(\\w+\\s?)*z",
 		"(.*)*Q", "^(\\w+\\s?)*$", "^((a|aa)+)+(?<!b)\\1$", NULL };
 	struct texts_hits all = texts_find(files.path[0], "");
+	size_t late = 0, undecided = 0;
 
 	(void)state;
 	for (size_t i = 0; patterns[i]; i++) {
@@ -378,6 +379,9 @@ what_is_too_hard_at_once_is_decided_in_the_end(void **state)
 					expected.passages[expected.count++] =
 					    all.passages[j];
 			}
+			for (size_t j = 1; j < count; j++)
+				late += hits[j] < hits[j - 1];
+			undecided += hard;
 			if (!order.is_in_order)
 				qsort(hits, count, sizeof hits[0], compare);
 			expect_hits(patterns[i], hits, count, &expected);
@@ -387,6 +391,8 @@ what_is_too_hard_at_once_is_decided_in_the_end(void **state)
 		}
 		pattern_free(p);
 	}
+	assert_true(late > 0);
+	assert_true(undecided > 0);
 	texts_clear(&all);
 }
 

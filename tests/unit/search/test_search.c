@@ -278,7 +278,8 @@ expect_passages(int file, const char *pattern, uint32_t limit)
 
 	work(s, 0);
 	list = search_list(&count, s, RECORD_NONE, 0, LIMIT);
-	memcpy(records, list, count * sizeof *list);
+	if (count > 0)
+		memcpy(records, list, count * sizeof *list);
 	for (uint32_t i = 0; i < count; i++) {
 		uint32_t found, of_record = 0;
 		int64_t passages[8], after = 0;
@@ -467,7 +468,8 @@ reckon_facet(struct search *s, enum facet facet, int64_t value)
 	const struct found_record *list = search_list(&count, s, RECORD_NONE, 0,
 	    LIMIT);
 
-	memcpy(records, list, count * sizeof *list);
+	if (count > 0)
+		memcpy(records, list, count * sizeof *list);
 	for (uint32_t i = 0; i < count; i++) {
 		bool has_value = false;
 		struct error err;

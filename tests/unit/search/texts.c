@@ -22,10 +22,8 @@ static const char *const words[] = { "the", "The", "of", "memory", "leak",
 	"kernel", "KERNEL", "Kim", "\xE2\x84\xAAim", "caf\xC3\xA9", "cafe",
 	"traffick", "traffickers", "1,234", "12", "na\xC3\xAFve", "\xC3\x89tat",
 	"\xEB\xB6\x81\xED\x95\x9C", "aaaaaaaaaaaaaaaaaaaaaaaaaaaa", "x",
-	"\xC5\xBFnow", "snow",
-	"stra\xC3\x9F"
-	"e",
-	".", "\n", "A", "\xE2\x80\x9Cquoted\xE2\x80\x9D", "\xCE\xA3\xCE\xAF",
+	"\xC5\xBFnow", "snow", "\xC3\x9Fig", ".", "\n", "A",
+	"\xE2\x80\x9Cquoted\xE2\x80\x9D", "\xCE\xA3\xCE\xAF",
 	"Dvo\xC5\x99\xC3\xA1k", "dvorak" };
 
 const char *const texts_patterns[] = { "the", "The", "kernel", "memory leak",

@@ -133,14 +133,15 @@ an_address_in_a_text_is_a_link_on_all_its_lines(void **state)
 		"http://c.example"
 	};
 	struct reader_place at = { .view = PLACE_HELP };
+	struct golden *g = *state;
 
-	(void)state;
+	golden_open(g, 24, 80, NULL);
 	for (int cols = 12; cols < 120; cols++) {
 		struct canvas *canvas = canvas_new(60, cols);
 		struct view_page page;
 		char linked[256];
 
-		view_page_init(&page, NULL, build, &at, false);
+		view_page_init(&page, g->app->view, build, &at, false);
 		view_page_draw(&page, canvas, (struct rect){ 0, 0, 60, cols },
 		    true);
 		for (size_t i = 0; i < sizeof urls / sizeof *urls; i++) {

@@ -137,6 +137,26 @@ a_count_is_seen_while_it_is_typed(void **state)
 }
 
 static void
+a_pane_that_is_drawn_no_more_is_not_pressed(void **state)
+{
+	static const char *const panes[] = { "C", "t" };
+	struct golden *g = *state;
+
+	for (size_t i = 0; i < sizeof panes / sizeof *panes; i++) {
+		struct key_event press = { .key = KEY_MOUSE_PRESS,
+			.row = 5,
+			.col = 5 };
+
+		golden_open(g, 10, 40, "mills");
+		golden_keys(g, panes[i]);
+		golden_keys_unseen(g, "i");
+		app_key(g->app, &press);
+		assert_int_equal(g->app->focus, PANE_MAIN);
+		app_draw(g->app);
+	}
+}
+
+static void
 escape_after_mark_or_jump_says_nothing(void **state)
 {
 	struct golden *g = *state;
@@ -321,6 +341,36 @@ a_key_is_not_run_on_a_view_that_was_not_seen(void **state)
 }
 
 static void
+a_new_edition_is_searched_anew(void **state)
+{
+	static const struct {
+		const char *keys, *then, *says;
+	} rows[] = {
+		{ "s m i l l Enter", "g", "the mills" },
+		{ "s m i l l", "s", "the mills" },
+		{ "f o v e", "r", "go to: over" },
+	};
+	struct golden *g = *state;
+	char aside[128], tiny[128];
+
+	for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {
+		set_aside(g, aside, sizeof aside);
+		snprintf(tiny, sizeof tiny, "%s.tiny", g->path);
+		compile_tiny(tiny);
+		golden_open(g, 24, 80, NULL);
+		golden_keys(g, rows[i].keys);
+		replace(g, tiny);
+		golden_keys(g, rows[i].then);
+		assert_int_equal(get_view(g), PLACE_HITS);
+		assert_true(golden_has(g, "replaced by a new edition."));
+		assert_true(golden_has(g, rows[i].says));
+		assert_false(golden_has(g, "Keepers"));
+		golden_close(g);
+		assert_int_equal(rename(aside, g->path), 0);
+	}
+}
+
+static void
 an_edition_that_cannot_be_read_is_said_and_the_old_one_stays(void **state)
 {
 	struct golden *g = *state;
@@ -432,12 +482,14 @@ main(void)
 		cmocka_unit_test(
 		    an_alt_key_that_is_not_bound_is_escape_and_the_key),
 		cmocka_unit_test(a_count_is_seen_while_it_is_typed),
+		cmocka_unit_test(a_pane_that_is_drawn_no_more_is_not_pressed),
 		cmocka_unit_test(escape_after_mark_or_jump_says_nothing),
 		cmocka_unit_test(
 		    disagreements_are_gone_to_in_lists_and_on_pages),
 		cmocka_unit_test(the_last_disagreement_is_told_from_none),
 		cmocka_unit_test(a_new_edition_is_said_and_the_key_is_run),
 		cmocka_unit_test(a_key_is_not_run_on_a_view_that_was_not_seen),
+		cmocka_unit_test(a_new_edition_is_searched_anew),
 		cmocka_unit_test(
 		    an_edition_that_cannot_be_read_is_said_and_the_old_one_stays),
 	};

@@ -154,6 +154,31 @@ older_lines_come_back_by_label(void **state)
 }
 
 static void
+another_label_is_drawn_and_the_older_lines_stay(void **state)
+{
+	struct prompt *p = begin("");
+	struct canvas *canvas = canvas_new(1, 40);
+	struct rect area = { 0, 0, 1, 40 };
+
+	(void)state;
+	enter_line(p, "search", "mill");
+	prompt_begin(p, "search", "gate");
+	prompt_show_label(p, "search [word]: ");
+	assert_int_equal(prompt_measure(p, canvas), 15 + 4 + 1);
+	assert_int_equal(prompt_find_col(p, canvas, area, 0), 15);
+	assert_int_equal(prompt_find_col(p, canvas, area, 4), 19);
+	assert_int_equal(prompt_find_col(p, canvas, area, 5), -1);
+	/* What is scrolled out of sight has no column. */
+	area.cols = 17;
+	assert_int_equal(prompt_find_col(p, canvas, area, 0), -1);
+	assert_int_equal(prompt_find_col(p, canvas, area, 4), 16);
+	prompt_key(p, KEY_ARROW_UP);
+	assert_string_equal(prompt_get_text(p), "mill");
+	canvas_free(canvas);
+	prompt_free(p);
+}
+
+static void
 the_oldest_lines_go_when_there_are_many(void **state)
 {
 	struct prompt *p = begin("");
@@ -214,6 +239,8 @@ main(void)
 		cmocka_unit_test(enter_tab_and_escape_are_told_to_the_owner),
 		cmocka_unit_test(no_more_is_typed_than_the_limit),
 		cmocka_unit_test(older_lines_come_back_by_label),
+		cmocka_unit_test(
+		    another_label_is_drawn_and_the_older_lines_stay),
 		cmocka_unit_test(the_oldest_lines_go_when_there_are_many),
 		cmocka_unit_test(the_cursor_is_always_seen),
 	};

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: ISC */
-#ifndef IBID_SEARCH_RECORDS_H
-#define IBID_SEARCH_RECORDS_H
+#ifndef IBID_SEARCH_KEPT_H
+#define IBID_SEARCH_KEPT_H
 
 #include <stdbool.h>
 #include <stddef.h>
@@ -12,7 +12,7 @@
  * The records that were found, each once, in the order in which they were
  * found, kept small for there may be many.  A zeroed struct is empty.
  */
-enum { RECORDS_LIMIT = 100000 };
+enum { KEPT_LIMIT = 100000 };
 
 struct kept {
 	uint32_t record;
@@ -27,28 +27,28 @@ struct kept {
 	bool is_apart : 1; /* its passages are, others stand between */
 };
 
-struct records {
+struct kept_list {
 	struct kept *kept;
 	uint32_t count, cap;
 	uint32_t *slots; /* a hash table: numbers in kept, from 1 */
 	uint32_t slot_count;
 };
 
-void records_clear(struct records *r);
+void kept_clear(struct kept_list *r);
 
 /* NULL where there are too many; *is_new tells. */
-struct kept *records_add(struct records *r, enum record_kind kind,
+struct kept *kept_add(struct kept_list *r, enum record_kind kind,
     int64_t record, bool *is_new);
 
 /* NULL: it is not there. */
-const struct kept *records_find(const struct records *r, enum record_kind kind,
+const struct kept *kept_find(const struct kept_list *r, enum record_kind kind,
     int64_t record);
 
 /*
  * The best of a kind, or with RECORD_NONE of all, as far as they were asked
  * for.  version is another number whenever a record may have changed.
  */
-struct ranking {
+struct ranked_list {
 	struct ranked {
 		uint64_t key; /* the lower, the better */
 		uint32_t number;
@@ -58,10 +58,10 @@ struct ranking {
 	bool is_all; /* there are no others */
 };
 
-void ranking_clear(struct ranking *r);
+void ranked_clear(struct ranked_list *r);
 
 /* Has at least `wanted` ranked, where there are so many. */
-void ranking_make(struct ranking *r, const struct records *records,
+void ranked_make(struct ranked_list *r, const struct kept_list *records,
     enum record_kind kind, uint32_t wanted, uint64_t version);
 
 #endif

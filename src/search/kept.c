@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: ISC */
-#include "records.h"
+#include "kept.h"
 
 #include <stdlib.h>
 
@@ -8,16 +8,16 @@
 enum { FIRST_SLOTS = 256, FIRST_KEPT = 64 };
 
 void
-records_clear(struct records *r)
+kept_clear(struct kept_list *r)
 {
 	free(r->kept);
 	free(r->slots);
-	*r = (struct records){ 0 };
+	*r = (struct kept_list){ 0 };
 }
 
 /* The slot of a record, or the free one where it belongs. */
 static uint32_t *
-find_slot(const struct records *r, enum record_kind kind, uint32_t record)
+find_slot(const struct kept_list *r, enum record_kind kind, uint32_t record)
 {
 	uint32_t hash = (record * 8 + (uint32_t)kind) * 2654435761u;
 	uint32_t mask = r->slot_count - 1;
@@ -35,7 +35,7 @@ find_slot(const struct records *r, enum record_kind kind, uint32_t record)
 
 /* At most three of four slots are taken. */
 static void
-grow_slots(struct records *r)
+grow_slots(struct kept_list *r)
 {
 	uint32_t count = r->slot_count ? r->slot_count * 2 : FIRST_SLOTS;
 
@@ -50,18 +50,18 @@ grow_slots(struct records *r)
 }
 
 static void
-grow_kept(struct records *r)
+grow_kept(struct kept_list *r)
 {
 	if (r->count < r->cap)
 		return;
 	r->cap = r->cap ? r->cap * 2 : FIRST_KEPT;
-	if (r->cap > RECORDS_LIMIT)
-		r->cap = RECORDS_LIMIT;
+	if (r->cap > KEPT_LIMIT)
+		r->cap = KEPT_LIMIT;
 	r->kept = mem_resize_array(r->kept, r->cap, sizeof *r->kept);
 }
 
 struct kept *
-records_add(struct records *r, enum record_kind kind, int64_t record,
+kept_add(struct kept_list *r, enum record_kind kind, int64_t record,
     bool *is_new)
 {
 	uint32_t *slot;
@@ -73,7 +73,7 @@ records_add(struct records *r, enum record_kind kind, int64_t record,
 	*is_new = *slot == 0;
 	if (!*is_new)
 		return &r->kept[*slot - 1];
-	if (r->count == RECORDS_LIMIT)
+	if (r->count == KEPT_LIMIT)
 		return NULL;
 	grow_kept(r);
 	r->kept[r->count] = (struct kept){ .record = (uint32_t)record,
@@ -83,7 +83,7 @@ records_add(struct records *r, enum record_kind kind, int64_t record,
 }
 
 const struct kept *
-records_find(const struct records *r, enum record_kind kind, int64_t record)
+kept_find(const struct kept_list *r, enum record_kind kind, int64_t record)
 {
 	uint32_t *slot;
 

@@ -4,7 +4,7 @@
 #include <stdlib.h>
 
 #include "search/bits.h"
-#include "search/records.h"
+#include "search/kept.h"
 
 static uint32_t state_of_random = 7;
 
@@ -18,7 +18,7 @@ take_random(void)
 static void
 a_record_is_kept_once(void **state)
 {
-	struct records r = { 0 };
+	struct kept_list r = { 0 };
 	bool is_new;
 
 	(void)state;
@@ -26,35 +26,35 @@ a_record_is_kept_once(void **state)
 		for (int64_t i = 0; i < 5000; i++) {
 			enum record_kind kind = i % 2 ? RECORD_TOPIC :
 							RECORD_FIGURE;
-			struct kept *k = records_add(&r, kind, i / 2, &is_new);
+			struct kept *k = kept_add(&r, kind, i / 2, &is_new);
 
 			assert_int_equal(is_new, round == 0);
 			assert_int_equal(k->record, i / 2);
 			assert_int_equal(k->kind, kind);
-			assert_ptr_equal(records_find(&r, kind, i / 2), k);
+			assert_ptr_equal(kept_find(&r, kind, i / 2), k);
 		}
 	}
 	assert_int_equal(r.count, 5000);
-	assert_null(records_find(&r, RECORD_SOURCE, 1));
-	assert_null(records_find(&r, RECORD_TOPIC, -1));
-	assert_null(records_add(&r, RECORD_TOPIC, INT64_MAX, &is_new));
-	records_clear(&r);
-	assert_null(records_find(&r, RECORD_TOPIC, 1));
+	assert_null(kept_find(&r, RECORD_SOURCE, 1));
+	assert_null(kept_find(&r, RECORD_TOPIC, -1));
+	assert_null(kept_add(&r, RECORD_TOPIC, INT64_MAX, &is_new));
+	kept_clear(&r);
+	assert_null(kept_find(&r, RECORD_TOPIC, 1));
 }
 
 static void
 no_more_records_are_kept_than_the_limit(void **state)
 {
-	struct records r = { 0 };
+	struct kept_list r = { 0 };
 	bool is_new;
 
 	(void)state;
-	for (int64_t i = 0; i < RECORDS_LIMIT; i++)
-		assert_non_null(records_add(&r, RECORD_SOURCE, i, &is_new));
-	assert_null(records_add(&r, RECORD_SOURCE, RECORDS_LIMIT, &is_new));
-	assert_non_null(records_add(&r, RECORD_SOURCE, 5, &is_new));
+	for (int64_t i = 0; i < KEPT_LIMIT; i++)
+		assert_non_null(kept_add(&r, RECORD_SOURCE, i, &is_new));
+	assert_null(kept_add(&r, RECORD_SOURCE, KEPT_LIMIT, &is_new));
+	assert_non_null(kept_add(&r, RECORD_SOURCE, 5, &is_new));
 	assert_false(is_new);
-	records_clear(&r);
+	kept_clear(&r);
 }
 
 static int
@@ -74,13 +74,13 @@ the_best_are_ranked_however_many_are_asked_for(void **state)
 {
 	static const uint32_t wanted[] = { 1, 50, 129, 1000, 2999, 3000, 9999 };
 	static struct kept sorted[3000];
-	struct records r = { 0 };
-	struct ranking ranking = { 0 };
+	struct kept_list r = { 0 };
+	struct ranked_list ranking = { 0 };
 	bool is_new;
 
 	(void)state;
 	for (uint32_t i = 0; i < 3000; i++) {
-		struct kept *k = records_add(&r, RECORD_TOPIC, i, &is_new);
+		struct kept *k = kept_add(&r, RECORD_TOPIC, i, &is_new);
 
 		k->rank = take_random() % 4;
 		k->matches = take_random() % 9;
@@ -89,7 +89,7 @@ the_best_are_ranked_however_many_are_asked_for(void **state)
 	}
 	qsort(sorted, 3000, sizeof sorted[0], compare);
 	for (size_t i = 0; i < sizeof wanted / sizeof wanted[0]; i++) {
-		ranking_make(&ranking, &r, RECORD_TOPIC, wanted[i], 1);
+		ranked_make(&ranking, &r, RECORD_TOPIC, wanted[i], 1);
 		assert_true(
 		    ranking.count >= wanted[i] || ranking.count == 3000);
 		for (uint32_t j = 0; j < ranking.count; j++)
@@ -97,10 +97,10 @@ the_best_are_ranked_however_many_are_asked_for(void **state)
 			    r.kept[ranking.ranked[j].number].record,
 			    sorted[j].record);
 	}
-	ranking_make(&ranking, &r, RECORD_FIGURE, 10, 2);
+	ranked_make(&ranking, &r, RECORD_FIGURE, 10, 2);
 	assert_int_equal(ranking.count, 0);
-	ranking_clear(&ranking);
-	records_clear(&r);
+	ranked_clear(&ranking);
+	kept_clear(&r);
 }
 
 static void

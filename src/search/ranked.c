@@ -2,7 +2,7 @@
 #include <stdlib.h>
 
 #include "base/mem.h"
-#include "records.h"
+#include "kept.h"
 
 /*
  * Of many records few are seen, and these change with every slice: so the
@@ -12,10 +12,10 @@
 enum { LEAST_RANKED = 128, MATCHES_LIMIT = 0x3FFFFFFF };
 
 void
-ranking_clear(struct ranking *r)
+ranked_clear(struct ranked_list *r)
 {
 	free(r->ranked);
-	*r = (struct ranking){ 0 };
+	*r = (struct ranked_list){ 0 };
 }
 
 /* Rank, then more matches, then the order of the collection. */
@@ -69,7 +69,7 @@ sort_heap(struct ranked *heap, uint32_t count)
 }
 
 static void
-reserve(struct ranking *r, uint32_t wanted, uint32_t most)
+reserve(struct ranked_list *r, uint32_t wanted, uint32_t most)
 {
 	uint32_t cap = LEAST_RANKED;
 
@@ -82,7 +82,7 @@ reserve(struct ranking *r, uint32_t wanted, uint32_t most)
 }
 
 void
-ranking_make(struct ranking *r, const struct records *records,
+ranked_make(struct ranked_list *r, const struct kept_list *records,
     enum record_kind kind, uint32_t wanted, uint64_t version)
 {
 	if (r->version == version && (r->is_all || r->count >= wanted))
