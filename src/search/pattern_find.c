@@ -22,7 +22,10 @@ enum {
 	STEP_FAST = 128,   /* starts at a time, at first */
 	STEP_SLOW = 2,
 	STEP_US = 800,  /* for a step */
-	CALL_US = 4000, /* for a passage; then it is too hard */
+	CALL_US = 4000, /* for a passage; then it is too hard, */
+	SLOW_US = 100,
+	SLOW_STEPS = 4, /* if so many steps were slow */
+	CALL_MOST_US = 32000,
 	CLOCK_CALLS = 8 /* between two looks at the clock */
 };
 
@@ -76,6 +79,12 @@ get_range(const struct pattern *p, struct pattern_range *out)
 	out->to = found[1];
 }
 
+static bool
+is_short(const struct pattern *p, size_t len)
+{
+	return p->is_fast && len <= SHORT_BYTES;
+}
+
 static enum pattern_answer
 find_at_once(struct pattern *p, const pcre2_code *code, const char *text,
     size_t len, size_t start, uint32_t options, struct pattern_range *out)
@@ -126,58 +135,82 @@ adapt(size_t step, int64_t took_us)
 {
 	if (took_us > STEP_US)
 		return step > 4 ? step / 4 : 1;
-	return took_us < STEP_US / 8 ? step * 4 : step;
+	return took_us <= SLOW_US ? step * 4 : step;
+}
+
+static void
+begin_watch(struct pattern *p)
+{
+	p->watch.begun_us = p->watch.last_us = clock_now_us();
+	p->watch.slow = 0;
+}
+
+/*
+ * Whether it takes too long.  A slow step or two may be the machine's fault.
+ * *took_us: since the last look.
+ */
+static bool
+is_too_long(struct pattern *p, int64_t *took_us)
+{
+	int64_t now_us = clock_now_us();
+	int64_t all_us = now_us - p->watch.begun_us;
+
+	*took_us = now_us - p->watch.last_us;
+	p->watch.last_us = now_us;
+	p->watch.slow += *took_us > SLOW_US;
+	return (all_us > CALL_US && p->watch.slow >= SLOW_STEPS) ||
+	    all_us > CALL_MOST_US;
 }
 
 /* Some starts at a time, with a look at the clock between. */
 static enum pattern_answer
 find_in_steps(struct pattern *p, const char *text, size_t len, size_t start,
-    struct pattern_range *out)
+    uint32_t options, struct pattern_range *out)
 {
-	size_t step = p->is_fast ? STEP_FAST : STEP_SLOW, last = start;
-	int64_t begun_us = clock_now_us(), now_us = begun_us;
-	enum pattern_answer answer;
+	size_t step = p->is_fast ? STEP_FAST : STEP_SLOW;
 
-	for (;;) {
-		int64_t before_us = now_us;
+	for (;; options = 0) {
+		size_t last = len - start < step ? len : start + step;
+		enum pattern_answer answer;
+		int64_t took_us;
 
-		last = len - start < step ? len : start + step;
 		while (last < len && (text[last] & 0xC0) == 0x80)
 			last++;
 		pcre2_set_offset_limit(p->context,
 		    last < len ? last : PCRE2_UNSET);
-		answer = find_at_once(p, p->step_code, text, len, start, 0,
-		    out);
+		answer = find_at_once(p, p->step_code, text, len, start,
+		    options, out);
 		if (answer != PATTERN_NOT_FOUND || last == len)
-			break;
+			return answer;
 		start = last;
 		step_on(text, len, &start);
-		now_us = clock_now_us();
-		if (now_us - begun_us > CALL_US) {
-			answer = PATTERN_TOO_HARD;
-			break;
-		}
-		step = adapt(step, now_us - before_us);
+		if (is_too_long(p, &took_us))
+			return PATTERN_TOO_HARD;
+		step = adapt(step, took_us);
 	}
-	pcre2_set_offset_limit(p->context, PCRE2_UNSET);
-	return answer;
 }
 
+/* As long as the watch allows. */
 static enum pattern_answer
 find(struct pattern *p, const char *text, size_t len, size_t start,
     uint32_t options, struct pattern_range *out)
 {
+	enum pattern_answer answer;
+
 	pcre2_set_match_limit(p->context, get_match_limit(p, len));
-	if ((p->is_fast && len - start <= SHORT_BYTES) || options != 0 ||
-	    !get_step_code(p))
+	if (is_short(p, len - start) || !get_step_code(p))
 		return find_at_once(p, p->code, text, len, start, options, out);
-	return find_in_steps(p, text, len, start, out);
+	answer = find_in_steps(p, text, len, start, options, out);
+	pcre2_set_offset_limit(p->context, PCRE2_UNSET);
+	return answer;
 }
 
 enum pattern_answer
 pattern_find_quickly(struct pattern *p, const char *text, size_t len,
     size_t start, struct pattern_range *out)
 {
+	if (!is_short(p, len - start))
+		begin_watch(p);
 	return find(p, text, len, start, 0, out);
 }
 
@@ -205,36 +238,56 @@ is_new(const struct pattern_range *range, const struct pattern_range *out,
 	    out[count - 1].to < range->from;
 }
 
+/* The first match at or behind start; at start, where it was_empty, another. */
+static enum pattern_answer
+find_another(struct pattern *p, const char *text, size_t len, size_t start,
+    bool was_empty, struct pattern_range *out)
+{
+	enum pattern_answer answer;
+
+	if (!was_empty)
+		return find(p, text, len, start, 0, out);
+	if (!p->cannot_step)
+		return find(p, text, len, start, PCRE2_NOTEMPTY_ATSTART, out);
+	answer = find_at_once(p, p->code, text, len, start,
+	    PCRE2_NOTEMPTY_ATSTART | PCRE2_ANCHORED, out);
+	if (answer == PATTERN_NOT_FOUND && step_on(text, len, &start))
+		return find(p, text, len, start, 0, out);
+	return answer;
+}
+
 size_t
 pattern_find_all(struct pattern *p, const char *text, size_t len,
     struct pattern_range *out, size_t limit, bool *is_whole)
 {
 	size_t count = 0, start = 0, calls = 0;
-	int64_t until_us = clock_now_us() + CALL_US;
 	bool was_empty = false;
 
 	*is_whole = true;
+	begin_watch(p);
 	for (;;) {
 		struct pattern_range range = { 0, 0 };
-		enum pattern_answer answer = find(p, text, len, start,
-		    was_empty ? PCRE2_NOTEMPTY_ATSTART | PCRE2_ANCHORED : 0,
-		    &range);
+		enum pattern_answer answer = find_another(p, text, len, start,
+		    was_empty, &range);
+		int64_t took_us;
 
-		if (answer == PATTERN_NOT_FOUND) {
-			/* Behind an empty match that is the only one here. */
-			if (!was_empty || !step_on(text, len, &start))
-				return count;
-			was_empty = false;
-			continue;
-		}
+		if (answer == PATTERN_NOT_FOUND)
+			return count;
 		if (answer == PATTERN_TOO_HARD || count == limit ||
-		    (++calls % CLOCK_CALLS == 0 && clock_now_us() > until_us)) {
+		    (++calls % CLOCK_CALLS == 0 && is_too_long(p, &took_us))) {
 			*is_whole = false;
 			return count;
 		}
 		if (is_new(&range, out, count, start))
 			out[count++] = range;
-		was_empty = range.to <= start;
+		/* The same once more: then behind it, lest it goes on. */
+		if (was_empty && range.to <= start) {
+			if (!step_on(text, len, &start))
+				return count;
+			was_empty = false;
+			continue;
+		}
+		was_empty = range.to <= start || range.from == range.to;
 		if (range.to > start)
 			start = range.to;
 	}

@@ -30,6 +30,10 @@ struct pattern {
 	bool is_caseful;
 	bool is_word;
 	bool wants_folded;
+	struct {
+		int64_t begun_us, last_us;
+		unsigned slow; /* looks at the clock after a long time */
+	} watch;
 	bool has_plan;
 	bool is_plan_useful;
 	struct plan plan;
