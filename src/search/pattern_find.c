@@ -45,6 +45,8 @@ void
 pattern_set_slow(struct pattern *p)
 {
 	p->is_fast = false;
+	pcre2_code_free(p->step_code);
+	p->step_code = NULL;
 }
 
 /* NULL where there is no other way. */
@@ -89,9 +91,14 @@ static enum pattern_answer
 find_at_once(struct pattern *p, const pcre2_code *code, const char *text,
     size_t len, size_t start, uint32_t options, struct pattern_range *out)
 {
-	int answer = pcre2_match(code, (PCRE2_SPTR)text, len, start,
-	    options | (p->is_fast ? 0 : PCRE2_NO_JIT), p->match, p->context);
+	int answer;
 
+	if (!p->is_fast)
+		options |= PCRE2_NO_JIT;
+	if (!p->is_fast && code == p->step_code)
+		options |= PCRE2_NO_UTF_CHECK;
+	answer = pcre2_match(code, (PCRE2_SPTR)text, len, start, options,
+	    p->match, p->context);
 	if (answer == PCRE2_ERROR_NOMATCH)
 		return PATTERN_NOT_FOUND;
 	if (answer < 0)
@@ -100,18 +107,23 @@ find_at_once(struct pattern *p, const pcre2_code *code, const char *text,
 	return PATTERN_FOUND;
 }
 
-/* The code that takes PCRE2's limit of where a match may begin, or NULL. */
+/*
+ * Takes PCRE2's limit of where a match may begin.  Without machine code it is
+ * for well-formed text alone: PCRE2 would check it at each call, and from a
+ * start on see less of what is before than a pattern may ask for.
+ */
 static pcre2_code *
 get_step_code(struct pattern *p)
 {
 	int number;
 	size_t at;
 
-	if (p->step_code || p->cannot_step)
+	if (p->step_code || p->has_no_step_code)
 		return p->step_code;
 	p->step_code = pattern_compile(p,
-	    PCRE2_MATCH_INVALID_UTF | PCRE2_USE_OFFSET_LIMIT, &number, &at);
-	p->cannot_step = !p->step_code;
+	    PCRE2_USE_OFFSET_LIMIT | (p->is_fast ? PCRE2_MATCH_INVALID_UTF : 0),
+	    &number, &at);
+	p->has_no_step_code = !p->step_code;
 	if (p->step_code && p->is_fast)
 		pcre2_jit_compile(p->step_code, PCRE2_JIT_COMPLETE);
 	return p->step_code;
@@ -139,8 +151,9 @@ adapt(size_t step, int64_t took_us)
 }
 
 static void
-begin_watch(struct pattern *p)
+begin_watch(struct pattern *p, const char *text, size_t len)
 {
+	p->watch.is_valid = p->is_fast || utf8_find_invalid(text, len) == len;
 	p->watch.begun_us = p->watch.last_us = clock_now_us();
 	p->watch.slow = 0;
 }
@@ -198,8 +211,12 @@ find(struct pattern *p, const char *text, size_t len, size_t start,
 	enum pattern_answer answer;
 
 	pcre2_set_match_limit(p->context, get_match_limit(p, len));
-	if (is_short(p, len - start) || !get_step_code(p))
+	if (is_short(p, len - start) || (p->is_fast && p->cannot_step) ||
+	    !p->watch.is_valid || !get_step_code(p))
 		return find_at_once(p, p->code, text, len, start, options, out);
+	if (p->cannot_step)
+		return find_at_once(p, p->step_code, text, len, start, options,
+		    out);
 	answer = find_in_steps(p, text, len, start, options, out);
 	pcre2_set_offset_limit(p->context, PCRE2_UNSET);
 	return answer;
@@ -210,7 +227,7 @@ pattern_find_quickly(struct pattern *p, const char *text, size_t len,
     size_t start, struct pattern_range *out)
 {
 	if (!is_short(p, len - start))
-		begin_watch(p);
+		begin_watch(p, text, len);
 	return find(p, text, len, start, 0, out);
 }
 
@@ -249,7 +266,7 @@ find_another(struct pattern *p, const char *text, size_t len, size_t start,
 		return find(p, text, len, start, 0, out);
 	if (!p->cannot_step)
 		return find(p, text, len, start, PCRE2_NOTEMPTY_ATSTART, out);
-	answer = find_at_once(p, p->code, text, len, start,
+	answer = find(p, text, len, start,
 	    PCRE2_NOTEMPTY_ATSTART | PCRE2_ANCHORED, out);
 	if (answer == PATTERN_NOT_FOUND && step_on(text, len, &start))
 		return find(p, text, len, start, 0, out);
@@ -264,7 +281,7 @@ pattern_find_all(struct pattern *p, const char *text, size_t len,
 	bool was_empty = false;
 
 	*is_whole = true;
-	begin_watch(p);
+	begin_watch(p, text, len);
 	for (;;) {
 		struct pattern_range range = { 0, 0 };
 		enum pattern_answer answer = find_another(p, text, len, start,

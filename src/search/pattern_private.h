@@ -21,6 +21,7 @@ struct pattern {
 	 * first needed.
 	 */
 	pcre2_code *step_code;
+	bool has_no_step_code;
 	bool cannot_step;    /* what it finds depends on where it began */
 	struct hard *hard;   /* NULL until it is needed */
 	bool cannot_be_hard; /* there is no other way */
@@ -32,6 +33,7 @@ struct pattern {
 	bool wants_folded;
 	struct {
 		int64_t begun_us, last_us;
+		bool is_valid; /* what is gone through */
 		unsigned slow; /* looks at the clock after a long time */
 	} watch;
 	bool has_plan;
