@@ -22,10 +22,8 @@ enum {
 	STEP_FAST = 128,   /* starts at a time, at first */
 	STEP_SLOW = 2,
 	STEP_US = 800,  /* for a step */
-	CALL_US = 4000, /* for a passage; then it is too hard, */
-	SLOW_US = 100,
-	SLOW_STEPS = 4, /* if so many steps were slow */
-	CALL_MOST_US = 32000,
+	CALL_US = 3000, /* for a passage; then it is too hard */
+	SURE_US = 1500, /* of the processor, more */
 	CLOCK_CALLS = 8 /* between two looks at the clock */
 };
 
@@ -147,32 +145,35 @@ adapt(size_t step, int64_t took_us)
 {
 	if (took_us > STEP_US)
 		return step > 4 ? step / 4 : 1;
-	return took_us <= SLOW_US ? step * 4 : step;
+	return took_us < STEP_US / 8 ? step * 4 : step;
 }
 
 static void
 begin_watch(struct pattern *p, const char *text, size_t len)
 {
 	p->watch.is_valid = p->is_fast || utf8_find_invalid(text, len) == len;
-	p->watch.begun_us = p->watch.last_us = clock_now_us();
-	p->watch.slow = 0;
+	p->watch.last_us = clock_now_us();
+	p->watch.until_us = p->watch.last_us + CALL_US;
+	p->watch.is_doubted = false;
 }
 
 /*
- * Whether it takes too long.  A slow step or two may be the machine's fault.
- * *took_us: since the last look.
+ * The clock goes on while others have the processor.  What it says is
+ * believed when time of our own has gone, too.  *took_us: since the last
+ * look.
  */
 static bool
 is_too_long(struct pattern *p, int64_t *took_us)
 {
 	int64_t now_us = clock_now_us();
-	int64_t all_us = now_us - p->watch.begun_us;
 
 	*took_us = now_us - p->watch.last_us;
 	p->watch.last_us = now_us;
-	p->watch.slow += *took_us > SLOW_US;
-	return (all_us > CALL_US && p->watch.slow >= SLOW_STEPS) ||
-	    all_us > CALL_MOST_US;
+	if (!p->watch.is_doubted && now_us > p->watch.until_us) {
+		p->watch.is_doubted = true;
+		p->watch.until_us = clock_spent_us() + SURE_US;
+	}
+	return p->watch.is_doubted && clock_spent_us() > p->watch.until_us;
 }
 
 /* Some starts at a time, with a look at the clock between. */

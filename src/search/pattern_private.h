@@ -32,9 +32,9 @@ struct pattern {
 	bool is_word;
 	bool wants_folded;
 	struct {
-		int64_t begun_us, last_us;
 		bool is_valid; /* what is gone through */
-		unsigned slow; /* looks at the clock after a long time */
+		int64_t last_us, until_us;
+		bool is_doubted; /* the clock: until_us is processor time */
 	} watch;
 	bool has_plan;
 	bool is_plan_useful;
