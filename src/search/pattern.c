@@ -215,7 +215,7 @@ check(const char *text, size_t len, size_t *error_at, struct error *err)
 	return STATUS_OK;
 }
 
-/* In the eyes of PCRE2, which there is no need to contradict. */
+/* PCRE2 may be mistaken: there is no need to contradict. */
 static bool
 is_anchored(const struct pattern *p)
 {
@@ -258,7 +258,8 @@ pattern_new(struct pattern **out, const char *text, size_t len,
 		return status;
 	}
 	p->match = pcre2_match_data_create_from_pattern(p->code, p->memory);
-	p->cannot_step = has(p, "\\G") || has(p, "(*") || is_anchored(p);
+	p->is_anchored = is_anchored(p);
+	p->cannot_step = p->is_anchored || has(p, "\\G") || has(p, "(*");
 	make_fast(p);
 	*out = p;
 	return STATUS_OK;
