@@ -153,12 +153,20 @@ has(const struct pattern *p, const char *text)
 /*
  * Of a branch that matched, and another that is tried after it, machine code
  * thinks that x* has failed already: (?:New York|New) *Y is not found in "New
- * York|" by PCRE2 10.42.  It does so only where it may choose where to start.
+ * York|" by PCRE2 10.42.  It does so only where it may choose where to start,
+ * and x* is in a group or behind one.
  */
 static bool
 is_misled(const struct pattern *p)
 {
-	return has(p, "|") && (has(p, "*") || has(p, "+") || has(p, "{"));
+	const char *group = memchr(p->text.data, '(', p->text.len);
+	const char *end = p->text.data + p->text.len;
+
+	if (!group || !has(p, "|"))
+		return false;
+	while (group < end && *group != '*' && *group != '+' && *group != '{')
+		group++;
+	return group < end;
 }
 
 static enum status
