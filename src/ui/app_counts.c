@@ -5,7 +5,7 @@
 #include "base/clock.h"
 
 /* What a search has found, in words, and how often that is drawn anew. */
-enum { FIRST_RECORDS = 50, REDRAW_US = 150000 };
+enum { FIRST_RECORDS = 50, REDRAW_US = 250000 };
 
 static void
 add_number(struct str *out, uint64_t count, bool is_done, const char *one,

@@ -38,6 +38,13 @@ view_hits_is_empty(const struct view_hits *h)
 	return !h->search || (!h->is_another && h->rows.row_count == 0);
 }
 
+/* Of what goes on the prompt, while it is there, tells more than was taken. */
+bool
+view_hits_is_known(const struct view_hits *h)
+{
+	return h->seen.is_done || h->is_another || !h->is_typed;
+}
+
 /* ---- The scope ---- */
 
 static void
@@ -137,7 +144,7 @@ view_hits_get_title(const struct view *v, char *out, size_t size)
 		str_add_text(&title, ": ");
 		add_pattern(&title, h);
 	}
-	if (h->search && !h->is_another) {
+	if (h->search && !h->is_another && view_hits_is_known(h)) {
 		str_add_format(&title, "  %llu%s record%s",
 		    (unsigned long long)count, h->seen.is_done ? "" : "+",
 		    count == 1 ? "" : "s");
