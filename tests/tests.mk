@@ -566,11 +566,11 @@ EXTRA_DIST += $(bench_scripts) tests/bench/make_text.awk \
 
 # CORPUS=DIR: large text to search, see tests/bench/search_corpus.sh.
 bench: all $(bench_programs)
-	@for script in $(bench_scripts); do \
+	@failed=0; for script in $(bench_scripts); do \
 		srcdir='$(srcdir)' top_builddir='$(top_builddir)' \
 		AWK='$(AWK)' CORPUS='$(CORPUS)' \
-		$(SHELL) $(srcdir)/$$script || exit 1; \
-	done
+		$(SHELL) $(srcdir)/$$script || failed=1; \
+	done; exit $$failed
 bench-clean:
 	rm -rf tests/bench/corpus
 clean-local: bench-clean

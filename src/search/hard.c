@@ -274,7 +274,7 @@ static enum pattern_answer
 find_in_turn(struct hard *h, const char *text, size_t len,
     struct pattern_effort *effort, int64_t until_us)
 {
-	int64_t last_us = clock_now_us();
+	int64_t last_us = clock_spent_us();
 	uint64_t steps = 0;
 
 	h->limit = START_STEPS;
@@ -285,7 +285,7 @@ find_in_turn(struct hard *h, const char *text, size_t len,
 		if (answer != PATTERN_PAUSED)
 			return answer;
 		if (steps >= CLOCK_STEPS) {
-			int64_t now_us = clock_now_us();
+			int64_t now_us = clock_spent_us();
 
 			effort->spent_us += now_us - last_us;
 			last_us = now_us;
@@ -293,7 +293,7 @@ find_in_turn(struct hard *h, const char *text, size_t len,
 			if (h->is_backtracking &&
 			    effort->spent_us > PATIENCE_US)
 				return PATTERN_TOO_HARD;
-			if (until_us != 0 && now_us >= until_us)
+			if (until_us != 0 && clock_now_us() >= until_us)
 				return PATTERN_PAUSED;
 		}
 	}
