@@ -313,4 +313,7 @@ app_search_for(struct app *app, const char *text)
 	prompt_set_text(app->prompt, text);
 	app_live_edit(app);
 	app_live_enter(app);
+	if (strlen(text) > PATTERN_LIMIT_BYTES)
+		app_say(app, "A pattern has at most %d bytes.",
+		    PATTERN_LIMIT_BYTES);
 }
