@@ -172,6 +172,8 @@ view_hits_update(struct view_hits *h, bool is_forced)
 		h->next_slice = SECOND_SLICES;
 		h->spent = 0;
 	}
+	memcpy(h->wish.chosen, inquiry_get_wish(q)->chosen,
+	    sizeof h->wish.chosen);
 	if (is_forced || is_due(h, &counts))
 		take(h, &counts);
 }
@@ -409,7 +411,7 @@ idle(struct view *v)
 {
 	struct view_hits *h = (struct view_hits *)v;
 
-	if (h->choice == CHOICE_VALUE && view_hits_count(h))
+	if (h->choice != CHOICE_NONE && view_hits_count(h))
 		return true;
 	if (!h->seen.is_done && is_wake(h, ++h->slices))
 		return true;

@@ -137,8 +137,9 @@ view_hits_get_title(const struct view *v, char *out, size_t size)
 	str_init(&title, 0);
 	str_init(&modes, 0);
 	str_add_text(&title, h->wish.is_title ? "Go to" : "Search");
-	if (h->search) {
+	if (h->search && !h->wish.is_title)
 		app_add_modes(&modes, v->app);
+	if (h->search) {
 		if (modes.len > 0)
 			str_add_format(&title, " (%s)", modes.data);
 		str_add_text(&title, ": ");
@@ -273,7 +274,7 @@ view_hits_draw_empty(const struct view_hits *h, struct canvas *canvas,
 	canvas_put_cut(canvas, area.row, area.col, area.cols, ROLE_TEXT,
 	    text.data);
 	str_clear(&text);
-	if (!h->seen.is_done || area.rows < 2)
+	if (!h->seen.is_done || area.rows < 2 || h->wish.is_title)
 		return;
 	area.row++;
 	area.rows--;
