@@ -43,6 +43,8 @@ void
 pattern_set_slow(struct pattern *p)
 {
 	p->is_fast = false;
+	pcre2_code_free(p->step_code);
+	p->step_code = NULL;
 }
 
 /* NULL where there is no other way. */
@@ -77,13 +79,24 @@ get_range(const struct pattern *p, struct pattern_range *out)
 	out->to = found[1];
 }
 
+static bool
+is_short(const struct pattern *p, size_t len)
+{
+	return p->is_fast && len <= SHORT_BYTES;
+}
+
 static enum pattern_answer
 find_at_once(struct pattern *p, const pcre2_code *code, const char *text,
     size_t len, size_t start, uint32_t options, struct pattern_range *out)
 {
-	int answer = pcre2_match(code, (PCRE2_SPTR)text, len, start,
-	    options | (p->is_fast ? 0 : PCRE2_NO_JIT), p->match, p->context);
+	int answer;
 
+	if (!p->is_fast)
+		options |= PCRE2_NO_JIT;
+	if (!p->is_fast && code == p->step_code)
+		options |= PCRE2_NO_UTF_CHECK;
+	answer = pcre2_match(code, (PCRE2_SPTR)text, len, start, options,
+	    p->match, p->context);
 	if (answer == PCRE2_ERROR_NOMATCH)
 		return PATTERN_NOT_FOUND;
 	if (answer < 0)
@@ -92,18 +105,23 @@ find_at_once(struct pattern *p, const pcre2_code *code, const char *text,
 	return PATTERN_FOUND;
 }
 
-/* The code that takes PCRE2's limit of where a match may begin, or NULL. */
+/*
+ * Takes PCRE2's limit of where a match may begin.  Without machine code it is
+ * for well-formed text alone: PCRE2 would check it at each call, and from a
+ * start on see less of what is before than a pattern may ask for.
+ */
 static pcre2_code *
 get_step_code(struct pattern *p)
 {
 	int number;
 	size_t at;
 
-	if (p->step_code || p->cannot_step)
+	if (p->step_code || p->has_no_step_code)
 		return p->step_code;
 	p->step_code = pattern_compile(p,
-	    PCRE2_MATCH_INVALID_UTF | PCRE2_USE_OFFSET_LIMIT, &number, &at);
-	p->cannot_step = !p->step_code;
+	    PCRE2_USE_OFFSET_LIMIT | (p->is_fast ? PCRE2_MATCH_INVALID_UTF : 0),
+	    &number, &at);
+	p->has_no_step_code = !p->step_code;
 	if (p->step_code && p->is_fast)
 		pcre2_jit_compile(p->step_code, PCRE2_JIT_COMPLETE);
 	return p->step_code;
@@ -121,25 +139,6 @@ step_on(const char *text, size_t len, size_t *start)
 	return true;
 }
 
-/*
- * The clock goes on while others have the processor.  What it says is
- * believed when time of our own has gone, too.
- */
-struct patience {
-	int64_t until_us;
-	bool is_doubted;
-};
-
-static bool
-is_over(struct patience *p, int64_t now_us)
-{
-	if (!p->is_doubted && now_us > p->until_us) {
-		p->is_doubted = true;
-		p->until_us = clock_spent_us() + SURE_US;
-	}
-	return p->is_doubted && clock_spent_us() > p->until_us;
-}
-
 /* The next step, by how long the last one took. */
 static size_t
 adapt(size_t step, int64_t took_us)
@@ -149,56 +148,87 @@ adapt(size_t step, int64_t took_us)
 	return took_us < STEP_US / 8 ? step * 4 : step;
 }
 
+static void
+begin_watch(struct pattern *p, const char *text, size_t len)
+{
+	p->watch.is_valid = p->is_fast || utf8_find_invalid(text, len) == len;
+	p->watch.last_us = clock_now_us();
+	p->watch.until_us = p->watch.last_us + CALL_US;
+	p->watch.is_doubted = false;
+}
+
+/*
+ * The clock goes on while others have the processor.  What it says is
+ * believed when time of our own has gone, too.  *took_us: since the last
+ * look.
+ */
+static bool
+is_too_long(struct pattern *p, int64_t *took_us)
+{
+	int64_t now_us = clock_now_us();
+
+	*took_us = now_us - p->watch.last_us;
+	p->watch.last_us = now_us;
+	if (!p->watch.is_doubted && now_us > p->watch.until_us) {
+		p->watch.is_doubted = true;
+		p->watch.until_us = clock_spent_us() + SURE_US;
+	}
+	return p->watch.is_doubted && clock_spent_us() > p->watch.until_us;
+}
+
 /* Some starts at a time, with a look at the clock between. */
 static enum pattern_answer
 find_in_steps(struct pattern *p, const char *text, size_t len, size_t start,
-    struct pattern_range *out)
+    uint32_t options, struct pattern_range *out)
 {
-	size_t step = p->is_fast ? STEP_FAST : STEP_SLOW, last = start;
-	int64_t now_us = clock_now_us();
-	struct patience patience = { .until_us = now_us + CALL_US };
-	enum pattern_answer answer;
+	size_t step = p->is_fast ? STEP_FAST : STEP_SLOW;
 
-	for (;;) {
-		int64_t before_us = now_us;
+	for (;; options = 0) {
+		size_t last = len - start < step ? len : start + step;
+		enum pattern_answer answer;
+		int64_t took_us;
 
-		last = len - start < step ? len : start + step;
 		while (last < len && (text[last] & 0xC0) == 0x80)
 			last++;
 		pcre2_set_offset_limit(p->context,
 		    last < len ? last : PCRE2_UNSET);
-		answer = find_at_once(p, p->step_code, text, len, start, 0,
-		    out);
+		answer = find_at_once(p, p->step_code, text, len, start,
+		    options, out);
 		if (answer != PATTERN_NOT_FOUND || last == len)
-			break;
+			return answer;
 		start = last;
 		step_on(text, len, &start);
-		now_us = clock_now_us();
-		if (is_over(&patience, now_us)) {
-			answer = PATTERN_TOO_HARD;
-			break;
-		}
-		step = adapt(step, now_us - before_us);
+		if (is_too_long(p, &took_us))
+			return PATTERN_TOO_HARD;
+		step = adapt(step, took_us);
 	}
-	pcre2_set_offset_limit(p->context, PCRE2_UNSET);
-	return answer;
 }
 
+/* As long as the watch allows. */
 static enum pattern_answer
 find(struct pattern *p, const char *text, size_t len, size_t start,
     uint32_t options, struct pattern_range *out)
 {
+	enum pattern_answer answer;
+
 	pcre2_set_match_limit(p->context, get_match_limit(p, len));
-	if ((p->is_fast && len - start <= SHORT_BYTES) || options != 0 ||
-	    !get_step_code(p))
+	if (is_short(p, len - start) || (p->is_fast && p->cannot_step) ||
+	    !p->watch.is_valid || !get_step_code(p))
 		return find_at_once(p, p->code, text, len, start, options, out);
-	return find_in_steps(p, text, len, start, out);
+	if (p->cannot_step)
+		return find_at_once(p, p->step_code, text, len, start, options,
+		    out);
+	answer = find_in_steps(p, text, len, start, options, out);
+	pcre2_set_offset_limit(p->context, PCRE2_UNSET);
+	return answer;
 }
 
 enum pattern_answer
 pattern_find_quickly(struct pattern *p, const char *text, size_t len,
     size_t start, struct pattern_range *out)
 {
+	if (!is_short(p, len - start))
+		begin_watch(p, text, len);
 	return find(p, text, len, start, 0, out);
 }
 
@@ -226,37 +256,56 @@ is_new(const struct pattern_range *range, const struct pattern_range *out,
 	    out[count - 1].to < range->from;
 }
 
+/* The first match at or behind start; at start, where it was_empty, another. */
+static enum pattern_answer
+find_another(struct pattern *p, const char *text, size_t len, size_t start,
+    bool was_empty, struct pattern_range *out)
+{
+	enum pattern_answer answer;
+
+	if (!was_empty)
+		return find(p, text, len, start, 0, out);
+	if (!p->cannot_step)
+		return find(p, text, len, start, PCRE2_NOTEMPTY_ATSTART, out);
+	answer = find(p, text, len, start,
+	    PCRE2_NOTEMPTY_ATSTART | PCRE2_ANCHORED, out);
+	if (answer == PATTERN_NOT_FOUND && step_on(text, len, &start))
+		return find(p, text, len, start, 0, out);
+	return answer;
+}
+
 size_t
 pattern_find_all(struct pattern *p, const char *text, size_t len,
     struct pattern_range *out, size_t limit, bool *is_whole)
 {
 	size_t count = 0, start = 0, calls = 0;
-	struct patience patience = { .until_us = clock_now_us() + CALL_US };
 	bool was_empty = false;
 
 	*is_whole = true;
+	begin_watch(p, text, len);
 	for (;;) {
 		struct pattern_range range = { 0, 0 };
-		enum pattern_answer answer = find(p, text, len, start,
-		    was_empty ? PCRE2_NOTEMPTY_ATSTART | PCRE2_ANCHORED : 0,
-		    &range);
+		enum pattern_answer answer = find_another(p, text, len, start,
+		    was_empty, &range);
+		int64_t took_us;
 
-		if (answer == PATTERN_NOT_FOUND) {
-			/* Behind an empty match that is the only one here. */
-			if (!was_empty || !step_on(text, len, &start))
-				return count;
-			was_empty = false;
-			continue;
-		}
+		if (answer == PATTERN_NOT_FOUND)
+			return count;
 		if (answer == PATTERN_TOO_HARD || count == limit ||
-		    (++calls % CLOCK_CALLS == 0 &&
-			is_over(&patience, clock_now_us()))) {
+		    (++calls % CLOCK_CALLS == 0 && is_too_long(p, &took_us))) {
 			*is_whole = false;
 			return count;
 		}
 		if (is_new(&range, out, count, start))
 			out[count++] = range;
-		was_empty = range.to <= start;
+		/* The same once more: then behind it, lest it goes on. */
+		if (was_empty && range.to <= start) {
+			if (!step_on(text, len, &start))
+				return count;
+			was_empty = false;
+			continue;
+		}
+		was_empty = range.to <= start || range.from == range.to;
 		if (range.to > start)
 			start = range.to;
 	}

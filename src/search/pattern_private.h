@@ -21,6 +21,7 @@ struct pattern {
 	 * first needed.
 	 */
 	pcre2_code *step_code;
+	bool has_no_step_code;
 	bool cannot_step;    /* what it finds depends on where it began */
 	struct hard *hard;   /* NULL until it is needed */
 	bool cannot_be_hard; /* there is no other way */
@@ -30,6 +31,11 @@ struct pattern {
 	bool is_caseful;
 	bool is_word;
 	bool wants_folded;
+	struct {
+		bool is_valid; /* what is gone through */
+		int64_t last_us, until_us;
+		bool is_doubted; /* the clock: until_us is processor time */
+	} watch;
 	bool has_plan;
 	bool is_plan_useful;
 	struct plan plan;

@@ -11,7 +11,7 @@
 #include "search/plan_private.h"
 #include "search_maker.h"
 
-enum { SUBJECTS = 12, BLOCK_BYTES = 300 };
+enum { SUBJECTS = 12, RANGES = 16, BLOCK_BYTES = 300 };
 
 struct lab {
 	struct lab_counts *counts;
@@ -117,6 +117,23 @@ try_block(struct lab *l, const char *text, size_t len, struct chooser *c)
 	str_clear(&block);
 }
 
+/* All matches, both ways. */
+static void
+try_all(struct lab *l, const char *text, size_t len)
+{
+	struct pattern_range fast[RANGES], slow[RANGES];
+	bool is_fast_whole, is_slow_whole;
+	size_t count = pattern_find_all(l->pattern, text, len, fast, RANGES,
+	    &is_fast_whole);
+	size_t slow_count = pattern_find_all(l->slow, text, len, slow, RANGES,
+	    &is_slow_whole);
+
+	if (is_fast_whole && is_slow_whole &&
+	    (count != slow_count ||
+		memcmp(fast, slow, count * sizeof *fast) != 0))
+		fault(l, "all ranges differ", text, len);
+}
+
 static void
 try_subject(struct lab *l, const char *text, size_t len)
 {
@@ -138,6 +155,7 @@ try_subject(struct lab *l, const char *text, size_t len)
 	if (answer == PATTERN_FOUND && other == PATTERN_FOUND &&
 	    (range.from != slow_range.from || range.to != slow_range.to))
 		fault(l, "ranges differ", text, len);
+	try_all(l, text, len);
 }
 
 static bool

@@ -272,6 +272,7 @@ the_slow_way_finds_the_same(void **state)
 		{ "a(*SKIP)b|aax", "aaaaaaaaaaaaaaaax" },
 		{ "\xC3\xA9+x", "\xC3\xA9\xC3\xA9\xC3\xA9\xC3\xA9x" },
 		{ "x*", "aaaaaaaaaaaaaaaaaaa" },
+		{ "(?<=[[:<:]]aa)x", "baax" },
 		{ "$", "aaaaaaaaaaaaaaaaaaa" },
 	};
 
