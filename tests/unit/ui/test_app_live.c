@@ -536,6 +536,11 @@ older_patterns_are_those_of_both_prompts(void **state)
 	assert_true(golden_has(g, "/table"));
 	golden_keys(g, "Esc f Up");
 	assert_string_equal(get_row(g, 0), "go to:");
+	/* The one that stands there already is not offered again. */
+	golden_keys(g, "Esc s w h e e l Enter s Up");
+	assert_true(golden_has(g, "search: table"));
+	golden_keys(g, "Down");
+	assert_true(golden_has(g, "search: wheel"));
 }
 
 static void
