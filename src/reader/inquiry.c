@@ -102,8 +102,12 @@ inquiry_set(struct inquiry *q, const struct inquiry_wish *wish,
 	struct search *search;
 	enum status status;
 
-	if (is_same(wish, inquiry_get_wish(q)))
+	if (is_same(wish, inquiry_get_wish(q))) {
+		if (q->wish)
+			memcpy(q->wish->chosen, wish->chosen,
+			    sizeof wish->chosen);
 		return STATUS_OK;
+	}
 	if (wish->text[0] == '\0') {
 		end_search(q);
 		return STATUS_OK;
@@ -143,7 +147,8 @@ add_escaped(struct str *out, const char *character, size_t len)
 
 /*
  * The letters of a text in their order, whatever stands between: "abc" gives
- * a[^b]*+b[^c]*+c, which finds what a.*?b.*?c finds and never goes back.
+ * a[^b]*b[^c]*c, which finds what a.*?b.*?c finds and, as PCRE2 sees that it
+ * cannot end otherwise, never goes back.
  */
 static void
 add_letters(struct str *out, const char *text)
@@ -158,7 +163,7 @@ add_letters(struct str *out, const char *text)
 		if (out->len > 0) {
 			str_add_text(out, "[^");
 			add_escaped(out, text, len);
-			str_add_text(out, "]*+");
+			str_add_text(out, "]*");
 		}
 		add_escaped(out, text, len);
 	}

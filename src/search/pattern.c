@@ -183,13 +183,36 @@ compile_first(struct pattern *p, size_t *at, struct error *err)
 }
 
 /*
- * Refused, where the system forbids machine code: then without; and where it
- * is wrong: (?>\D+|)x finds the x of abx in PCRE2 10.42, and verbs differ.
+ * Where machine code of PCRE2 10.42 finds another match than its interpreter,
+ * as random patterns showed: (?>\D+|)x finds the x of abx; so do verbs,
+ * recursion, and what is repeated and kept whole beside an empty branch.
  */
+static bool
+is_wrong_when_fast(const struct pattern *p)
+{
+	static const char *const parts[] = { "(?>", "(*", "(?R", "(?&", "(?P>",
+		"(?+", "(?|", "\\g", "++", "*+", "?+", "}+" };
+	const char *text = p->text.data;
+
+	for (size_t i = 0; i < sizeof parts / sizeof *parts; i++) {
+		if (has(p, parts[i]))
+			return true;
+	}
+	for (size_t i = 0; i + 3 < p->text.len; i++) { /* (?1) and (?-1) */
+		size_t digit = i + 2 + (text[i + 2] == '-');
+
+		if (text[i] == '(' && text[i + 1] == '?' &&
+		    text[digit] >= '0' && text[digit] <= '9')
+			return true;
+	}
+	return false;
+}
+
+/* Refused, where the system forbids machine code: then without. */
 static void
 make_fast(struct pattern *p)
 {
-	if (has(p, "(?>") || has(p, "(*"))
+	if (is_wrong_when_fast(p))
 		return;
 	if (pcre2_jit_compile(p->code, PCRE2_JIT_COMPLETE) != 0)
 		return;

@@ -3,9 +3,10 @@
 
 #include "app_private.h"
 #include "base/clock.h"
+#include "hits_rows.h"
 
 /* What a search has found, in words, and how often that is drawn anew. */
-enum { FIRST_RECORDS = 50, REDRAW_US = 150000 };
+enum { FIRST_RECORDS = 50, REDRAW_US = 250000 };
 
 static void
 add_number(struct str *out, uint64_t count, bool is_done, const char *one,
@@ -40,14 +41,16 @@ add_by_kind(struct str *out, const struct search_counts *counts)
 {
 	char many[32];
 
-	for (enum record_kind i = RECORD_TOPIC; i <= RECORD_DISAGREEMENT; i++) {
-		const char *one = record_get_name(i);
+	for (size_t i = 0; i < HITS_GROUP_LIMIT; i++) {
+		enum record_kind kind = hits_rows_order[i];
+		const char *one = record_get_name(kind);
 
-		if (counts->records[i] == 0)
+		if (counts->records[kind] == 0)
 			continue;
 		snprintf(many, sizeof many, "%ss", one);
 		str_add_text(out, out->len > 0 ? ", " : "");
-		add_number(out, counts->records[i], counts->is_done, one, many);
+		add_number(out, counts->records[kind], counts->is_done, one,
+		    many);
 	}
 	add_too_hard(out, counts);
 }

@@ -112,19 +112,20 @@ read_typed(struct app *app)
 {
 	struct app_search *s = &app->search;
 	bool is_title = app->prompt_is == PROMPT_TITLE;
+	bool is_narrowed = app->prompt_is == PROMPT_SEARCH &&
+	    s->from.view == PLACE_HITS;
 	const char *text = prompt_get_text(app->prompt);
-	struct scope scope = s->wish.scope;
 
-	memset(&s->wish, 0, sizeof s->wish);
+	if (!is_narrowed) {
+		s->wish.scope = (struct scope){ 0 };
+		memset(s->wish.chosen, 0, sizeof s->wish.chosen);
+	}
+	memset(s->wish.text, 0, sizeof s->wish.text);
 	memcpy(s->wish.text, text, strlen(text));
 	s->wish.is_title = is_title;
-	if (is_title)
-		return;
-	s->wish.is_exact = s->is_exact;
-	s->wish.is_literal = s->is_literal;
-	s->wish.is_word = s->is_word;
-	if (app->prompt_is == PROMPT_SEARCH && s->from.view == PLACE_HITS)
-		s->wish.scope = scope;
+	s->wish.is_exact = s->is_exact && !is_title;
+	s->wish.is_literal = s->is_literal && !is_title;
+	s->wish.is_word = s->is_word && !is_title;
 }
 
 static bool
@@ -313,4 +314,7 @@ app_search_for(struct app *app, const char *text)
 	prompt_set_text(app->prompt, text);
 	app_live_edit(app);
 	app_live_enter(app);
+	if (strlen(text) > PATTERN_LIMIT_BYTES)
+		app_say(app, "A pattern has at most %d bytes.",
+		    PATTERN_LIMIT_BYTES);
 }

@@ -148,11 +148,12 @@ app_open_search(struct app *app, uint32_t number)
 }
 
 void
-app_set_scope(struct app *app, const struct scope *scope)
+app_set_scope(struct app *app, const struct inquiry_wish *narrowed)
 {
 	struct app_search *s = &app->search;
 
-	s->wish.scope = *scope;
+	s->wish.scope = narrowed->scope;
+	memcpy(s->wish.chosen, narrowed->chosen, sizeof s->wish.chosen);
 	s->is_new = true;
 	if (!app_look_for(app)) {
 		app_say_error(app, &s->fault);
