@@ -5,6 +5,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "base/clock.h"
 #include "search/pattern.h"
 #include "search/pattern_private.h"
 
@@ -257,6 +258,24 @@ what_is_put_off_is_decided_in_slices(void **state)
 	}
 }
 
+/* Ten times as long where only the steps are counted. */
+static void
+many_counts_of_one_item_do_not_take_long(void **state)
+{
+	static char text[8000];
+	struct pattern *p = make("(a{1,300})+$", &plain);
+	struct pattern_effort effort = { .at = 0 };
+	int64_t begun_us = clock_spent_us();
+
+	(void)state;
+	memset(text, 'a', sizeof text);
+	text[sizeof text - 1] = '!';
+	assert_int_equal(pattern_find_hard(p, text, sizeof text, &effort, 0),
+	    PATTERN_TOO_HARD);
+	assert_true(clock_spent_us() - begun_us < 2000000);
+	pattern_free(p);
+}
+
 /* Without machine code, and a few starts at a time. */
 static void
 the_slow_way_finds_the_same(void **state)
@@ -304,6 +323,7 @@ main(void)
 		cmocka_unit_test(folded_text_is_wanted_for_ascii_alone),
 		cmocka_unit_test(a_hostile_pattern_is_decided_or_given_up),
 		cmocka_unit_test(what_is_put_off_is_decided_in_slices),
+		cmocka_unit_test(many_counts_of_one_item_do_not_take_long),
 		cmocka_unit_test(the_slow_way_finds_the_same),
 	};
 
