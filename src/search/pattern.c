@@ -259,7 +259,7 @@ pattern_new(struct pattern **out, const char *text, size_t len,
 	}
 	p->match = pcre2_match_data_create_from_pattern(p->code, p->memory);
 	/* PCRE2 10.42 takes the ^ of (a|^){0} for one that has to be there. */
-	p->cannot_step = has(p, "\\G") || has(p, "(*") || has(p, "{0");
+	p->cannot_step = has(p, "\\G") || has(p, "(*") || has(p, "){0");
 	make_fast(p);
 	*out = p;
 	return STATUS_OK;
