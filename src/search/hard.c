@@ -24,14 +24,16 @@
  * clock also tells when it is too much.
  */
 enum {
-	WORKSPACE = 2048,     /* of numbers; what wants more is too hard */
-	CALL_STEPS = 160000,  /* for all starts at once */
-	START_STEPS = 100000, /* for one start */
-	TEXT_STEPS = 3200000, /* for all of a text */
-	CLOCK_STEPS = 16000,  /* between two looks at the clock */
-	WAYS = 4,             /* that cost as much again as a step */
-	DEPTH_LIMIT = 250,    /* of groups within groups that look around */
-	MATCH_LIMIT = 1000,   /* calls for such groups */
+	WORKSPACE = 2048, /* of numbers; what wants more is too hard */
+	WORKSPACE_LEAST = 256,
+	WORKSPACE_WORK = 2000000000, /* its square, for each byte of the text */
+	CALL_STEPS = 160000,         /* for all starts at once */
+	START_STEPS = 100000,        /* for one start */
+	TEXT_STEPS = 3200000,        /* for all of a text */
+	CLOCK_STEPS = 16000,         /* between two looks at time spent */
+	WAYS = 4,                    /* that cost as much again as a step */
+	DEPTH_LIMIT = 250,  /* of groups within groups that look around */
+	MATCH_LIMIT = 1000, /* calls for such groups */
 	HEAP_LIMIT_KB = 1024,
 	COPIES = 8, /* of what is repeated, at most */
 	/* Of backtracking. */
@@ -216,19 +218,39 @@ get_patience(size_t len)
 	return patience < PATIENCE_LEAST ? PATIENCE_LEAST : (uint32_t)patience;
 }
 
+/*
+ * Ways that x{1,300} has open are tried without a callout, so that only the
+ * room for them bounds the time of a call: the longer the text, the less.
+ */
+static size_t
+get_workspace(size_t len)
+{
+	uint64_t room = WORKSPACE;
+
+	while (room > WORKSPACE_LEAST && room * room * len > WORKSPACE_WORK)
+		room -= room / 8;
+	return room;
+}
+
 static int
 find_with(struct hard *h, const pcre2_code *code, const char *text, size_t len,
     size_t start)
 {
+	int answer;
+
 	if (h->is_backtracking) {
 		h->steps = CLOCK_STEPS;
 		return pcre2_match(code, (PCRE2_SPTR)text, len, start,
 		    PCRE2_NO_UTF_CHECK, h->match, h->context);
 	}
 	h->steps = 0;
-	return pcre2_dfa_match(code, (PCRE2_SPTR)text, len, start,
+	answer = pcre2_dfa_match(code, (PCRE2_SPTR)text, len, start,
 	    PCRE2_ANCHORED | PCRE2_NO_UTF_CHECK | PCRE2_DFA_SHORTEST, h->match,
-	    h->context, h->workspace, WORKSPACE);
+	    h->context, h->workspace, get_workspace(len));
+	/* Nor is it counted how long it took to fill the room. */
+	if (answer == PCRE2_ERROR_DFA_WSSIZE)
+		h->steps += CLOCK_STEPS;
+	return answer;
 }
 
 /* PATTERN_TOO_HARD: not in this way. */
@@ -295,9 +317,9 @@ find_in_turn(struct hard *h, const char *text, size_t len,
 			if (h->is_backtracking &&
 			    effort->spent_us > PATIENCE_US)
 				return PATTERN_TOO_HARD;
-			if (until_us != 0 && clock_now_us() >= until_us)
-				return PATTERN_PAUSED;
 		}
+		if (until_us != 0 && clock_now_us() >= until_us)
+			return PATTERN_PAUSED;
 	}
 }
 

@@ -5,6 +5,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "base/clock.h"
 #include "search/pattern.h"
 #include "search/pattern_private.h"
 
@@ -259,6 +260,40 @@ what_is_put_off_is_decided_in_slices(void **state)
 	}
 }
 
+/* Ten times as long where only the steps are counted. */
+static void
+many_counts_of_one_item_do_not_take_long(void **state)
+{
+	static char text[8000];
+	struct pattern *p = make("(a{1,300})+$", &plain);
+	struct pattern_effort effort = { .at = 0 };
+	int64_t begun_us = clock_spent_us();
+
+	(void)state;
+	memset(text, 'a', sizeof text);
+	text[sizeof text - 1] = '!';
+	assert_int_equal(pattern_find_hard(p, text, sizeof text, &effort, 0),
+	    PATTERN_TOO_HARD);
+	assert_true(clock_spent_us() - begun_us < 2000000);
+	pattern_free(p);
+}
+
+static void
+an_item_that_need_not_be_there_is_no_leave_to_take_long(void **state)
+{
+	static char text[16000];
+	struct pattern *p = make("(?=(a*))\\1{0,30}\\d", &plain);
+	struct pattern_range range;
+	int64_t begun_us = clock_spent_us();
+
+	(void)state;
+	memset(text, 'a', sizeof text);
+	assert_int_equal(pattern_find_quickly(p, text, sizeof text, 0, &range),
+	    PATTERN_TOO_HARD);
+	assert_true(clock_spent_us() - begun_us < 150000);
+	pattern_free(p);
+}
+
 /* Without machine code, and a few starts at a time. */
 static void
 the_slow_way_finds_the_same(void **state)
@@ -306,6 +341,9 @@ main(void)
 		cmocka_unit_test(folded_text_is_wanted_for_ascii_alone),
 		cmocka_unit_test(a_hostile_pattern_is_decided_or_given_up),
 		cmocka_unit_test(what_is_put_off_is_decided_in_slices),
+		cmocka_unit_test(many_counts_of_one_item_do_not_take_long),
+		cmocka_unit_test(
+		    an_item_that_need_not_be_there_is_no_leave_to_take_long),
 		cmocka_unit_test(the_slow_way_finds_the_same),
 	};
 
