@@ -52,7 +52,7 @@ struct app_search {
 	bool was_lit;
 	struct app_walk walk;
 	struct search_counts drawn; /* what the screen says of it */
-	int64_t drawn_us;
+	int64_t drawn_us, begun_us;
 };
 
 struct app {
