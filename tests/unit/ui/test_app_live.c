@@ -421,6 +421,12 @@ what_is_not_here_is_said(void **state)
 		{ "keepers", "/", "gate", "Enter",
 		    "Not found from here on; n goes on elsewhere.", NULL },
 		{ "keepers", "/", "keepers", "", NULL, "not from here on" },
+		{ "mill-ponds", "/", "drowned", "", "in what is folded",
+		    "not from here on" },
+		{ "mill-ponds", "/", "drowned", "Enter",
+		    "Only what is folded matches from here on;", NULL },
+		{ "mill-ponds", "G /", "drowned", "", "not from here on",
+		    NULL },
 		{ "keepers", "/", "keepers(", "",
 		    "missing closing parenthesis at 8", NULL },
 	};
