@@ -188,8 +188,8 @@ app_live_edit(struct app *app)
 static bool
 has_found_text(const struct app *app)
 {
-	return app->search.number != 0 && app->search.wish.text[0] &&
-	    !app->search.is_new;
+	return app->search.number != 0 && !app->search.is_new &&
+	    inquiry_get_search(app->search.inquiry);
 }
 
 /* As if nothing had been begun. */
