@@ -188,8 +188,8 @@ app_live_edit(struct app *app)
 static bool
 has_found_text(const struct app *app)
 {
-	return app->search.number != 0 && app->search.wish.text[0] &&
-	    !app->search.is_new;
+	return app->search.number != 0 && !app->search.is_new &&
+	    inquiry_get_search(app->search.inquiry);
 }
 
 /* As if nothing had been begun. */
@@ -219,17 +219,29 @@ stay_with_hits(struct app *app)
 	app_light(app, !s->wish.is_title);
 }
 
+/* Where nothing is found, and what is folded matches. */
+bool
+app_live_is_folded(const struct app *app)
+{
+	const struct view_class *class = app->view->class;
+
+	return app->prompt_is == PROMPT_HERE && !app->search.is_found &&
+	    class->get_passed && class->get_passed(app->view) > 0;
+}
+
 static void
 stay_here(struct app *app)
 {
 	struct app_search *s = &app->search;
+	bool is_folded = app_live_is_folded(app);
 
 	prompt_keep(app->prompt);
 	app->prompt_is = PROMPT_NONE;
 	app_open_search(app, s->number);
 	trail_set_mark(app->session->trail, '\'', &s->from);
 	if (!s->is_found)
-		app_say(app, "Not found from here on; n goes on elsewhere.");
+		app_say(app, "%s from here on; n goes on elsewhere.",
+		    is_folded ? "Only what is folded matches" : "Not found");
 }
 
 void

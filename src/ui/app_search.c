@@ -5,6 +5,7 @@
 #include <string.h>
 
 #include "app_private.h"
+#include "base/clock.h"
 
 /*
  * The search that stands: one inquiry, its number for the trail, the modes
@@ -104,6 +105,7 @@ app_look_for(struct app *app)
 		    app->session->collection);
 	s->is_new = false;
 	s->lit_number++;
+	s->begun_us = clock_now_us();
 	work(app);
 	return true;
 }

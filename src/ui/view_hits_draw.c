@@ -238,14 +238,15 @@ draw_record(const struct view_hits *h, const struct hits_line *line,
 }
 
 static void
-draw_heading(const struct hits_row *row, struct canvas *canvas,
-    struct rect place)
+draw_heading(const struct view_hits *h, const struct hits_row *row,
+    struct canvas *canvas, struct rect place)
 {
 	char count[32];
 	int used = canvas_put_text(canvas, place.row, place.col, place.cols,
 	    ROLE_HEADING, view_hits_get_group(row->kind));
 
-	snprintf(count, sizeof count, "  %llu", (unsigned long long)row->count);
+	snprintf(count, sizeof count, "  %llu%s",
+	    (unsigned long long)row->count, h->seen.is_done ? "" : "+");
 	canvas_put_text(canvas, place.row, place.col + used, place.cols - used,
 	    ROLE_DIM, count);
 }
@@ -259,7 +260,7 @@ draw_row(struct view_hits *h, const struct hits_row *row, struct canvas *canvas,
 	const struct hits_line *line;
 
 	if (row->is == HITS_HEADING) {
-		draw_heading(row, canvas, place);
+		draw_heading(h, row, canvas, place);
 		return;
 	}
 	if (row->is == HITS_NO_ROW)

@@ -50,7 +50,7 @@ view_hits_make_sent(struct view_hits *h)
 int
 view_hits_get_room(const struct view_hits *h)
 {
-	int bytes = h->body.rows * h->body.cols * 3 / 4;
+	int bytes = h->body.rows * h->body.cols * 2 / 3;
 
 	if (bytes < LEAST_BYTES)
 		bytes = LEAST_BYTES;

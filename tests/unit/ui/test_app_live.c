@@ -209,6 +209,12 @@ s_in_the_list_edits_the_pattern(void **state)
 	assert_int_equal(get_view(g), PLACE_HITS);
 	assert_string_equal(inquiry_get_wish(g->app->search.inquiry)->text,
 	    "miller");
+	/* Of nothing but a fault there is nothing to stay with. */
+	golden_keys(g, "s ^U");
+	golden_type(g, "(a");
+	golden_keys(g, "Esc");
+	assert_string_equal(inquiry_get_wish(g->app->search.inquiry)->text,
+	    "miller");
 	/* Elsewhere it begins anew; Enter alone is the last one again. */
 	golden_keys(g, "[ s");
 	assert_string_equal(get_row(g, 0), "search:");
@@ -421,6 +427,12 @@ what_is_not_here_is_said(void **state)
 		{ "keepers", "/", "gate", "Enter",
 		    "Not found from here on; n goes on elsewhere.", NULL },
 		{ "keepers", "/", "keepers", "", NULL, "not from here on" },
+		{ "mill-ponds", "/", "drowned", "", "in what is folded",
+		    "not from here on" },
+		{ "mill-ponds", "/", "drowned", "Enter",
+		    "Only what is folded matches from here on;", NULL },
+		{ "mill-ponds", "G /", "drowned", "", "not from here on",
+		    NULL },
 		{ "keepers", "/", "keepers(", "",
 		    "missing closing parenthesis at 8", NULL },
 	};
