@@ -87,6 +87,7 @@ a_pattern_finds_what_pcre2_finds(void **state)
 		{ "(?<=a)b", &plain, "ab", "1-2" },
 		{ "(?>\\D+|)x", &plain, "abx", "" },
 		{ "a+(*PRUNE)b|a", &plain, "aac", "" },
+		{ "()*+(])|\\1", &plain, "a", "" },
 		{ "(?:New York|New) *Y", &plain, "New York|", "0-5" },
 		{ "\\b(?:\\w,|)x*\\b", &plain, "w,|xx", "0-0 1-1 3-5" },
 		{ "(\\w+) \\1", &plain, "the the", "0-7" },
