@@ -18,8 +18,22 @@
  * The file, all numbers little endian: the magic "ibidsty1", five counts of
  * four bytes (nodes, attributes, list entries, bytes of strings, 0), the
  * nodes, the attributes, the list entries (two bytes each), the strings (each
- * with its NUL).
+ * with its NUL).  A node is its element, its depth (a byte each) and the count
+ * of its attributes (two bytes); nodes stand parents first, as the elements
+ * of a document do, and their attributes in the same order.  An attribute is
+ * its name and its kind (a byte each), the count of a list's entries (two
+ * bytes) and the value or where it stands (four bytes); those of a node stand
+ * by name.  A macro stands before what uses it, so that there is no way
+ * round in circles.
  */
+enum style_kind {
+	STYLE_KIND_NUMBER, /* signed */
+	STYLE_KIND_WORD,   /* enum style_word */
+	STYLE_KIND_TEXT,   /* at: a byte of the strings */
+	STYLE_KIND_LIST,   /* at: a list entry */
+	STYLE_KIND_NODE,   /* a macro */
+	STYLE_KIND_COUNT
+};
 enum style_element {
 	STYLE_NO_ELEMENT,
 	STYLE_STYLE,
@@ -58,6 +72,7 @@ enum style_attribute {
 	STYLE_NO_ATTRIBUTE,
 	STYLE_AT_AFTER_COLLAPSE_DELIMITER,
 	STYLE_AT_AND,
+	STYLE_AT_CITATION_FORMAT, /* of INFO: NUMERIC, AUTHOR_DATE, NOTE ... */
 	STYLE_AT_CITE_GROUP_DELIMITER,
 	STYLE_AT_CLASS,
 	STYLE_AT_COLLAPSE,
@@ -261,12 +276,32 @@ enum style_word {
 	STYLE_WORD_VERSE,
 	STYLE_WORD_VERSION,
 	STYLE_WORD_VOLUME,
+	STYLE_WORD_AUTHOR,
+	STYLE_WORD_AUTHOR_DATE,
+	STYLE_WORD_LABEL,
 	STYLE_WORDS_END
 };
 
+/* By the name that CSL gives it; 0 and "" where there is none. */
+enum style_word style_find_word(const char *name);
+const char *style_get_word_name(enum style_word word);
+
 struct style;
 
-/* A copy of bytes, every index and string checked; STATUS_CORRUPT. */
+/* What a style may be: the compiler says so, loading holds it to that. */
+enum {
+	STYLE_BYTES_MAX = 4 << 20,
+	STYLE_NODES_MAX = 100000,
+	STYLE_DEPTH_MAX = 64,            /* of elements */
+	STYLE_CALLED_DEPTH_MAX = 200,    /* with what macros lead to */
+	STYLE_CALLED_NODES_MAX = 4000000 /* walked through, macros as well */
+};
+
+/*
+ * A copy of bytes, every index and string checked; STATUS_CORRUPT.  Texts are
+ * UTF-8 without control characters.  The root is a style or a locale; under
+ * TERMS stand terms alone.
+ */
 enum status style_load(struct style **out, const char *name, const char *bytes,
     size_t len, struct error *err);
 void style_free(struct style *s);
@@ -286,7 +321,8 @@ enum style_word style_get_word(const struct style *s, style_node n,
 const char *style_get_text(const struct style *s, style_node n,
     enum style_attribute a);
 /* Variables (enum csl_variable), types (enum csl_type), positions, locators
- * (words): in their order. */
+ * (words): in their order.  One that CSL does not know is CSL_NONE,
+ * CSL_TYPE_COUNT, STYLE_WORDS_END: nothing that an item has. */
 const uint16_t *style_get_list(const struct style *s, style_node n,
     enum style_attribute a, uint32_t *count);
 /* The macro that MACRO names; STYLE_NODE_NONE: none. */
