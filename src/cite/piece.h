@@ -37,7 +37,9 @@ enum piece_mark {
 	PIECE_YEAR_SUFFIX,
 	PIECE_CITATION_NUMBER,
 	PIECE_LOCATOR,
-	PIECE_PREFIX /* of a cite */
+	PIECE_PREFIX, /* of a cite */
+	PIECE_NAME,   /* one of PIECE_NAMES; number: its place from 0 */
+	PIECE_ET_AL
 };
 
 struct piece_format {
