@@ -24,6 +24,9 @@ struct inquiry_wish {
 	 */
 	bool is_title;
 	struct scope scope;
+	/* The facets that narrow it, each 1 + enum facet, the last chosen
+	 * first; it makes no other search. */
+	unsigned char chosen[FACET_COUNT];
 };
 
 struct inquiry;

@@ -102,8 +102,12 @@ inquiry_set(struct inquiry *q, const struct inquiry_wish *wish,
 	struct search *search;
 	enum status status;
 
-	if (is_same(wish, inquiry_get_wish(q)))
+	if (is_same(wish, inquiry_get_wish(q))) {
+		if (q->wish)
+			memcpy(q->wish->chosen, wish->chosen,
+			    sizeof wish->chosen);
 		return STATUS_OK;
+	}
 	if (wish->text[0] == '\0') {
 		end_search(q);
 		return STATUS_OK;

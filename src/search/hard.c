@@ -49,6 +49,7 @@ struct hard {
 	pcre2_match_data *match;
 	pcre2_match_context *context;
 	bool is_backtracking;
+	bool is_anchored;
 	uint64_t steps;  /* in this call */
 	uint64_t limit;  /* of them */
 	size_t position; /* in the text */
@@ -183,6 +184,7 @@ hard_new(const struct hard_options *options)
 {
 	struct hard *h = mem_alloc_array(1, sizeof *h);
 
+	h->is_anchored = options->is_anchored;
 	try_regular(h, options);
 	try_backtracking(h, options);
 	if (!h->one) {
@@ -285,7 +287,7 @@ find_next(struct hard *h, const char *text, size_t len,
 		effort->has_gaps = true;
 	if (effort->steps > TEXT_STEPS)
 		return PATTERN_TOO_HARD;
-	if (effort->at >= len)
+	if (effort->at >= len || h->is_anchored)
 		return effort->has_gaps ? PATTERN_TOO_HARD : PATTERN_NOT_FOUND;
 	effort->at += utf8_decode(&code_point, text + effort->at, text + len);
 	return PATTERN_PAUSED;
@@ -299,7 +301,7 @@ find_in_turn(struct hard *h, const char *text, size_t len,
 	int64_t last_us = clock_spent_us();
 	uint64_t steps = 0;
 
-	h->limit = START_STEPS;
+	h->limit = h->is_anchored ? CALL_STEPS : START_STEPS;
 	for (;;) {
 		enum pattern_answer answer = find_next(h, text, len, effort);
 
@@ -329,7 +331,7 @@ hard_find(struct hard *h, const char *text, size_t len,
 		return PATTERN_TOO_HARD;
 	if (h->is_backtracking)
 		pcre2_set_match_limit(h->context, get_patience(len));
-	if (h->all && effort->steps == 0) {
+	if (h->all && !h->is_anchored && effort->steps == 0) {
 		enum pattern_answer answer = find_all_at_once(h, text, len,
 		    effort);
 

@@ -138,6 +138,37 @@ pattern_compile(struct pattern *p, uint32_t more, int *number, size_t *at)
 	    p->options | more, number, at, p->compile);
 }
 
+static bool
+has(const struct pattern *p, const char *text)
+{
+	size_t len = strlen(text);
+
+	for (size_t i = 0; i + len <= p->text.len; i++) {
+		if (memcmp(p->text.data + i, text, len) == 0)
+			return true;
+	}
+	return false;
+}
+
+/*
+ * Of a branch that matched, and another that is tried after it, machine code
+ * thinks that x* has failed already: (?:New York|New) *Y is not found in "New
+ * York|" by PCRE2 10.42.  It does so only where it may choose where to start,
+ * and x* is in a group or behind one.
+ */
+static bool
+is_misled(const struct pattern *p)
+{
+	const char *group = memchr(p->text.data, '(', p->text.len);
+	const char *end = p->text.data + p->text.len;
+
+	if (!group || !has(p, "|"))
+		return false;
+	while (group < end && *group != '*' && *group != '+' && *group != '{')
+		group++;
+	return group < end;
+}
+
 static enum status
 compile_first(struct pattern *p, size_t *at, struct error *err)
 {
@@ -149,18 +180,6 @@ compile_first(struct pattern *p, size_t *at, struct error *err)
 		return STATUS_OK;
 	pcre2_get_error_message(number, words, sizeof words);
 	return error_set(err, STATUS_INVALID, "%s", (const char *)words);
-}
-
-static bool
-has(const struct pattern *p, const char *text)
-{
-	size_t len = strlen(text);
-
-	for (size_t i = 0; i + len <= p->text.len; i++) {
-		if (memcmp(p->text.data + i, text, len) == 0)
-			return true;
-	}
-	return false;
 }
 
 /*
@@ -227,6 +246,16 @@ check(const char *text, size_t len, size_t *error_at, struct error *err)
 	return STATUS_OK;
 }
 
+/* PCRE2 may be mistaken: there is no need to contradict. */
+static bool
+is_anchored(const struct pattern *p)
+{
+	uint32_t options = 0;
+
+	pcre2_pattern_info(p->code, PCRE2_INFO_ALLOPTIONS, &options);
+	return options & PCRE2_ANCHORED;
+}
+
 enum status
 pattern_new(struct pattern **out, const char *text, size_t len,
     const struct pattern_options *options, size_t *error_at, struct error *err)
@@ -249,6 +278,8 @@ pattern_new(struct pattern **out, const char *text, size_t len,
 		add_literal(&p->text, text, len);
 	else
 		str_add(&p->text, text, len);
+	if (!options->is_literal && is_misled(p))
+		p->options |= PCRE2_NO_START_OPTIMIZE;
 	make_contexts(p, options);
 	status = compile_first(p, &at, err);
 	if (status) {
@@ -258,8 +289,8 @@ pattern_new(struct pattern **out, const char *text, size_t len,
 		return status;
 	}
 	p->match = pcre2_match_data_create_from_pattern(p->code, p->memory);
-	/* PCRE2 10.42 takes the ^ of (a|^){0} for one that has to be there. */
-	p->cannot_step = has(p, "\\G") || has(p, "(*") || has(p, "){0");
+	p->is_anchored = is_anchored(p);
+	p->cannot_step = p->is_anchored || has(p, "\\G") || has(p, "(*");
 	make_fast(p);
 	*out = p;
 	return STATUS_OK;

@@ -3,9 +3,10 @@
 
 #include "app_private.h"
 #include "base/clock.h"
+#include "hits_rows.h"
 
 /* What a search has found, in words, and how often that is drawn anew. */
-enum { FIRST_RECORDS = 50, REDRAW_US = 150000 };
+enum { FIRST_RECORDS = 50, REDRAW_US = 250000 };
 
 static void
 add_number(struct str *out, uint64_t count, bool is_done, const char *one,
@@ -40,14 +41,16 @@ add_by_kind(struct str *out, const struct search_counts *counts)
 {
 	char many[32];
 
-	for (enum record_kind i = RECORD_TOPIC; i <= RECORD_DISAGREEMENT; i++) {
-		const char *one = record_get_name(i);
+	for (size_t i = 0; i < HITS_GROUP_LIMIT; i++) {
+		enum record_kind kind = hits_rows_order[i];
+		const char *one = record_get_name(kind);
 
-		if (counts->records[i] == 0)
+		if (counts->records[kind] == 0)
 			continue;
 		snprintf(many, sizeof many, "%ss", one);
 		str_add_text(out, out->len > 0 ? ", " : "");
-		add_number(out, counts->records[i], counts->is_done, one, many);
+		add_number(out, counts->records[kind], counts->is_done, one,
+		    many);
 	}
 	add_too_hard(out, counts);
 }
@@ -112,6 +115,15 @@ app_add_counts(struct str *out, struct app *app, int width_cols)
 	str_clear(&text);
 }
 
+/* What is said of a search that is long is said ever more rarely. */
+static bool
+is_soon(const struct app_search *s, int64_t now)
+{
+	int64_t span = (now - s->begun_us) / 8;
+
+	return now - s->drawn_us < (span > REDRAW_US ? span : REDRAW_US);
+}
+
 /*
  * The first records are shown as they come, then only now and then, that a
  * slow line does not hear of each slice.
@@ -121,8 +133,9 @@ app_look_for_change(struct app *app)
 {
 	struct app_search *s = &app->search;
 	struct search *search = inquiry_get_search(s->inquiry);
-	struct search_counts counts;
 	int64_t now = clock_now_us();
+	struct search_counts counts;
+	uint64_t records;
 
 	if (!search)
 		return;
@@ -131,10 +144,11 @@ app_look_for_change(struct app *app)
 	    counts.too_hard == s->drawn.too_hard &&
 	    counts.is_done == s->drawn.is_done)
 		return;
-	if (!counts.is_done && count_records(&s->drawn) >= FIRST_RECORDS &&
-	    now - s->drawn_us < REDRAW_US)
+	records = count_records(&s->drawn);
+	if (!counts.is_done && is_soon(s, now) &&
+	    (records >= FIRST_RECORDS || records == count_records(&counts)))
 		return;
 	s->drawn = counts;
 	s->drawn_us = now;
-	app_change(app);
+	app->is_changed = true;
 }

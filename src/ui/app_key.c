@@ -237,7 +237,8 @@ app_key(struct app *app, const struct key_event *event)
 
 	app_seek_stop(app);
 	app_change(app);
-	if (!app->awaits)
+	/* What is pasted is one thing, whatever there is to say of it. */
+	if (!app->awaits && !app->is_pasting)
 		str_reset(&app->message);
 	app->is_error = false;
 	app->is_elsewhere = false;

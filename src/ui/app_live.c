@@ -112,19 +112,20 @@ read_typed(struct app *app)
 {
 	struct app_search *s = &app->search;
 	bool is_title = app->prompt_is == PROMPT_TITLE;
+	bool is_narrowed = app->prompt_is == PROMPT_SEARCH &&
+	    s->from.view == PLACE_HITS;
 	const char *text = prompt_get_text(app->prompt);
-	struct scope scope = s->wish.scope;
 
-	memset(&s->wish, 0, sizeof s->wish);
+	if (!is_narrowed) {
+		s->wish.scope = (struct scope){ 0 };
+		memset(s->wish.chosen, 0, sizeof s->wish.chosen);
+	}
+	memset(s->wish.text, 0, sizeof s->wish.text);
 	memcpy(s->wish.text, text, strlen(text));
 	s->wish.is_title = is_title;
-	if (is_title)
-		return;
-	s->wish.is_exact = s->is_exact;
-	s->wish.is_literal = s->is_literal;
-	s->wish.is_word = s->is_word;
-	if (app->prompt_is == PROMPT_SEARCH && s->from.view == PLACE_HITS)
-		s->wish.scope = scope;
+	s->wish.is_exact = s->is_exact && !is_title;
+	s->wish.is_literal = s->is_literal && !is_title;
+	s->wish.is_word = s->is_word && !is_title;
 }
 
 static bool
@@ -187,8 +188,8 @@ app_live_edit(struct app *app)
 static bool
 has_found_text(const struct app *app)
 {
-	return app->search.number != 0 && app->search.wish.text[0] &&
-	    !app->search.is_new;
+	return app->search.number != 0 && !app->search.is_new &&
+	    inquiry_get_search(app->search.inquiry);
 }
 
 /* As if nothing had been begun. */
@@ -218,17 +219,29 @@ stay_with_hits(struct app *app)
 	app_light(app, !s->wish.is_title);
 }
 
+/* Where nothing is found, and what is folded matches. */
+bool
+app_live_is_folded(const struct app *app)
+{
+	const struct view_class *class = app->view->class;
+
+	return app->prompt_is == PROMPT_HERE && !app->search.is_found &&
+	    class->get_passed && class->get_passed(app->view) > 0;
+}
+
 static void
 stay_here(struct app *app)
 {
 	struct app_search *s = &app->search;
+	bool is_folded = app_live_is_folded(app);
 
 	prompt_keep(app->prompt);
 	app->prompt_is = PROMPT_NONE;
 	app_open_search(app, s->number);
 	trail_set_mark(app->session->trail, '\'', &s->from);
 	if (!s->is_found)
-		app_say(app, "Not found from here on; n goes on elsewhere.");
+		app_say(app, "%s from here on; n goes on elsewhere.",
+		    is_folded ? "Only what is folded matches" : "Not found");
 }
 
 void
@@ -313,4 +326,7 @@ app_search_for(struct app *app, const char *text)
 	prompt_set_text(app->prompt, text);
 	app_live_edit(app);
 	app_live_enter(app);
+	if (strlen(text) > PATTERN_LIMIT_BYTES)
+		app_say(app, "A pattern has at most %d bytes.",
+		    PATTERN_LIMIT_BYTES);
 }

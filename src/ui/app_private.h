@@ -52,7 +52,7 @@ struct app_search {
 	bool was_lit;
 	struct app_walk walk;
 	struct search_counts drawn; /* what the screen says of it */
-	int64_t drawn_us;
+	int64_t drawn_us, begun_us;
 };
 
 struct app {
@@ -161,6 +161,7 @@ void app_begin_search(struct app *app);
 void app_begin_here(struct app *app);
 void app_begin_title(struct app *app);
 bool app_is_searching(const struct app *app);
+bool app_live_is_folded(const struct app *app);
 void app_live_edit(struct app *app);
 void app_live_enter(struct app *app);
 void app_live_escape(struct app *app);

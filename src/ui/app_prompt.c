@@ -176,7 +176,9 @@ draw_counts(struct app *app, struct rect area)
 	if (app->prompt_is != PROMPT_HERE)
 		app_add_counts(&text, app, room);
 	else if (!app->search.is_found)
-		str_add_text(&text, "not from here on");
+		str_add_text(&text,
+		    app_live_is_folded(app) ? "in what is folded" :
+					      "not from here on");
 	cols = (int)text.len;
 	if (cols <= room)
 		canvas_put_text(app->canvas, area.row,

@@ -5,6 +5,7 @@
 #include <string.h>
 
 #include "app_private.h"
+#include "base/clock.h"
 
 /*
  * The search that stands: one inquiry, its number for the trail, the modes
@@ -104,6 +105,7 @@ app_look_for(struct app *app)
 		    app->session->collection);
 	s->is_new = false;
 	s->lit_number++;
+	s->begun_us = clock_now_us();
 	work(app);
 	return true;
 }
@@ -148,11 +150,12 @@ app_open_search(struct app *app, uint32_t number)
 }
 
 void
-app_set_scope(struct app *app, const struct scope *scope)
+app_set_scope(struct app *app, const struct inquiry_wish *narrowed)
 {
 	struct app_search *s = &app->search;
 
-	s->wish.scope = *scope;
+	s->wish.scope = narrowed->scope;
+	memcpy(s->wish.chosen, narrowed->chosen, sizeof s->wish.chosen);
 	s->is_new = true;
 	if (!app_look_for(app)) {
 		app_say_error(app, &s->fault);

@@ -36,7 +36,7 @@ void app_add_modes(struct str *out, struct app *app);
  * Looks for something else in the scope given, as a facet narrows it; the
  * text and the modes stay.
  */
-void app_set_scope(struct app *app, const struct scope *scope);
+void app_set_scope(struct app *app, const struct inquiry_wish *narrowed);
 
 /* Begins the prompt of the search again, with what was typed. */
 void app_edit_search(struct app *app);

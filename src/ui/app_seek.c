@@ -4,6 +4,7 @@
 
 #include "app_private.h"
 #include "base/clock.h"
+#include "graphic.h"
 #include "passage_place.h"
 
 /*
@@ -33,21 +34,28 @@ app_go_passage(struct app *app, enum record_kind kind, int64_t record,
 
 /* ---- From match to match ---- */
 
-/* Where in a passage its first match is, or its last. */
-static uint32_t
-find_match(struct app *app, const struct passage_run *run, int64_t passage,
-    struct arena *arena)
+/*
+ * Where in a passage its first match is, or its last; false where it is
+ * folded, so that there is nothing to be seen.
+ */
+static bool
+find_match(uint32_t *at, struct app *app, const struct passage_run *run,
+    int64_t passage, struct arena *arena)
 {
 	const struct app_walk *w = &app->search.walk;
 	struct inquiry_line line;
 	struct error err;
+	size_t count;
 
+	*at = 0;
 	if (inquiry_read_line(&line, app->search.inquiry, run->kind,
-		run->record, passage, arena, &err) ||
-	    line.range_count == 0)
-		return 0;
-	return (uint32_t)line.ranges[w->is_backwards ? line.range_count - 1 : 0]
-	    .from;
+		run->record, passage, arena, &err))
+		return true;
+	count = line.range_count;
+	if (count > 0)
+		*at = (uint32_t)line.ranges[w->is_backwards ? count - 1 : 0]
+			  .from;
+	return !graphic_is_folded(app, line.passage.is_graphic);
 }
 
 /* The way back is to where it was begun, whatever is passed. */
@@ -137,34 +145,56 @@ finish(struct app *app)
 	say_way(app);
 }
 
+enum target { TARGET_PLACED, TARGET_PASSED, TARGET_FAILED };
+
+/* What the page does not show of itself is passed, and what is folded. */
+static enum target
+find_target(struct reader_place *out, struct passage_run *run, struct app *app,
+    int64_t passage, struct error *err)
+{
+	struct app_walk *w = &app->search.walk;
+	struct arena arena = { 0 };
+	bool is_seen;
+	uint32_t at;
+
+	if (collection_find_run(run, app->session->collection, passage, err))
+		return TARGET_FAILED;
+	if (run->kind == w->kind && run->record == w->record &&
+	    !w->has_wrapped) {
+		leave_record(w, run);
+		return TARGET_PASSED;
+	}
+	is_seen = find_match(&at, app, run, passage, &arena);
+	arena_clear(&arena);
+	if (!is_seen) {
+		w->passed++;
+		w->from = passage;
+		return TARGET_PASSED;
+	}
+	return place_of_passage(out, app->session, run->kind, run->record,
+		   passage, at, err) ?
+	    TARGET_FAILED :
+	    TARGET_PLACED;
+}
+
 /* False where it is done, in one way or another. */
 static bool
 land(struct app *app, int64_t passage)
 {
 	struct app_walk *w = &app->search.walk;
-	struct arena arena = { 0 };
 	struct reader_place place;
 	struct passage_run run;
 	struct error err;
-	bool is_placed = false;
 
-	if (!collection_find_run(&run, app->session->collection, passage,
-		&err)) {
-		if (run.kind == w->kind && run.record == w->record &&
-		    !w->has_wrapped) {
-			/* What the page does not show of itself. */
-			leave_record(w, &run);
-			return true;
-		}
-		is_placed = !place_of_passage(&place, app->session, run.kind,
-		    run.record, passage, find_match(app, &run, passage, &arena),
-		    &err);
-		arena_clear(&arena);
-	}
-	if (!is_placed) {
+	switch (find_target(&place, &run, app, passage, &err)) {
+	case TARGET_PASSED:
+		return true;
+	case TARGET_FAILED:
 		w->is_on = false;
 		app_say_error(app, &err);
 		return false;
+	case TARGET_PLACED:
+		break;
 	}
 	show_landing(app, &place);
 	leave_record(w, &run);
@@ -191,7 +221,9 @@ wrap(struct app *app)
 
 	if (w->has_wrapped && !w->has_landed) {
 		w->is_on = false;
-		app_say(app, "Nothing matches.");
+		app_say(app,
+		    w->passed > 0 ? "Only folded passages match." :
+				    "Nothing matches.");
 		return false;
 	}
 	w->has_wrapped = true;

@@ -23,7 +23,7 @@ struct hits_unfolded {
 	bool is_whole;
 };
 
-static const enum record_kind order[HITS_GROUP_LIMIT] = { RECORD_TOPIC,
+const enum record_kind hits_rows_order[HITS_GROUP_LIMIT] = { RECORD_TOPIC,
 	RECORD_FIGURE, RECORD_MEASURE, RECORD_EVENT, RECORD_SOURCE,
 	RECORD_DISAGREEMENT };
 
@@ -127,9 +127,10 @@ set_groups(struct hits_rows *r, const struct search_counts *counts)
 
 	r->group_count = 0;
 	for (size_t i = 0; i < HITS_GROUP_LIMIT; i++) {
-		all += counts->records[order[i]];
+		all += counts->records[hits_rows_order[i]];
 		if (!r->is_titles)
-			add_group(r, order[i], counts->records[order[i]],
+			add_group(r, hits_rows_order[i],
+			    counts->records[hits_rows_order[i]],
 			    counts->is_cut);
 	}
 	if (r->is_titles)

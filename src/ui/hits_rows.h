@@ -17,6 +17,9 @@
  */
 enum { HITS_GROUP_LIMIT = 6 };
 
+/* The order that kinds stand in, wherever what was found is told of. */
+extern const enum record_kind hits_rows_order[HITS_GROUP_LIMIT];
+
 /* Where records come from: a search, or what a test puts in its place. */
 struct hits_source {
 	void *context;

@@ -161,14 +161,18 @@ insert(struct prompt *p, uint32_t key)
 
 /* ---- Older lines ---- */
 
-/* The next line of this label from shown on, or kept_count; -1: none. */
+/*
+ * The next line of this label from shown on that is not as the one that stands
+ * there, or kept_count; -1: none.
+ */
 static long
 find_kept(const struct prompt *p, int step)
 {
 	long i = (long)p->shown + step;
 
 	for (; i >= 0 && i < (long)p->kept_count; i += step) {
-		if (strcmp(p->kept[i].label, p->label) == 0)
+		if (strcmp(p->kept[i].label, p->label) == 0 &&
+		    strcmp(p->kept[i].text, p->text) != 0)
 			return i;
 	}
 	return i < 0 || p->shown == p->kept_count ? -1 : i;

@@ -12,6 +12,7 @@ struct kept_search {
 	uint32_t number; /* 0: none */
 	bool is_exact, is_literal, is_word, is_title;
 	struct scope scope;
+	unsigned char chosen[FACET_COUNT];
 	char *text;
 	char *names[NAME_COUNT]; /* of the rows in scope, NULL: none */
 };
@@ -125,6 +126,7 @@ fill(struct kept_search *kept, uint32_t number, const struct inquiry_wish *wish,
 	kept->is_word = wish->is_word;
 	kept->is_title = wish->is_title;
 	kept->scope = wish->scope;
+	memcpy(kept->chosen, wish->chosen, sizeof kept->chosen);
 	kept->text = mem_copy_text(wish->text);
 	read_names(kept, from);
 }
@@ -172,6 +174,7 @@ searches_find(struct inquiry_wish *out, const struct searches *s,
 	out->is_word = kept->is_word;
 	out->is_title = kept->is_title;
 	out->scope = kept->scope;
+	memcpy(out->chosen, kept->chosen, sizeof out->chosen);
 	for (int i = 0; i < NAME_COUNT; i++)
 		*get_row(&out->scope, i) = find_row(from, name_kinds[i],
 		    kept->names[i]);

@@ -14,7 +14,8 @@
 /*
  * For so many slices what was found before stays in sight: most searches are
  * done by then, and drawn once.  Of others it is taken again after a second,
- * and after four times as many.
+ * and after four times as many; while a pattern is typed, only until the
+ * rows fill what they may, and at the end.
  */
 enum { PATIENCE_SLICES = 4, SECOND_SLICES = 128 };
 
@@ -87,15 +88,25 @@ count_records(const struct search_counts *counts)
 }
 
 static bool
+is_due_anew(const struct view_hits *h, const struct search_counts *counts)
+{
+	return h->slices >= SECOND_SLICES ||
+	    (h->slices >= PATIENCE_SLICES && count_records(counts) > 0);
+}
+
+static bool
 is_due(const struct view_hits *h, const struct search_counts *counts)
 {
 	if (counts->is_done != h->seen.is_done)
 		return true;
-	if (h->is_another || counts->passages == h->seen.passages)
-		return h->is_another && h->slices >= h->next_slice;
-	return h->slices >= h->next_slice ||
-	    (h->rows.row_count < (uint32_t)h->body.rows &&
-		count_records(counts) > count_records(&h->seen));
+	if (h->is_another)
+		return is_due_anew(h, counts);
+	if (counts->passages == h->seen.passages)
+		return false;
+	if (h->rows.row_count < (uint32_t)h->body.rows &&
+	    count_records(counts) > count_records(&h->seen))
+		return !h->is_typed || h->spent < view_hits_get_room(h);
+	return !h->is_typed && h->slices >= h->next_slice;
 }
 
 static void
@@ -111,10 +122,7 @@ take(struct view_hits *h, const struct search_counts *counts)
 	if (h->is_counted && counts->passages != h->seen.passages)
 		h->is_counted = false;
 	h->seen = *counts;
-	h->is_brief = !counts->is_done && h->next_slice <= PATIENCE_SLICES;
-	if (h->next_slice < SECOND_SLICES)
-		h->next_slice = SECOND_SLICES;
-	else if (h->next_slice <= h->slices)
+	while (h->next_slice <= h->slices)
 		h->next_slice *= 4;
 	hits_rows_refresh(&h->rows, counts);
 	h->summary_cols = 0;
@@ -130,7 +138,7 @@ forget(struct view_hits *h)
 	h->wish = (struct inquiry_wish){ 0 };
 	h->seen = (struct search_counts){ 0 };
 	h->is_another = false;
-	h->next_slice = PATIENCE_SLICES;
+	h->next_slice = SECOND_SLICES;
 	h->choice = CHOICE_NONE;
 	hits_rows_forget(&h->rows, false);
 	view_hits_forget_lines(h);
@@ -161,8 +169,11 @@ view_hits_update(struct view_hits *h, bool is_forced)
 		h->seen = (struct search_counts){ 0 };
 		h->is_another = true;
 		h->slices = 0;
-		h->next_slice = PATIENCE_SLICES;
+		h->next_slice = SECOND_SLICES;
+		h->spent = 0;
 	}
+	memcpy(h->wish.chosen, inquiry_get_wish(q)->chosen,
+	    sizeof h->wish.chosen);
 	if (is_forced || is_due(h, &counts))
 		take(h, &counts);
 }
@@ -181,6 +192,7 @@ close_hits(struct view *v)
 	free(h->slots);
 	free(h->window);
 	free(h->values);
+	view_hits_clear_sent(h);
 	free(h);
 }
 
@@ -233,7 +245,7 @@ open_hits(struct view **out, struct app *app, const struct reader_place *at,
 
 	(void)err;
 	h->view = (struct view){ &view_hits_class, app };
-	h->next_slice = PATIENCE_SLICES;
+	h->next_slice = SECOND_SLICES;
 	str_init(&h->scope, 0);
 	str_init(&h->summary, 0);
 	hits_rows_init(&h->rows, &source);
@@ -337,6 +349,7 @@ run(struct view *v, enum command command, int count)
 	struct view_hits *h = (struct view_hits *)v;
 	uint32_t page = h->body.rows > 0 ? (uint32_t)h->body.rows : 1;
 
+	h->spent = 0;
 	view_hits_update(h, true);
 	if (h->choice != CHOICE_NONE && view_hits_run_choice(h, command, count))
 		return VIEW_DONE;
@@ -387,13 +400,20 @@ click(struct view *v, struct rect area, int row, int col)
 }
 
 static bool
+is_wake(const struct view_hits *h, unsigned slice)
+{
+	return slice == h->next_slice ||
+	    (h->is_another && slice == PATIENCE_SLICES);
+}
+
+static bool
 idle(struct view *v)
 {
 	struct view_hits *h = (struct view_hits *)v;
 
-	if (h->choice == CHOICE_VALUE && view_hits_count(h))
+	if (h->choice != CHOICE_NONE && view_hits_count(h))
 		return true;
-	if (!h->seen.is_done && ++h->slices == h->next_slice)
+	if (!h->seen.is_done && is_wake(h, ++h->slices))
 		return true;
 	if (!h->is_another &&
 	    hits_rows_read_more(&h->rows, (uint32_t)h->body.rows)) {

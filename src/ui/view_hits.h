@@ -28,7 +28,7 @@ struct view_hits {
 	struct search_counts seen;
 	bool is_another;             /* one that nothing was taken from yet */
 	unsigned slices, next_slice; /* of its work; to take at */
-	bool is_brief;               /* more will be there in a moment */
+	bool is_typed;               /* the prompt has the keys */
 	struct str scope;            /* in words */
 	struct str summary;
 	int summary_cols; /* that it was made for; 0: it is old */
@@ -43,6 +43,10 @@ struct view_hits {
 	int64_t began_us;
 	bool has_read, is_short; /* lines are left to read */
 	struct rect body;        /* of the rows, as drawn last */
+
+	/* Rows as they were sent (view_hits_room.c). */
+	uint64_t *sent; /* of each a hash */
+	int sent_rows, spent;
 
 	/* The chooser of what to narrow by (view_hits_facet.c). */
 	enum hits_choice choice;
@@ -64,12 +68,26 @@ void view_hits_forget_lines(struct view_hits *h);
 const struct hits_line *view_hits_get_line(struct view_hits *h,
     const struct hits_row *row);
 
+/*
+ * view_hits_room.c: whether there is room for row number `row` in what may be
+ * sent (is_free: there is), and blanks it and those below it.
+ */
+void view_hits_forget_sent(struct view_hits *h);
+void view_hits_clear_sent(struct view_hits *h);
+void view_hits_make_sent(struct view_hits *h);
+int view_hits_get_room(const struct view_hits *h);
+bool view_hits_spend(struct view_hits *h, const struct canvas *canvas,
+    struct rect place, int row, bool is_free);
+void view_hits_blank(struct view_hits *h, struct canvas *canvas,
+    struct rect place, int row);
+
 /* view_hits_words.c */
 const char *view_hits_get_group(enum record_kind kind);
 void view_hits_get_title(const struct view *v, char *out, size_t size);
 void view_hits_get_position(const struct view *v, char *out, size_t size);
 void view_hits_add_notes(struct str *out, const struct view_hits *h);
 bool view_hits_is_empty(const struct view_hits *h);
+bool view_hits_is_known(const struct view_hits *h);
 void view_hits_add_scope(struct str *out, struct app *app,
     const struct scope *scope);
 void view_hits_draw_empty(const struct view_hits *h, struct canvas *canvas,

@@ -238,14 +238,15 @@ draw_record(const struct view_hits *h, const struct hits_line *line,
 }
 
 static void
-draw_heading(const struct hits_row *row, struct canvas *canvas,
-    struct rect place)
+draw_heading(const struct view_hits *h, const struct hits_row *row,
+    struct canvas *canvas, struct rect place)
 {
 	char count[32];
 	int used = canvas_put_text(canvas, place.row, place.col, place.cols,
 	    ROLE_HEADING, view_hits_get_group(row->kind));
 
-	snprintf(count, sizeof count, "  %llu", (unsigned long long)row->count);
+	snprintf(count, sizeof count, "  %llu%s",
+	    (unsigned long long)row->count, h->seen.is_done ? "" : "+");
 	canvas_put_text(canvas, place.row, place.col + used, place.cols - used,
 	    ROLE_DIM, count);
 }
@@ -259,7 +260,7 @@ draw_row(struct view_hits *h, const struct hits_row *row, struct canvas *canvas,
 	const struct hits_line *line;
 
 	if (row->is == HITS_HEADING) {
-		draw_heading(row, canvas, place);
+		draw_heading(h, row, canvas, place);
 		return;
 	}
 	if (row->is == HITS_NO_ROW)
@@ -300,57 +301,26 @@ fill_window(struct view_hits *h)
 	h->is_moved = false;
 }
 
-/* About what a row costs to be sent. */
-static int
-measure_row(const struct canvas *canvas, struct rect place)
-{
-	enum { LOOK_BYTES = 6 };
-	const struct cell *cells = canvas_get_row(canvas, place.row);
-	int bytes = 0, last = 0;
-
-	for (int i = place.col; i < place.col + place.cols; i++) {
-		bytes += cells[i].len;
-		if (i > place.col && cells[i].role != cells[i - 1].role)
-			bytes += LOOK_BYTES;
-		if (cells[i].text[0] != ' ' || cells[i].len != 1)
-			last = bytes;
-	}
-	return last;
-}
-
-/*
- * A letter that is typed may change every row, and has to be sent before
- * the next: until the prompt is left, no more is drawn than fills the most
- * of the screen; of a search that goes on less, for its end may change all
- * of that.
- */
-static int
-get_room(const struct view_hits *h)
-{
-	enum { LEAST_BYTES = 1000, LEAST_BRIEF_BYTES = 400 };
-	int cells = h->body.rows * h->body.cols;
-	int bytes = h->is_brief ? cells / 4 : cells * 3 / 4;
-	int least = h->is_brief ? LEAST_BRIEF_BYTES : LEAST_BYTES;
-
-	return bytes > least ? bytes : least;
-}
-
+/* As far as a letter that is typed may change; the rest is blank. */
 static void
 draw_rows(struct view_hits *h, struct canvas *canvas, bool is_focused)
 {
 	struct rect place = h->body;
-	int room = get_room(h);
 
 	make_slots(h, h->body.rows);
 	fill_window(h);
+	view_hits_make_sent(h);
 	place.rows = 1;
-	for (uint32_t i = 0; i < h->window_count && i < (uint32_t)h->body.rows;
-	     i++) {
-		draw_row(h, &h->window[i], canvas, place,
-		    h->window_top + i == h->rows.row, is_focused);
-		room -= is_focused ? 0 : measure_row(canvas, place);
-		if (room < 0)
+	for (int i = 0; i < h->body.rows; i++) {
+		uint32_t row = h->window_top + (uint32_t)i;
+
+		if ((uint32_t)i < h->window_count)
+			draw_row(h, &h->window[i], canvas, place,
+			    row == h->rows.row, is_focused);
+		if (!view_hits_spend(h, canvas, place, i, is_focused)) {
+			view_hits_blank(h, canvas, place, i);
 			break;
+		}
 		place.row++;
 	}
 }
@@ -389,8 +359,9 @@ draw_head(struct view_hits *h, struct canvas *canvas, struct rect area)
 		return area;
 	if (h->summary_cols != area.cols)
 		make_summary(h, canvas, area.cols);
-	canvas_put_cut(canvas, area.row, area.col, area.cols, ROLE_DIM,
-	    h->summary.data);
+	if (view_hits_is_known(h))
+		canvas_put_cut(canvas, area.row, area.col, area.cols, ROLE_DIM,
+		    h->summary.data);
 	area.row++;
 	area.rows--;
 	return area;
@@ -406,12 +377,18 @@ view_hits_draw(struct view *v, struct canvas *canvas, struct rect area,
 	h->drawing++;
 	h->began_us = clock_now_us();
 	h->has_read = h->is_short = false;
+	if (h->is_typed == is_focused) {
+		h->is_typed = !is_focused;
+		h->summary_cols = 0;
+	}
 	view_hits_update(h, false);
 	if (h->choice != CHOICE_NONE) {
+		view_hits_forget_sent(h);
 		view_hits_draw_choice(h, canvas, area, is_focused);
 		return;
 	}
 	if (view_hits_is_empty(h)) {
+		h->sent_rows = 0;
 		view_hits_draw_empty(h, canvas, area);
 		if (is_focused)
 			canvas_set_cursor(canvas, area.row, area.col);
@@ -420,6 +397,7 @@ view_hits_draw(struct view *v, struct canvas *canvas, struct rect area,
 	body = draw_head(h, canvas, area);
 	if (body.rows != h->body.rows) {
 		view_hits_update(h, true);
+		view_hits_forget_sent(h);
 		h->is_moved = true;
 	}
 	h->body = body;

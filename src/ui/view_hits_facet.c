@@ -90,29 +90,60 @@ has_facet(const struct scope *scope, enum facet facet)
 	}
 }
 
+/* Of a wish that is narrowed: the last chosen stands first. */
+static void
+remember_choice(struct inquiry_wish *wish, enum facet facet)
+{
+	unsigned char was[FACET_COUNT];
+	size_t count = 0;
+
+	memcpy(was, wish->chosen, sizeof was);
+	memset(wish->chosen, 0, sizeof wish->chosen);
+	if (facet != FACET_COUNT && has_facet(&wish->scope, facet))
+		wish->chosen[count++] = (unsigned char)(facet + 1);
+	for (size_t i = 0; i < FACET_COUNT && count < FACET_COUNT; i++) {
+		if (was[i] != 0 && was[i] != facet + 1 &&
+		    has_facet(&wish->scope, (enum facet)(was[i] - 1)))
+			wish->chosen[count++] = was[i];
+	}
+}
+
+static void
+set_scope(struct view_hits *h, const struct scope *scope, enum facet facet)
+{
+	struct inquiry_wish wish = h->wish;
+
+	wish.scope = *scope;
+	remember_choice(&wish, facet);
+	h->choice = CHOICE_NONE;
+	app_set_scope(h->view.app, &wish);
+}
+
 static void
 narrow(struct view_hits *h, enum facet facet, int64_t value)
 {
 	struct scope scope = h->wish.scope;
 
 	set_facet(&scope, facet, value);
-	h->choice = CHOICE_NONE;
-	app_set_scope(h->view.app, &scope);
+	set_scope(h, &scope, facet);
 }
 
-/* The last of them that is narrowed by goes. */
-void
-view_hits_widen(struct view_hits *h)
+static void
+widen(struct view_hits *h, enum facet facet)
 {
 	struct scope scope = h->wish.scope;
 
-	for (int i = FACET_COUNT - 1; i >= 0; i--) {
-		if (!has_facet(&scope, (enum facet)i))
-			continue;
-		drop_facet(&scope, (enum facet)i);
-		break;
-	}
-	app_set_scope(h->view.app, &scope);
+	drop_facet(&scope, facet);
+	set_scope(h, &scope, facet);
+}
+
+/* The last that was chosen goes; where none is known, all do. */
+void
+view_hits_widen(struct view_hits *h)
+{
+	unsigned char last = h->wish.chosen[0];
+
+	widen(h, last > 0 ? (enum facet)(last - 1) : FACET_COUNT);
 }
 
 /* ---- Values ---- */
@@ -202,15 +233,32 @@ view_hits_count(struct view_hits *h)
 
 /* ---- Choosing ---- */
 
+static void
+begin_choice(struct view_hits *h, enum hits_choice choice, enum facet facet)
+{
+	h->choice = choice;
+	h->facet = facet;
+	h->choice_row = h->choice_top = 0;
+	h->value_count = 0;
+	h->count_slices = h->next_count = 0;
+	h->is_counted = false;
+	view_hits_count(h);
+}
+
+/* Of the facets the last has no values to choose from, but a count. */
+static void
+begin_facets(struct view_hits *h)
+{
+	begin_choice(h, CHOICE_FACET, FACET_DISAGREEING);
+}
+
 void
 view_hits_choose(struct view_hits *h)
 {
-	if (!h->search) {
+	if (h->search)
+		begin_facets(h);
+	else
 		app_say(h->view.app, "Nothing is searched for yet.");
-		return;
-	}
-	h->choice = CHOICE_FACET;
-	h->choice_row = h->choice_top = 0;
 }
 
 static void
@@ -222,13 +270,7 @@ choose_facet(struct view_hits *h, unsigned number)
 		narrow(h, facet, !has_facet(&h->wish.scope, facet));
 		return;
 	}
-	h->choice = CHOICE_VALUE;
-	h->facet = facet;
-	h->choice_row = h->choice_top = 0;
-	h->value_count = 0;
-	h->count_slices = h->next_count = 0;
-	h->is_counted = false;
-	view_hits_count(h);
+	begin_choice(h, CHOICE_VALUE, facet);
 }
 
 static uint32_t
@@ -242,7 +284,6 @@ static void
 enter(struct view_hits *h)
 {
 	uint32_t first = count_first_rows(h);
-	struct scope scope = h->wish.scope;
 
 	if (h->choice_row >= count_rows(h)) {
 		return;
@@ -251,9 +292,7 @@ enter(struct view_hits *h)
 	} else if (h->choice_row >= first) {
 		narrow(h, h->facet, h->values[h->choice_row - first].value);
 	} else {
-		drop_facet(&scope, h->facet);
-		h->choice = CHOICE_NONE;
-		app_set_scope(h->view.app, &scope);
+		widen(h, h->facet);
 	}
 }
 
@@ -287,8 +326,10 @@ move(struct view_hits *h, int64_t by)
 static void
 leave(struct view_hits *h)
 {
-	h->choice = h->choice == CHOICE_VALUE ? CHOICE_FACET : CHOICE_NONE;
-	h->choice_row = h->choice_top = 0;
+	if (h->choice == CHOICE_VALUE)
+		begin_facets(h);
+	else
+		h->choice = CHOICE_NONE;
 }
 
 bool
@@ -336,6 +377,16 @@ view_hits_run_choice(struct view_hits *h, enum command command, int count)
 
 /* ---- Drawing ---- */
 
+static void
+add_disagreeing(struct str *out, const struct view_hits *h)
+{
+	if (h->value_count > 0)
+		str_add_format(out, "  %llu of what is found",
+		    (unsigned long long)h->values[0].records);
+	else if (h->is_counted)
+		str_add_text(out, "  none of what is found");
+}
+
 /* "k  kind", and what it is narrowed to. */
 static void
 add_facet_row(struct str *out, const struct view_hits *h, uint32_t row)
@@ -345,8 +396,11 @@ add_facet_row(struct str *out, const struct view_hits *h, uint32_t row)
 	struct scope one = { 0 };
 
 	str_add_format(out, "%c  %-11s", facets[row].key, facets[row].word);
-	if (!has_facet(scope, facets[row].facet))
+	if (!has_facet(scope, facets[row].facet)) {
+		if (facets[row].facet == FACET_DISAGREEING)
+			add_disagreeing(out, h);
 		return;
+	}
 	if (facets[row].facet == FACET_COUNT) {
 		str_add_text(out, "  look everywhere again");
 		return;

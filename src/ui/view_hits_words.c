@@ -38,6 +38,13 @@ view_hits_is_empty(const struct view_hits *h)
 	return !h->search || (!h->is_another && h->rows.row_count == 0);
 }
 
+/* Of what goes on the prompt, while it is there, tells more than was taken. */
+bool
+view_hits_is_known(const struct view_hits *h)
+{
+	return h->seen.is_done || h->is_another || !h->is_typed;
+}
+
 /* ---- The scope ---- */
 
 static void
@@ -130,14 +137,15 @@ view_hits_get_title(const struct view *v, char *out, size_t size)
 	str_init(&title, 0);
 	str_init(&modes, 0);
 	str_add_text(&title, h->wish.is_title ? "Go to" : "Search");
-	if (h->search) {
+	if (h->search && !h->wish.is_title)
 		app_add_modes(&modes, v->app);
+	if (h->search) {
 		if (modes.len > 0)
 			str_add_format(&title, " (%s)", modes.data);
 		str_add_text(&title, ": ");
 		add_pattern(&title, h);
 	}
-	if (h->search && !h->is_another) {
+	if (h->search && !h->is_another && view_hits_is_known(h)) {
 		str_add_format(&title, "  %llu%s record%s",
 		    (unsigned long long)count, h->seen.is_done ? "" : "+",
 		    count == 1 ? "" : "s");
@@ -266,7 +274,7 @@ view_hits_draw_empty(const struct view_hits *h, struct canvas *canvas,
 	canvas_put_cut(canvas, area.row, area.col, area.cols, ROLE_TEXT,
 	    text.data);
 	str_clear(&text);
-	if (!h->seen.is_done || area.rows < 2)
+	if (!h->seen.is_done || area.rows < 2 || h->wish.is_title)
 		return;
 	area.row++;
 	area.rows--;

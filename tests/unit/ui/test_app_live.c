@@ -209,6 +209,12 @@ s_in_the_list_edits_the_pattern(void **state)
 	assert_int_equal(get_view(g), PLACE_HITS);
 	assert_string_equal(inquiry_get_wish(g->app->search.inquiry)->text,
 	    "miller");
+	/* Of nothing but a fault there is nothing to stay with. */
+	golden_keys(g, "s ^U");
+	golden_type(g, "(a");
+	golden_keys(g, "Esc");
+	assert_string_equal(inquiry_get_wish(g->app->search.inquiry)->text,
+	    "miller");
 	/* Elsewhere it begins anew; Enter alone is the last one again. */
 	golden_keys(g, "[ s");
 	assert_string_equal(get_row(g, 0), "search:");
@@ -421,6 +427,12 @@ what_is_not_here_is_said(void **state)
 		{ "keepers", "/", "gate", "Enter",
 		    "Not found from here on; n goes on elsewhere.", NULL },
 		{ "keepers", "/", "keepers", "", NULL, "not from here on" },
+		{ "mill-ponds", "/", "drowned", "", "in what is folded",
+		    "not from here on" },
+		{ "mill-ponds", "/", "drowned", "Enter",
+		    "Only what is folded matches from here on;", NULL },
+		{ "mill-ponds", "G /", "drowned", "", "not from here on",
+		    NULL },
 		{ "keepers", "/", "keepers(", "",
 		    "missing closing parenthesis at 8", NULL },
 	};
@@ -536,6 +548,11 @@ older_patterns_are_those_of_both_prompts(void **state)
 	assert_true(golden_has(g, "/table"));
 	golden_keys(g, "Esc f Up");
 	assert_string_equal(get_row(g, 0), "go to:");
+	/* The one that stands there already is not offered again. */
+	golden_keys(g, "Esc s w h e e l Enter s Up");
+	assert_true(golden_has(g, "search: table"));
+	golden_keys(g, "Down");
+	assert_true(golden_has(g, "search: wheel"));
 }
 
 static void
@@ -580,9 +597,28 @@ a_pattern_of_four_kilobytes_fits_and_no_more(void **state)
 	assert_int_equal(g->app->search.fault.status, STATUS_OK);
 	golden_type(g, "x");
 	assert_true(golden_has(g, "at most 4096 bytes"));
+	golden_keys(g, "^U");
+	paste(g, long_text);
+	assert_false(golden_has(g, "at most 4096 bytes"));
+	paste(g, "xy");
+	assert_true(golden_has(g, "at most 4096 bytes"));
 	golden_keys(g, "Enter [ ]");
 	assert_int_equal(strlen(inquiry_get_wish(g->app->search.inquiry)->text),
 	    PATTERN_LIMIT_BYTES);
+}
+
+/* As from the command line of a shell, whose words have no limit. */
+static void
+more_than_a_pattern_is_said_where_it_is_cut(void **state)
+{
+	static char long_text[PATTERN_LIMIT_BYTES + 10];
+	struct golden *g = *state;
+
+	memset(long_text, 'a', sizeof long_text - 1);
+	golden_open(g, 10, 40, NULL);
+	app_search_for(g->app, long_text);
+	app_draw(g->app);
+	assert_true(golden_has(g, "at most 4096 bytes"));
 }
 
 /* ---- By name, and from the command line ---- */
@@ -672,6 +708,7 @@ main(void)
 		row(older_patterns_are_those_of_both_prompts),
 		row(a_paste_is_a_line_without_its_end),
 		row(a_pattern_of_four_kilobytes_fits_and_no_more),
+		row(more_than_a_pattern_is_said_where_it_is_cut),
 		row(a_search_has_a_name),
 		row(a_pattern_can_be_where_it_opens),
 		row(nothing_is_drawn_where_nothing_changed),

@@ -104,6 +104,42 @@ the_only_record_that_matches_is_come_to_again(void **state)
 	assert_int_equal(behind, 0);
 }
 
+/* Of what is folded nothing is shown, but that it is there. */
+static void
+folded_passages_are_passed_and_counted(void **state)
+{
+	static const struct {
+		const char *set, *keys, *where, *says;
+	} rows[] = {
+		{ "graphic fold", "/ d r o w n e d Enter n", "measure:drowned",
+		    "1 folded passage that matches was passed over." },
+		{ "graphic fold", "/ d r o w n e d Enter N", "measure:drowned",
+		    "2 folded passages that match were passed over." },
+		{ "graphic fold", "/ t h r e e Space p e o p l e Enter n",
+		    "topic:overview", "Only folded passages match." },
+		{ "graphic skip", "/ t h r e e Space p e o p l e Enter N",
+		    "topic:overview", "Only folded passages match." },
+		{ "graphic show", "/ d r o w n e d Enter n", "topic:mill-ponds",
+		    "" },
+	};
+	struct golden *g = *state;
+
+	for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {
+		char line[64];
+
+		golden_open(g, 24, 80, "overview");
+		snprintf(line, sizeof line, "set %s", rows[i].set);
+		golden_line(g, line);
+		golden_keys(g, rows[i].keys);
+		finish_work(g);
+		assert_string_equal(get_where(g), rows[i].where);
+		if (!golden_has(g, rows[i].says))
+			fail_msg("%s: not \"%s\" but \"%s\"", rows[i].keys,
+			    rows[i].says, g->app->message.data);
+	}
+	golden_line(g, "set graphic fold");
+}
+
 static void
 a_count_is_as_many_keys(void **state)
 {
@@ -218,6 +254,7 @@ main(void)
 		row(capital_n_goes_the_other_way),
 		row(it_goes_on_from_the_beginning_and_says_so),
 		row(the_only_record_that_matches_is_come_to_again),
+		row(folded_passages_are_passed_and_counted),
 		row(a_count_is_as_many_keys),
 		row(what_cannot_be_gone_to_is_said),
 		row(escape_darkens_and_n_lights_again),

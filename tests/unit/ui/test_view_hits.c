@@ -6,6 +6,7 @@
 #include "base/str.h"
 #include "golden.h"
 #include "ui/app_private.h"
+#include "ui/view_hits.h"
 #include "unit.h"
 
 /* The view of hits, as it is drawn and used. */
@@ -187,12 +188,27 @@ static const struct {
 	{ "s ~mill Enter & x", "In disagreeing", "\nTopics" },
 	{ "s ~mill Enter & x & x", "\nTopics", "In " },
 	{ "s ~mill Enter & x & y Enter & a", "\nTopics", "In " },
-	{ "s ~mill Enter & x & y Enter Esc", "In year", "disagreeing" },
+	{ "s ~mill Enter & x & y Enter Esc", "In disagreeing", "In year" },
+	{ "s ~mill Enter & y Enter & x Esc", "In year", "disagreeing" },
+	{ "s ~mill Enter & y Enter & k Enter & x Esc Esc", "In year",
+	    "figures \u00B7" },
+	{ "s ~mill Enter & y Enter & k Enter Enter [ Esc", "In year",
+	    "figures \u00B7" },
+	{ "s ~mill Enter & k Enter & y Enter & k Down Enter Esc", "In year",
+	    "\u00B7 year" },
+	{ "s ~mill Enter & y Enter & x & k Enter & x Esc", "In year",
+	    "\u00B7 year" },
+	{ "s ~mill Enter & k Enter & y Enter s ~s Enter Esc", "In ",
+	    "\u00B7 year" },
+	{ "s ~mill Enter &", " of what is found", "none of" },
+	{ "s ~zzz Enter & t Esc", "none of what is found", "" },
 	{ "s ~mill Enter & d j q q", "\nTopics", "From which" },
 	{ "s ~mill Enter & Down Enter", "Of which topic?", "" },
 	/* Titles. */
 	{ "f ~mill", "Go to: mill", "" },
 	{ "f ~mill Enter", "", "Go to" },
+	{ "s A-w ~mill Enter f ~mill", "Go to: mill", "word" },
+	{ "f ~zzz(", "Nothing is called this", "Alt-f" },
 	/* Nothing. */
 	{ "s ~zzz Enter", "Nothing matches", "Alt-f" },
 	{ "s ~z(z)z Enter", "Alt-f takes", "" },
@@ -262,6 +278,56 @@ keys_before_the_first_drawing_do_the_same(void **state)
 	str_clear(&unseen);
 }
 
+/* Rows of 60 letters, each its own; how many of them there is room for. */
+static int
+draw_letters(struct view_hits *h, struct canvas *canvas, char first)
+{
+	struct rect place = { .rows = 1, .cols = h->body.cols };
+	char text[61] = "";
+	int row = 0;
+
+	canvas_clear(canvas);
+	view_hits_make_sent(h);
+	for (; row < h->body.rows; row++) {
+		place.row = row;
+		memset(text, first + row, sizeof text - 1);
+		canvas_put_text(canvas, row, 0, 60, ROLE_TEXT, text);
+		if (!view_hits_spend(h, canvas, place, row, false))
+			break;
+	}
+	if (row < h->body.rows)
+		view_hits_blank(h, canvas, place, row);
+	return row;
+}
+
+static void
+a_letter_changes_no_more_rows_than_there_is_room_for(void **state)
+{
+	struct view_hits h = { .body = { 0, 0, 24, 80 } };
+	struct canvas *canvas = canvas_new(24, 80);
+	int brief, whole, spent;
+
+	(void)state;
+	brief = draw_letters(&h, canvas, 'a');
+	assert_in_range(h.spent, 500, 750);
+	assert_int_equal(canvas_get_row(canvas, brief)[0].text[0], ' ');
+	h.seen.is_done = true;
+	whole = draw_letters(&h, canvas, 'A');
+	assert_in_range(h.spent, 1200, 1500);
+	assert_true(whole > brief);
+	/* What stays as it is is free, and leaves room for more. */
+	spent = h.spent;
+	assert_int_equal(draw_letters(&h, canvas, 'A'), whole);
+	assert_int_equal(h.spent, spent);
+	h.spent = 0;
+	assert_int_equal(draw_letters(&h, canvas, 'A'), 24);
+	/* Without the prompt there is no limit. */
+	assert_true(
+	    view_hits_spend(&h, canvas, (struct rect){ 0, 0, 1, 80 }, 1, true));
+	view_hits_clear_sent(&h);
+	canvas_free(canvas);
+}
+
 int
 main(void)
 {
@@ -274,6 +340,8 @@ main(void)
 		cmocka_unit_test(keys_in_the_hits_do_what_they_say),
 		cmocka_unit_test(no_command_harms_the_hits_or_the_chooser),
 		cmocka_unit_test(keys_before_the_first_drawing_do_the_same),
+		cmocka_unit_test(
+		    a_letter_changes_no_more_rows_than_there_is_room_for),
 	};
 
 	return cmocka_run_group_tests(tests, golden_set_up, golden_tear_down);
