@@ -77,6 +77,7 @@ tests_fuzz_fuzz_plain_LDADD = $(link_fuzz) $(link_text)
 # store
 store_tests = tests/unit/store/test_checksum \
 	tests/unit/store/test_collection tests/unit/store/test_writer \
+	tests/unit/store/test_collection_csl \
 	tests/unit/store/test_collection_search \
 	tests/db/test_damaged tests/db/test_plans
 unit_tests += $(store_tests)
@@ -90,6 +91,13 @@ tests_unit_store_test_collection_SOURCES = \
 	tests/unit/store/test_collection.c $(sample)
 tests_unit_store_test_collection_CPPFLAGS = $(store_test_cppflags)
 tests_unit_store_test_collection_LDADD = $(store_test_ldadd)
+tests_unit_store_test_collection_csl_SOURCES = \
+	tests/unit/store/test_collection_csl.c $(sample)
+tests_unit_store_test_collection_csl_CPPFLAGS = $(store_test_cppflags)
+tests_unit_store_test_collection_csl_LDADD = $(store_test_ldadd)
+fuzz_targets += tests/fuzz/fuzz_csl_items
+tests_fuzz_fuzz_csl_items_CPPFLAGS = $(sees_private)
+tests_fuzz_fuzz_csl_items_LDADD = $(link_fuzz) $(link_store)
 tests_unit_store_test_collection_search_SOURCES = \
 	tests/unit/store/test_collection_search.c $(sample)
 tests_unit_store_test_collection_search_CPPFLAGS = $(store_test_cppflags)
