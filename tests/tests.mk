@@ -134,6 +134,20 @@ unit_tests += tests/unit/draw/test_canvas
 tests_unit_draw_test_canvas_CPPFLAGS = $(test_cppflags)
 tests_unit_draw_test_canvas_LDADD = $(link_draw) $(CMOCKA_LIBS)
 
+# cite
+piece_tests = tests/unit/cite/test_numeral tests/unit/cite/test_piece \
+	tests/unit/cite/test_rich
+unit_tests += $(piece_tests)
+tests_unit_cite_test_numeral_CPPFLAGS = $(test_cppflags)
+tests_unit_cite_test_numeral_LDADD = $(link_cite) $(CMOCKA_LIBS)
+tests_unit_cite_test_piece_CPPFLAGS = $(test_cppflags)
+tests_unit_cite_test_piece_LDADD = $(link_cite) $(CMOCKA_LIBS)
+tests_unit_cite_test_rich_CPPFLAGS = $(test_cppflags)
+tests_unit_cite_test_rich_LDADD = $(link_cite) $(CMOCKA_LIBS)
+fuzz_targets += tests/fuzz/fuzz_piece
+tests_fuzz_fuzz_piece_CPPFLAGS = $(sees_private)
+tests_fuzz_fuzz_piece_LDADD = $(link_fuzz) $(link_cite)
+
 # search
 unit_tests += tests/unit/search/test_capital tests/unit/search/test_pattern
 tests_unit_search_test_capital_CPPFLAGS = $(test_cppflags)
