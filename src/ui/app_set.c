@@ -14,7 +14,7 @@ say_value(struct app *app, const char *name, bool has_choice)
 	str_init(&text, 0);
 	str_add_format(&text, "%s is ", name);
 	settings_add_value(&text, &app->session->settings, name);
-	if (has_choice)
+	if (has_choice && !settings_is_open(name))
 		str_add_format(&text, ", of %s", settings_get_values(name));
 	app_say(app, "%s.", text.data);
 	str_clear(&text);
