@@ -66,9 +66,8 @@ cluster_new_layout(struct cite *c, const char **delimiter)
 	struct piece *group = piece_new_group(&c->arena);
 
 	cite_read_format(&group->format, c->style, c->citation.layout);
-	*delimiter = group->format.delimiter != NULL ?
-	    group->format.delimiter :
-	    "";
+	*delimiter = group->format.delimiter != NULL ? group->format.delimiter :
+						       "";
 	group->format.delimiter = NULL;
 	return group;
 }
@@ -192,10 +191,10 @@ struct cite_part *
 cluster_sort(struct cite *c, const struct cite_part *parts, uint32_t count,
     struct arena *arena)
 {
-	struct cite_part *sorted =
-	    arena_alloc_array(arena, count, sizeof *sorted);
-	struct cite_context *contexts =
-	    arena_alloc_array(arena, count, sizeof *contexts);
+	struct cite_part *sorted = arena_alloc_array(arena, count,
+	    sizeof *sorted);
+	struct cite_context *contexts = arena_alloc_array(arena, count,
+	    sizeof *contexts);
 	uint32_t *order = arena_alloc_array(arena, count, sizeof *order);
 
 	for (uint32_t i = 0; i < count; i++)

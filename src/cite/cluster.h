@@ -12,15 +12,15 @@
 struct cluster_unit {
 	const struct cite_part *part;
 	struct cite_rendering rendering;
-	const char *names; /* plain, "" where there are none */
+	const char *names;     /* plain, "" where there are none */
 	const char *delimiter; /* before it; NULL: the layout's */
-	int suffix;     /* of the year */
-	int number;     /* citation-number; 0: it prints none */
-	bool is_group;  /* the names are those of the unit before */
-	bool is_bare_suffix; /* a letter alone */
-	bool is_hidden; /* inside a range */
-	bool has_range; /* joined to the unit before by a dash */
-	bool is_dropped; /* prints nothing */
+	int suffix;            /* of the year */
+	int number;            /* citation-number; 0: it prints none */
+	bool is_group;         /* the names are those of the unit before */
+	bool is_bare_suffix;   /* a letter alone */
+	bool is_hidden;        /* inside a range */
+	bool has_range;        /* joined to the unit before by a dash */
+	bool is_dropped;       /* prints nothing */
 };
 
 struct cluster {

@@ -36,8 +36,8 @@ read_sorter(const struct style *s, style_node sort)
 	     n = style_get_next(s, n)) {
 		if (style_get_element(s, n) != STYLE_KEY)
 			continue;
-		out.is_descending[out.count] =
-		    style_get_word(s, n, STYLE_AT_SORT) ==
+		out.is_descending[out.count] = style_get_word(s, n,
+						   STYLE_AT_SORT) ==
 		    STYLE_WORD_DESCENDING;
 		out.keys[out.count++] = n;
 	}
@@ -114,8 +114,8 @@ static bool
 is_exact(const struct style *s, style_node key)
 {
 	uint32_t count = 0;
-	const uint16_t *list =
-	    style_get_list(s, key, STYLE_AT_VARIABLE, &count);
+	const uint16_t *list = style_get_list(s, key, STYLE_AT_VARIABLE,
+	    &count);
 
 	return count > 0 &&
 	    (csl_is_date((enum csl_variable)list[0]) ||
@@ -171,8 +171,8 @@ fill_row(struct row *row, struct cite *c, const struct cite_context *context,
     struct arena *arena)
 {
 	for (uint32_t k = 0; k < row->sorter->count; k++)
-		row->keys[k] =
-		    make_key(c, context, row->sorter->keys[k], arena);
+		row->keys[k] = make_key(c, context, row->sorter->keys[k],
+		    arena);
 }
 
 void
