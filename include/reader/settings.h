@@ -19,15 +19,20 @@ enum setting_background {
 	BACKGROUND_DARK,
 	BACKGROUND_LIGHT
 };
+enum setting_copy { COPY_PLAIN, COPY_MARKDOWN, COPY_HTML };
+
+enum { SETTING_TEXT_SIZE = 128 };
 
 struct settings {
 	enum setting_graphic graphic;       /* fold */
 	enum setting_profile keys;          /* ibid */
 	enum setting_background background; /* unknown */
-	bool has_color;                     /* yes */
-	bool has_mouse;                     /* no */
-	bool has_links;                     /* OSC 8, yes where known */
-	bool is_secure;                     /* $IBID_SECURE */
+	enum setting_copy copy;             /* plain */
+	char style[SETTING_TEXT_SIZE]; /* apa: the id of a citation style */
+	bool has_color;                /* yes */
+	bool has_mouse;                /* no */
+	bool has_links;                /* OSC 8, yes where known */
+	bool is_secure;                /* $IBID_SECURE */
 	/*
 	 * What `bind` lines say, checked by ui: each "LINE KEY COMMAND",
 	 * LINE being 0 for those that stand in no file.
@@ -64,8 +69,14 @@ const char *settings_get_name(unsigned index);
 void settings_add_value(struct str *out, const struct settings *s,
     const char *name);
 
-/* Values of a setting, "fold show skip"; NULL for an unknown name. */
+/*
+ * Values of a setting, "fold show skip"; of one that takes any word its
+ * default; NULL for an unknown name.
+ */
 const char *settings_get_values(const char *name);
+
+/* Whether it takes other words than settings_get_values() has. */
+bool settings_is_open(const char *name);
 
 /*
  * Reads the file; one that is not there is fine.  What is wrong is added to

@@ -37,7 +37,9 @@ enum piece_mark {
 	PIECE_YEAR_SUFFIX,
 	PIECE_CITATION_NUMBER,
 	PIECE_LOCATOR,
-	PIECE_PREFIX /* of a cite */
+	PIECE_PREFIX, /* of a cite */
+	PIECE_NAME,   /* one of PIECE_NAMES; number: its place from 0 */
+	PIECE_ET_AL
 };
 
 struct piece_format {
@@ -46,7 +48,10 @@ struct piece_format {
 	uint8_t display;   /* enum rich_display */
 	uint8_t text_case; /* enum piece_case */
 	bool has_quotes;
+	bool has_no_quotes; /* quotes="false": what is quoted inside stands as
+			       in quotes, for the affixes are some */
 	bool strips_periods;
+	bool has_dotted_i; /* Turkish and its like: "i" is the small "İ" */
 	const char *prefix, *suffix, *delimiter; /* NULL: none; lent */
 };
 
@@ -55,8 +60,7 @@ struct piece {
 	enum piece_mark mark;
 	int32_t number; /* of a mark: the item, the number ... */
 	bool is_text;
-	bool is_verbatim; /* no case, no punctuation inside is touched: URL,
-			     DOI, numbers */
+	bool is_verbatim; /* URL, DOI: no markup, no quotes, no title case */
 	const char *text; /* of a text; may have markup: <i> <b> <sup> <sub>
 			     <sc> <span class="nocase"> <span
 			     style="font-variant: small-caps;"> */

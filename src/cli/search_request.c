@@ -9,8 +9,8 @@
 #include "print.h"
 #include "suggest.h"
 
-/* The years stand for the end that is left open. */
-enum { FIRST_YEAR = 0, LAST_YEAR = 9999, YEAR_DIGITS = 4 };
+/* The years stand for the end that is left open; sources may be of before 1. */
+enum { FIRST_YEAR = -9999, LAST_YEAR = 9999, YEAR_DIGITS = 4 };
 
 static bool
 is_given(const struct cli *cli, enum option option)

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: ISC */
 #include "reader/settings.h"
 
+#include <stddef.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -17,6 +18,7 @@ struct row {
 	const char *values; /* by blanks; the n-th is the number n */
 	void (*set)(struct settings *s, int value);
 	int (*get)(const struct settings *s);
+	size_t text_at; /* in the struct, of one that takes any word; 0 */
 };
 
 static void
@@ -91,13 +93,31 @@ get_links(const struct settings *s)
 	return s->has_links ? 0 : 1;
 }
 
+static void
+set_copy(struct settings *s, int value)
+{
+	s->copy = (enum setting_copy)value;
+}
+
+static int
+get_copy(const struct settings *s)
+{
+	return (int)s->copy;
+}
+
+#define DEFAULT_STYLE "apa"
+
 static const struct row rows[] = {
-	{ "graphic", "fold show skip", set_graphic, get_graphic },
-	{ "keys", "ibid less info", set_keys, get_keys },
-	{ "background", "unknown dark light", set_background, get_background },
-	{ "color", "yes no", set_color, get_color },
-	{ "mouse", "no yes", set_mouse, get_mouse },
-	{ "links", "yes no", set_links, get_links },
+	{ "graphic", "fold show skip", set_graphic, get_graphic, 0 },
+	{ "style", DEFAULT_STYLE, NULL, NULL,
+	    offsetof(struct settings, style) },
+	{ "copy", "plain markdown html", set_copy, get_copy, 0 },
+	{ "keys", "ibid less info", set_keys, get_keys, 0 },
+	{ "background", "unknown dark light", set_background, get_background,
+	    0 },
+	{ "color", "yes no", set_color, get_color, 0 },
+	{ "mouse", "no yes", set_mouse, get_mouse, 0 },
+	{ "links", "yes no", set_links, get_links, 0 },
 };
 
 enum { ROW_COUNT = sizeof rows / sizeof *rows };
@@ -109,6 +129,7 @@ settings_init(struct settings *s)
 	const char *no_color = getenv("NO_COLOR");
 
 	*s = (struct settings){
+		.style = DEFAULT_STYLE,
 		.has_color = !no_color || !no_color[0],
 		.has_links = true,
 		.is_secure = secure && secure[0] && strcmp(secure, "0") != 0,
@@ -178,6 +199,14 @@ settings_get_values(const char *name)
 	return row ? row->values : NULL;
 }
 
+bool
+settings_is_open(const char *name)
+{
+	const struct row *row = find_row(name);
+
+	return row && row->text_at > 0;
+}
+
 void
 settings_add_value(struct str *out, const struct settings *s, const char *name)
 {
@@ -186,6 +215,10 @@ settings_add_value(struct str *out, const struct settings *s, const char *name)
 
 	if (!row)
 		return;
+	if (row->text_at > 0) {
+		str_add_text(out, (const char *)s + row->text_at);
+		return;
+	}
 	word = row->values;
 	for (int i = row->get(s); i > 0; i--) {
 		word += strcspn(word, " ");
@@ -220,6 +253,31 @@ add_binding(struct settings *s, const char *value)
 	return STATUS_OK;
 }
 
+/* A word that can be the name of a file, and no more of it than that. */
+static bool
+is_word(const char *value)
+{
+	const char *p = value;
+
+	while ((*p >= 'a' && *p <= 'z') || (*p >= 'A' && *p <= 'Z') ||
+	    (*p >= '0' && *p <= '9') || (*p && strchr("-_.+", *p)))
+		p++;
+	return p > value && !*p && *value != '.' &&
+	    p - value < SETTING_TEXT_SIZE;
+}
+
+static enum status
+set_text(struct settings *s, const struct row *row, const char *value,
+    struct error *err)
+{
+	if (!is_word(value))
+		return error_set(err, STATUS_INVALID,
+		    "%s: \"%s\" is no name; one is %s", row->name, value,
+		    row->values);
+	memcpy((char *)s + row->text_at, value, strlen(value) + 1);
+	return STATUS_OK;
+}
+
 enum status
 settings_set(struct settings *s, const char *name, const char *value,
     struct error *err)
@@ -232,6 +290,8 @@ settings_set(struct settings *s, const char *name, const char *value,
 	if (!row)
 		return error_set(err, STATUS_INVALID, "unknown setting \"%s\"",
 		    name);
+	if (row->text_at > 0)
+		return set_text(s, row, value, err);
 	number = find_word(row->values, value);
 	if (number < 0)
 		return error_set(err, STATUS_INVALID,

@@ -45,7 +45,10 @@ scan_lend_strips(struct scan *s)
 	s->text.ends = s->block.places;
 	s->text.stride = BLOCK_PLACE_BYTES;
 	s->folded.text = s->block.folded;
-	s->folded.ends = s->block.folded_places + 2;
+	/* Of a block that has none there is no place to count from. */
+	s->folded.ends = s->block.folded_count > 0 ?
+	    s->block.folded_places + 2 :
+	    NULL;
 	s->folded.stride = BLOCK_FOLDED_PLACE_BYTES;
 }
 

@@ -103,6 +103,22 @@ find_range(struct scan *s)
 	return true;
 }
 
+/* No block is left: nor should a passage be. */
+static enum status
+check_end(struct scan *s, struct error *err)
+{
+	int64_t id;
+	enum status status = collection_find_block(&id, s->c, s->next, err);
+
+	s->is_at_end = status == STATUS_NOT_FOUND;
+	if (s->is_at_end)
+		return STATUS_OK;
+	return status ?
+	    status :
+	    error_set(err, STATUS_CORRUPT, "%s: block %lld is missing",
+		collection_get_path(s->c), (long long)id);
+}
+
 enum status
 scan_begin_part(struct scan *s, struct error *err)
 {
@@ -114,9 +130,10 @@ scan_begin_part(struct scan *s, struct error *err)
 	if (s->is_at_end)
 		return STATUS_OK;
 	status = load_next(s, err);
-	s->is_at_end = status == STATUS_NOT_FOUND;
+	if (status == STATUS_NOT_FOUND)
+		return check_end(s, err);
 	if (status != STATUS_OK)
-		return s->is_at_end ? STATUS_OK : status;
+		return status;
 	last = s->ranges[s->range].last;
 	s->from = (uint32_t)(s->next - b->first_passage);
 	s->to = b->count;

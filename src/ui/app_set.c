@@ -14,7 +14,7 @@ say_value(struct app *app, const char *name, bool has_choice)
 	str_init(&text, 0);
 	str_add_format(&text, "%s is ", name);
 	settings_add_value(&text, &app->session->settings, name);
-	if (has_choice)
+	if (has_choice && !settings_is_open(name))
 		str_add_format(&text, ", of %s", settings_get_values(name));
 	app_say(app, "%s.", text.data);
 	str_clear(&text);
@@ -85,6 +85,10 @@ set_value(struct app *app, const char *name, const char *value)
 {
 	struct error err;
 
+	if (strcmp(name, "style") == 0) {
+		app_change_style(app, value);
+		return;
+	}
 	if (settings_set(&app->session->settings, name, value, &err)) {
 		app_say_error(app, &err);
 		return;

@@ -54,6 +54,9 @@ citations_show(struct citations *c, const struct cited *cited)
 				      0;
 	c->width_cols = 0;
 	c->selected = c->top = 0;
+	/* They are of the page that was, which may be gone before the next
+	 * drawing. */
+	c->line_count = c->step_count = 0;
 }
 
 void

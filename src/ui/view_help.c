@@ -134,6 +134,8 @@ add_settings(struct view_page *p)
 			else
 				str_add_char(&text, *values);
 		}
+		if (settings_is_open(name))
+			str_add_text(&text, " or another by its name");
 		add_row(p, name, text.data);
 	}
 	str_clear(&text);

@@ -235,6 +235,14 @@ event:first-mill
 event:mill-act-1845
 source:mill-act
 END
+ancient=$work/ancient.ibid
+cp "$collection" "$ancient" && sqlite3 "$ancient" \
+	"UPDATE source SET year = '49 BC' WHERE key = 'wren'"
+check years_before_the_first prints 0 -d "$ancient" search --year=..1850 -l \
+	--in sources . <<'END'
+source:mill-act
+source:wren
+END
 check those_that_disagree prints 0 search --disagreeing --in figures 1880 <<'END'
 figure:mills-survey: The survey found 12 mills at work in 1880.
 figure:mills-gazette: The gazette counted 9 mills in 1880.
@@ -408,6 +416,19 @@ END
 check no_collection complains "$work/none: No such file or directory" \
 	-d "$work/none" search a
 
+# Blocks that are not there
+bundled=$work/bundled.ibid
+"$bin/ibid-compile" compile -q -o "$bundled" "$srcdir/db/north-korea" ||
+	exit 99
+
+for block in 1 2 3; do
+	cp "$bundled" "$work/hole.ibid" && sqlite3 "$work/hole.ibid" \
+		"DELETE FROM block WHERE id = $block"
+	check "block_${block}_is_missed" complains \
+		"$work/hole.ibid: block $block is missing" \
+		-d "$work/hole.ibid" search -c the
+done
+
 # Hostile patterns end, and say what they left
 check too_hard_is_said exits 1 "$ibid" -d "$collection" search \
 	'^((\w+\s?)+)*z\1$'
@@ -438,10 +459,6 @@ done
 check the_manual_and_the_shells_know_each_option test -z "$missing"
 
 # The same as others find
-bundled=$work/bundled.ibid
-"$bin/ibid-compile" compile -q -o "$bundled" "$srcdir/db/north-korea" ||
-	exit 99
-
 same_count() {	# COLLECTION CONDITION ARGUMENT...
 	sql=$(sqlite3 "$1" "SELECT count(*) FROM passage WHERE $2")
 	one=$1

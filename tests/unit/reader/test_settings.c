@@ -30,12 +30,13 @@ a_file_sets_what_it_names(void **state)
 	settings_init(&s);
 	read_text(&s,
 	    "# mine\n\n graphic = skip \nkeys=less\nmouse = yes\n"
-	    "bind ^T topics\n");
+	    "style = nature-2\nbind ^T topics\n");
 	assert_int_equal(s.fault_count, 0);
+	assert_string_equal(s.style, "nature-2");
 	assert_int_equal(s.graphic, SETTING_SKIP);
 	assert_int_equal(s.keys, PROFILE_LESS);
 	assert_true(s.has_mouse);
-	assert_string_equal(s.bindings.data, "6 ^T topics\n");
+	assert_string_equal(s.bindings.data, "7 ^T topics\n");
 	settings_clear(&s);
 }
 
@@ -48,6 +49,8 @@ a_wrong_line_is_named_with_its_number(void **state)
 		{ "graphic = fold\ngraphic = hide\n",
 		    ":2: graphic: \"hide\" is none of fold show skip" },
 		{ "colour = yes\n", ":1: unknown setting \"colour\"" },
+		{ "style = ../../etc\n",
+		    ":1: style: \"../../etc\" is no name; one is apa" },
 		{ "\n\nmouse\n", ":3: expected name = value, not \"mouse\"" },
 	};
 

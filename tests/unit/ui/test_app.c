@@ -226,6 +226,23 @@ the_last_disagreement_is_told_from_none(void **state)
 	}
 }
 
+/* Keys that come before the next drawing. */
+static void
+no_step_of_a_page_that_is_gone_is_opened(void **state)
+{
+	struct golden *g = *state;
+
+	golden_open(g, 24, 80, "keepers");
+	golden_keys(g, "C");
+	golden_keys_unseen(g,
+	    ": s e t Space g r a p h i c Space s h o w Enter Enter");
+	assert_int_equal(get_view(g), PLACE_TOPIC);
+	app_draw(g->app);
+	golden_keys(g, "Enter");
+	assert_int_equal(get_view(g), PLACE_SOURCE);
+	golden_line(g, "set graphic fold");
+}
+
 /* ---- A new edition ---- */
 
 static void
@@ -487,6 +504,7 @@ main(void)
 		cmocka_unit_test(
 		    disagreements_are_gone_to_in_lists_and_on_pages),
 		cmocka_unit_test(the_last_disagreement_is_told_from_none),
+		cmocka_unit_test(no_step_of_a_page_that_is_gone_is_opened),
 		cmocka_unit_test(a_new_edition_is_said_and_the_key_is_run),
 		cmocka_unit_test(a_key_is_not_run_on_a_view_that_was_not_seen),
 		cmocka_unit_test(a_new_edition_is_searched_anew),
