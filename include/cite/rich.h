@@ -33,13 +33,15 @@ enum rich_display {
 
 struct rich_run {
 	uint32_t at, len; /* bytes of text */
+	uint64_t nest;    /* how looks lie in each other: see look.h */
 	uint16_t looks;
 	uint8_t display;
 	uint8_t display_number; /* runs of one display element share it */
 };
 
 struct rich {
-	struct str text; /* well-formed UTF-8, no control characters */
+	struct str text; /* well-formed UTF-8, no control characters but the
+			    line feeds that a style asks for */
 	struct rich_run *runs;
 	uint32_t count, cap;
 };
@@ -48,6 +50,10 @@ void rich_init(struct rich *r);
 void rich_clear(struct rich *r); /* takes NULL */
 void rich_reset(struct rich *r);
 void rich_add(struct rich *r, unsigned looks, const char *text, size_t len);
+
+/* A run with a nest and a display of its own; number 0: RICH_INLINE. */
+void rich_add_run(struct rich *r, const struct rich_run *like, const char *text,
+    size_t len);
 
 /* As HTML: <i> <b> <sup> <sub> <span style="font-variant:small-caps;">, & < >
  * escaped, as citeproc writes it. */

@@ -11,6 +11,8 @@
 #include "model/csl.h"
 #include "model/style.h"
 
+#include "name_options.h"
+#include "numeral.h"
 #include "piece.h"
 
 /*
@@ -48,7 +50,7 @@ enum { CITE_LOCALES = 8 };
 /* cs:citation or cs:bibliography. */
 struct cite_area {
 	style_node node, layout, sort; /* STYLE_NODE_NONE: none */
-	bool prints_year_suffix;       /* a cs:text with that variable */
+	struct name_options names;
 };
 
 struct cite_lists;
@@ -60,11 +62,16 @@ struct cite {
 	struct piece_locale piece_locale;
 	const char *page_delimiter;
 	struct cite_area citation, bibliography;
+	enum numeral_page_format page_format;
+	enum style_word demotes_particle; /* never, sort-only ... */
+	bool initializes_hyphen;
+	bool prints_year_suffix; /* somewhere a cs:text has that variable */
 	const struct csl_item *const *items;
 	struct cite_state *states; /* one for each item */
 	uint32_t count;
 	/* Of the pieces: reset by the public functions when they are done. */
 	struct arena arena;
+	struct str scratch; /* of one text that is being put together */
 	const char *fault;
 	struct cite_lists *lists; /* what lists.c keeps; NULL: nothing yet */
 };
@@ -110,6 +117,9 @@ void cite_read_format(struct piece_format *out, const struct style *s,
  */
 const char *cite_find_term(const struct cite *c, const char *name,
     enum style_word form, bool is_plural);
+
+/* Frees what lists.c keeps. */
+void cite_free_lists(struct cite *c);
 
 /* Keeps the first thing that was left out. */
 void cite_set_fault(struct cite *c, const char *fault);

@@ -48,7 +48,10 @@ struct piece_format {
 	uint8_t display;   /* enum rich_display */
 	uint8_t text_case; /* enum piece_case */
 	bool has_quotes;
+	bool has_no_quotes; /* quotes="false": what is quoted inside stands as
+			       in quotes, for the affixes are some */
 	bool strips_periods;
+	bool has_dotted_i; /* Turkish and its like: "i" is the small "İ" */
 	const char *prefix, *suffix, *delimiter; /* NULL: none; lent */
 };
 
@@ -57,8 +60,7 @@ struct piece {
 	enum piece_mark mark;
 	int32_t number; /* of a mark: the item, the number ... */
 	bool is_text;
-	bool is_verbatim; /* no case, no punctuation inside is touched: URL,
-			     DOI, numbers */
+	bool is_verbatim; /* URL, DOI: no markup, no quotes, no title case */
 	const char *text; /* of a text; may have markup: <i> <b> <sup> <sub>
 			     <sc> <span class="nocase"> <span
 			     style="font-variant: small-caps;"> */
