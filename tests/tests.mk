@@ -429,8 +429,7 @@ endif
 if COMPILER_ENABLED
 cite_lab = tests/cite/items.h tests/cite/items.c \
 	tests/cite/lab.h tests/cite/lab.c
-cite_lab_cppflags = $(AM_CPPFLAGS) $(JANSSON_CFLAGS) \
-	-iquote $(top_srcdir)/src/compile
+cite_lab_cppflags = $(AM_CPPFLAGS) $(JANSSON_CFLAGS)
 cite_lab_ldadd = libcompile.a $(link_cite) $(link_compile)
 cite_tests = tests/cite/suite tests/cite/examples
 check_PROGRAMS += $(cite_tests)
