@@ -231,7 +231,7 @@ CREATE UNIQUE INDEX source_key ON source (key);
 -- CSL-JSON laid out in rows, so that the reader parses nothing.
 CREATE TABLE source_variable (
 	source INTEGER NOT NULL,
-	variable TEXT NOT NULL,		-- CSL's name
+	variable TEXT NOT NULL,		-- CSL's name, or type
 	value TEXT NOT NULL,
 	PRIMARY KEY (source, variable)
 ) STRICT, WITHOUT ROWID;

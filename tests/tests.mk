@@ -79,6 +79,7 @@ tests_fuzz_fuzz_plain_LDADD = $(link_fuzz) $(link_text)
 # store
 store_tests = tests/unit/store/test_checksum \
 	tests/unit/store/test_collection tests/unit/store/test_writer \
+	tests/unit/store/test_collection_csl \
 	tests/unit/store/test_collection_search \
 	tests/db/test_damaged tests/db/test_plans
 unit_tests += $(store_tests)
@@ -92,6 +93,13 @@ tests_unit_store_test_collection_SOURCES = \
 	tests/unit/store/test_collection.c $(sample)
 tests_unit_store_test_collection_CPPFLAGS = $(store_test_cppflags)
 tests_unit_store_test_collection_LDADD = $(store_test_ldadd)
+tests_unit_store_test_collection_csl_SOURCES = \
+	tests/unit/store/test_collection_csl.c $(sample)
+tests_unit_store_test_collection_csl_CPPFLAGS = $(store_test_cppflags)
+tests_unit_store_test_collection_csl_LDADD = $(store_test_ldadd)
+fuzz_targets += tests/fuzz/fuzz_csl_items
+tests_fuzz_fuzz_csl_items_CPPFLAGS = $(sees_private)
+tests_fuzz_fuzz_csl_items_LDADD = $(link_fuzz) $(link_store)
 tests_unit_store_test_collection_search_SOURCES = \
 	tests/unit/store/test_collection_search.c $(sample)
 tests_unit_store_test_collection_search_CPPFLAGS = $(store_test_cppflags)
@@ -127,6 +135,20 @@ tests_db_mutate_LDADD = $(link_store)
 unit_tests += tests/unit/draw/test_canvas
 tests_unit_draw_test_canvas_CPPFLAGS = $(test_cppflags)
 tests_unit_draw_test_canvas_LDADD = $(link_draw) $(CMOCKA_LIBS)
+
+# cite
+piece_tests = tests/unit/cite/test_numeral tests/unit/cite/test_piece \
+	tests/unit/cite/test_rich
+unit_tests += $(piece_tests)
+tests_unit_cite_test_numeral_CPPFLAGS = $(test_cppflags)
+tests_unit_cite_test_numeral_LDADD = $(link_cite) $(CMOCKA_LIBS)
+tests_unit_cite_test_piece_CPPFLAGS = $(test_cppflags)
+tests_unit_cite_test_piece_LDADD = $(link_cite) $(CMOCKA_LIBS)
+tests_unit_cite_test_rich_CPPFLAGS = $(test_cppflags)
+tests_unit_cite_test_rich_LDADD = $(link_cite) $(CMOCKA_LIBS)
+fuzz_targets += tests/fuzz/fuzz_piece
+tests_fuzz_fuzz_piece_CPPFLAGS = $(sees_private)
+tests_fuzz_fuzz_piece_LDADD = $(link_fuzz) $(link_cite)
 
 # search
 unit_tests += tests/unit/search/test_capital tests/unit/search/test_pattern

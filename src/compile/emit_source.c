@@ -122,6 +122,9 @@ put_rows(struct emitter *e, int64_t id, const struct csl_item *item,
 {
 	enum status status = STATUS_OK;
 
+	if (item->type[0] != '\0')
+		status = collection_writer_put_source_variable(e->writer, id,
+		    "type", item->type, err);
 	for (uint32_t i = 0; !status && i < item->variable_count; i++)
 		status = collection_writer_put_source_variable(e->writer, id,
 		    item->variables[i].variable, item->variables[i].value, err);

@@ -46,6 +46,7 @@ extern const char *const collection_figure_sql[];
 extern const char *const collection_measure_sql[];
 extern const char *const collection_event_sql[];
 extern const char *const collection_source_sql[];
+extern const char *const collection_csl_sql[];
 extern const char *const collection_name_sql[];
 extern const char *const collection_link_sql[];
 extern const char *const collection_disagreement_sql[];

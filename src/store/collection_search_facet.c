@@ -9,6 +9,7 @@
 /*
  * What the facets of a passage are: those by which a scope would find it, so
  * that what is counted under a value is what is left when one narrows by it.
+ * Only a period that is open or very long meets more years than it has here.
  */
 enum {
 	FIGURE_TOPIC,

@@ -60,6 +60,9 @@ enum status db_open_reader(struct db **out, const char *path,
 enum status db_open_writer(struct db **out, const char *path,
     struct error *err);
 
+/* An empty one in memory, for SQLite's functions. */
+enum status db_open_memory(struct db **out, struct error *err);
+
 /* Takes NULL. */
 void db_close(struct db *db);
 

@@ -129,28 +129,32 @@ is_out_of_reach(const char *path)
 	return !can_write;
 }
 
-static enum status
-open_handle(struct db **out, const char *path, int flags, bool is_immutable,
-    struct error *err)
+/* Once in a process; later calls are refused, without harm. */
+static void
+configure(void)
 {
-	struct db *db = mem_alloc_array(1, sizeof *db);
-	char *uri = make_uri(path, is_immutable);
-	enum status status = STATUS_OK;
-	int code;
-
-	/* Once in a process; later calls are refused, without harm. */
 	sqlite3_config(SQLITE_CONFIG_SINGLETHREAD);
 	sqlite3_config(SQLITE_CONFIG_MMAP_SIZE, (sqlite3_int64)0,
 	    (sqlite3_int64)0);
 	sqlite3_config(SQLITE_CONFIG_MEMSTATUS, 0);
 	/* Room for pages is taken page by page. */
 	sqlite3_config(SQLITE_CONFIG_PAGECACHE, (void *)NULL, 0, 0);
+}
+
+static enum status
+open_uri(struct db **out, const char *path, const char *uri, int flags,
+    struct error *err)
+{
+	struct db *db = mem_alloc_array(1, sizeof *db);
+	enum status status;
+	int code;
+
+	configure();
 	db->path = mem_copy_text(path);
 	code = sqlite3_open_v2(uri, &db->handle,
 	    flags | SQLITE_OPEN_URI | SQLITE_OPEN_NOMUTEX |
 		SQLITE_OPEN_EXRESCODE,
 	    NULL);
-	free(uri);
 	if (code != SQLITE_OK) {
 		status = db_fail(db, code, err);
 		db_close(db);
@@ -158,6 +162,17 @@ open_handle(struct db **out, const char *path, int flags, bool is_immutable,
 	}
 	*out = db;
 	return STATUS_OK;
+}
+
+static enum status
+open_handle(struct db **out, const char *path, int flags, bool is_immutable,
+    struct error *err)
+{
+	char *uri = make_uri(path, is_immutable);
+	enum status status = open_uri(out, path, uri, flags, err);
+
+	free(uri);
+	return status;
 }
 
 static enum status
@@ -304,6 +319,21 @@ db_open_writer(struct db **out, const char *path, struct error *err)
 	if (status == STATUS_OK)
 		status = open_handle(&db, path, SQLITE_OPEN_READWRITE, false,
 		    err);
+	if (status != STATUS_OK)
+		return status;
+	db->rows_left = INT64_MAX;
+	db->bytes_left = INT64_MAX;
+	*out = db;
+	return STATUS_OK;
+}
+
+enum status
+db_open_memory(struct db **out, struct error *err)
+{
+	struct db *db;
+	enum status status = open_uri(&db, "memory",
+	    ":memory:", SQLITE_OPEN_READWRITE | SQLITE_OPEN_MEMORY, err);
+
 	if (status != STATUS_OK)
 		return status;
 	db->rows_left = INT64_MAX;

@@ -179,7 +179,9 @@ draw_bottom(struct app *app, struct rect area)
 		app_draw_prompt(app, area);
 		return;
 	}
-	if (app->message.len > 0)
+	if (app->awaits == COMMAND_COPY)
+		app_draw_copy_hints(app, area);
+	else if (app->message.len > 0)
 		canvas_put_cut(app->canvas, area.row, area.col + 1,
 		    area.cols - 1, app->is_error ? ROLE_ERROR : ROLE_MESSAGE,
 		    app->message.data);

@@ -267,15 +267,22 @@ put_csl(struct collection_writer *w, struct error *err)
 	const struct source_date date = { .year = 2001,
 		.month = 5,
 		.is_circa = true };
+	const struct source_name body = { .literal = "Agency" };
 	enum status status = collection_writer_put_source_variable(w, 2,
 	    "title", "An article", err);
 
+	if (status == STATUS_OK)
+		status = collection_writer_put_source_variable(w, 2, "type",
+		    "article-journal", err);
 	if (status == STATUS_OK)
 		status = collection_writer_put_source_variable(w, 2,
 		    "container-title", "The Paper", err);
 	if (status == STATUS_OK)
 		status = collection_writer_put_source_name(w, 2, "author", 1,
 		    &name, err);
+	if (status == STATUS_OK)
+		status = collection_writer_put_source_name(w, 2, "author", 2,
+		    &body, err);
 	if (status == STATUS_OK)
 		status = collection_writer_put_source_date(w, 2, "issued",
 		    &date, err);
