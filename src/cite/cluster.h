@@ -12,15 +12,15 @@
 struct cluster_unit {
 	const struct cite_part *part;
 	struct cite_rendering rendering;
-	const char *names; /* plain, "" where there are none */
+	const char *names;     /* plain, "" where there are none */
 	const char *delimiter; /* before it; NULL: the layout's */
-	int suffix;     /* of the year */
-	int number;     /* citation-number; 0: it prints none */
-	bool is_group;  /* the names are those of the unit before */
-	bool is_bare_suffix; /* a letter alone */
-	bool is_hidden; /* inside a range */
-	bool has_range; /* joined to the unit before by a dash */
-	bool is_dropped; /* prints nothing */
+	int suffix;            /* of the year */
+	int number;            /* citation-number; 0: it prints none */
+	bool is_group;         /* the names are those of the unit before */
+	bool is_bare_suffix;   /* a letter alone */
+	bool is_hidden;        /* inside a range */
+	bool has_range;        /* joined to the unit before by a dash */
+	bool is_dropped;       /* prints nothing */
 };
 
 struct cluster {
@@ -42,11 +42,13 @@ void cluster_collapse(struct cluster *cluster);
 /* The whole as a piece, with affixes and looks of the layout. */
 struct piece *cluster_join(const struct cluster *cluster);
 
-/* A group with the format of the layout, and its delimiter. */
+/* A group with the looks of the layout, in it one with its affixes, empty;
+ * and the delimiter. */
 struct piece *cluster_new_layout(struct cite *c, const char **delimiter);
 
 /* A unit with what the citation has before and behind it. */
-struct piece *cluster_wrap(struct cite *c, const struct cluster_unit *unit);
+struct piece *cluster_wrap(struct cite *c, const struct cluster_unit *unit,
+    bool is_first);
 
 /* Takes the names out of what an item printed. */
 void cluster_drop_names(struct cite_rendering *r);

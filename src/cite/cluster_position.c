@@ -67,8 +67,8 @@ place_cluster(struct cite *c, const struct cite_cluster *cluster,
 			parts[i].position = CITE_FIRST;
 			continue;
 		}
-		parts[i].position =
-		    last != NULL && last->item == parts[i].item ?
+		parts[i].position = last != NULL &&
+			last->item == parts[i].item ?
 		    compare_locators(last, &parts[i]) :
 		    CITE_SUBSEQUENT;
 		parts[i].first_note = seen->first_note;

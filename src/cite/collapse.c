@@ -38,8 +38,8 @@ group_units(struct cluster *cluster)
 		uint32_t k = i + 1;
 		struct cluster_unit moved;
 
-		while (k < cluster->count &&
-		    !has_same_names(&units[i], &units[k]))
+		while (
+		    k < cluster->count && !has_same_names(&units[i], &units[k]))
 			k++;
 		if (k == cluster->count || k == i + 1 ||
 		    units[k].part->prefix != NULL)
@@ -55,8 +55,8 @@ group_units(struct cluster *cluster)
 static const char *
 get_body(const struct cluster *cluster, const struct cluster_unit *u)
 {
-	struct piece *suffix =
-	    lists_find_mark(u->rendering.piece, PIECE_YEAR_SUFFIX);
+	struct piece *suffix = lists_find_mark(u->rendering.piece,
+	    PIECE_YEAR_SUFFIX);
 	const char *body;
 	struct piece kept;
 
@@ -82,8 +82,8 @@ may_lose_year(const struct cluster_unit *u)
 static void
 keep_suffix_alone(const struct cluster *cluster, struct cluster_unit *u)
 {
-	struct piece *suffix =
-	    lists_find_mark(u->rendering.piece, PIECE_YEAR_SUFFIX);
+	struct piece *suffix = lists_find_mark(u->rendering.piece,
+	    PIECE_YEAR_SUFFIX);
 	struct piece *group = piece_new_group(&cluster->c->arena);
 	struct piece *copy = piece_new_group(&cluster->c->arena);
 
@@ -121,12 +121,14 @@ find_run_end(const struct cluster *cluster, uint32_t from, bool has_letters)
 	for (; i < cluster->count; i++) {
 		const struct cluster_unit *u = &units[i];
 
-		if (has_letters && (!u->is_bare_suffix ||
-		    u->suffix != units[i - 1].suffix + 1))
+		if (has_letters &&
+		    (!u->is_bare_suffix ||
+			u->suffix != units[i - 1].suffix + 1))
 			break;
-		if (!has_letters && (u->number == 0 || has_affix(u) ||
-		    u->part->locator != NULL ||
-		    u->number != units[i - 1].number + 1))
+		if (!has_letters &&
+		    (u->number == 0 || has_affix(u) ||
+			u->part->locator != NULL ||
+			u->number != units[i - 1].number + 1))
 			break;
 	}
 	return i;
@@ -142,8 +144,9 @@ collapse_ranges(const struct collapser *k, bool has_letters)
 		const struct cluster_unit *u = &cluster->units[from];
 
 		end = from + 1;
-		if (!has_letters && (u->number == 0 || has_affix(u) ||
-		    u->part->locator != NULL))
+		if (!has_letters &&
+		    (u->number == 0 || has_affix(u) ||
+			u->part->locator != NULL))
 			continue;
 		end = find_run_end(cluster, from, has_letters);
 		if (end - from < RANGE_MIN)
@@ -194,12 +197,12 @@ read_collapser(struct cluster *cluster)
 	struct collapser k = {
 		.cluster = cluster,
 		.collapse = style_get_word(s, n, STYLE_AT_COLLAPSE),
-		.group_delimiter =
-		    style_get_text(s, n, STYLE_AT_CITE_GROUP_DELIMITER),
-		.suffix_delimiter =
-		    style_get_text(s, n, STYLE_AT_YEAR_SUFFIX_DELIMITER),
-		.after_delimiter =
-		    style_get_text(s, n, STYLE_AT_AFTER_COLLAPSE_DELIMITER),
+		.group_delimiter = style_get_text(s, n,
+		    STYLE_AT_CITE_GROUP_DELIMITER),
+		.suffix_delimiter = style_get_text(s, n,
+		    STYLE_AT_YEAR_SUFFIX_DELIMITER),
+		.after_delimiter = style_get_text(s, n,
+		    STYLE_AT_AFTER_COLLAPSE_DELIMITER),
 	};
 
 	if (k.suffix_delimiter == NULL)

@@ -91,8 +91,8 @@ static void
 sort_items(struct cite *c)
 {
 	struct cite_lists *l = c->lists;
-	struct cite_context *contexts =
-	    mem_alloc_array(c->count, sizeof *contexts);
+	struct cite_context *contexts = mem_alloc_array(c->count,
+	    sizeof *contexts);
 
 	for (uint32_t i = 0; i < c->count; i++)
 		contexts[i] = (struct cite_context){ .item = i,
@@ -111,8 +111,7 @@ number_items(struct cite *c)
 {
 	style_node sort = c->bibliography.sort;
 
-	if (sort == STYLE_NODE_NONE ||
-	    names_citation_number(c->style, sort, 3))
+	if (sort == STYLE_NODE_NONE || names_citation_number(c->style, sort, 3))
 		return;
 	for (uint32_t i = 0; i < c->count; i++)
 		c->states[i].number = c->lists->places[i] + 1;

@@ -196,8 +196,8 @@ lists_tell_apart(struct cite *c)
 		.c = c,
 		.adds_names = is_true(c, STYLE_AT_DISAMBIGUATE_ADD_NAMES),
 		.adds_given = is_true(c, STYLE_AT_DISAMBIGUATE_ADD_GIVENNAME),
-		.adds_suffix =
-		    is_true(c, STYLE_AT_DISAMBIGUATE_ADD_YEAR_SUFFIX),
+		.adds_suffix = is_true(c,
+		    STYLE_AT_DISAMBIGUATE_ADD_YEAR_SUFFIX),
 		.rule = style_get_word(c->style, c->citation.node,
 		    STYLE_AT_GIVENNAME_DISAMBIGUATION_RULE),
 		.left = RENDERS + c->count * RENDERS_AN_ITEM,

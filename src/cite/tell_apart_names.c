@@ -93,8 +93,7 @@ show_given(struct apart *a, const struct pool *pool,
 {
 	for (uint32_t i = 0; i < pool->count; i++) {
 		if (named[i] != CSL_NONE)
-			apart_set_given(a, pool->items[i], named[i], at,
-			    given);
+			apart_set_given(a, pool->items[i], named[i], at, given);
 	}
 }
 
@@ -121,8 +120,8 @@ apart_add_given(struct apart *a, const struct pool *pool)
 	uint32_t old = apart_get(a, pool->items[0])->names_shown;
 	struct extent e = measure(a, pool);
 	uint32_t most = a->adds_names ? e.most : e.shown;
-	enum csl_variable *named =
-	    arena_alloc_array(&a->arena, pool->count, sizeof *named);
+	enum csl_variable *named = arena_alloc_array(&a->arena, pool->count,
+	    sizeof *named);
 
 	for (uint32_t i = 0; i < pool->count; i++)
 		named[i] = get_named(a, pool->items[i]);
@@ -253,8 +252,9 @@ find_end(const struct person *persons, uint32_t from, uint32_t count,
 
 	while (i < count &&
 	    compare_texts(persons[i].family, persons[from].family) == 0 &&
-	    (!has_initials || compare_texts(persons[i].initials,
-		persons[from].initials) == 0))
+	    (!has_initials ||
+		compare_texts(persons[i].initials, persons[from].initials) ==
+		    0))
 		i++;
 	return i;
 }
@@ -262,21 +262,25 @@ find_end(const struct person *persons, uint32_t from, uint32_t count,
 static void
 tell_family_apart(struct apart *a, const struct person *persons, uint32_t count)
 {
-	bool is_initials_enough =
-	    a->rule == STYLE_WORD_ALL_NAMES_WITH_INITIALS ||
+	bool is_initials_enough = a->rule ==
+		STYLE_WORD_ALL_NAMES_WITH_INITIALS ||
 	    a->rule == STYLE_WORD_PRIMARY_NAME_WITH_INITIALS;
-	uint32_t end;
+	uint32_t end = find_end(persons, 0, count, true);
 
+	/* Initials that all share help nobody. */
+	if (is_initials_enough && end == count)
+		return;
 	for (uint32_t from = 0; from < count; from = end) {
 		enum cite_given given = CITE_GIVEN_INITIALS;
 
 		end = find_end(persons, from, count, true);
 		if (compare_texts(persons[from].given,
-			persons[end - 1].given) != 0 && !is_initials_enough)
+			persons[end - 1].given) != 0 &&
+		    !is_initials_enough)
 			given = CITE_GIVEN_FULL;
 		for (uint32_t i = from; i < end; i++)
-			apart_set_given(a, persons[i].item,
-			    persons[i].variable, persons[i].at, given);
+			apart_set_given(a, persons[i].item, persons[i].variable,
+			    persons[i].at, given);
 	}
 }
 
