@@ -294,7 +294,7 @@ enum {
 	STYLE_NODES_MAX = 100000,
 	STYLE_DEPTH_MAX = 64,            /* of elements */
 	STYLE_CALLED_DEPTH_MAX = 200,    /* with what macros lead to */
-	STYLE_CALLED_NODES_MAX = 4000000 /* walked through, macros as well */
+	STYLE_CALLED_NODES_MAX = 1000000 /* walked through, macros as well */
 };
 
 /*
