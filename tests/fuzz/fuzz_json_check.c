@@ -9,7 +9,7 @@
 #include <string.h>
 
 #include "base/str.h"
-#include "cli/json_check.h"
+#include "base/json_check.h"
 #include "cli/print.h"
 
 struct record {

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: ISC */
-#ifndef IBID_JSON_CHECK_H
-#define IBID_JSON_CHECK_H
+#ifndef IBID_BASE_JSON_CHECK_H
+#define IBID_BASE_JSON_CHECK_H
 
 #include <stdbool.h>
 #include <stddef.h>

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: ISC */
-#include "json_check.h"
+#include "base/json_check.h"
 
 #include <string.h>
 
