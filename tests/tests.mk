@@ -218,6 +218,10 @@ tests_fuzz_fuzz_settings_CPPFLAGS = $(sees_private)
 tests_fuzz_fuzz_settings_LDADD = $(link_fuzz) $(link_reader)
 
 # ui
+unit_tests += tests/unit/ui/test_clipboard
+tests_unit_ui_test_clipboard_CPPFLAGS = $(test_cppflags)
+tests_unit_ui_test_clipboard_LDADD = $(link_ui) $(CMOCKA_LIBS)
+
 unit_tests += tests/unit/ui/test_pane
 tests_unit_ui_test_pane_CPPFLAGS = $(test_cppflags)
 tests_unit_ui_test_pane_LDADD = $(link_ui) $(CMOCKA_LIBS)
@@ -481,7 +485,8 @@ screen_ldadd = $(link_base) $(VTERM_LIBS) $(CMOCKA_LIBS)
 screen_lab = $(screen_harness) tests/screen/lab.h tests/screen/lab.c
 screen_tests = tests/screen/test_screen tests/screen/test_manners \
 	tests/screen/test_walk tests/screen/test_use tests/screen/test_outside \
-	tests/screen/test_hostile tests/screen/test_bytes
+	tests/screen/test_hostile tests/screen/test_bytes \
+	tests/screen/test_copy
 check_PROGRAMS += $(screen_tests) tests/screen/picture tests/screen/sampler
 tests_screen_picture_SOURCES = tests/screen/picture.c $(screen_harness)
 tests_screen_picture_CPPFLAGS = $(screen_cppflags)
@@ -502,6 +507,9 @@ tests_screen_test_manners_LDADD = $(screen_ldadd)
 tests_screen_test_walk_SOURCES = tests/screen/test_walk.c $(screen_lab)
 tests_screen_test_walk_CPPFLAGS = $(screen_cppflags)
 tests_screen_test_walk_LDADD = $(screen_ldadd)
+tests_screen_test_copy_SOURCES = tests/screen/test_copy.c $(screen_lab)
+tests_screen_test_copy_CPPFLAGS = $(screen_cppflags)
+tests_screen_test_copy_LDADD = $(screen_ldadd)
 tests_screen_test_bytes_SOURCES = tests/screen/test_bytes.c $(screen_lab)
 tests_screen_test_bytes_CPPFLAGS = $(screen_cppflags)
 tests_screen_test_bytes_LDADD = $(screen_ldadd)

@@ -64,4 +64,10 @@ bool file_is_inside(const char *dir, const char *path);
  */
 char *file_get_data_folder(void);
 
+/*
+ * The folder of the running program, the caller's; NULL where it cannot be
+ * told.  program is argv[0], for systems that do not say themselves, or NULL.
+ */
+char *file_get_program_folder(const char *program);
+
 #endif

@@ -2,8 +2,8 @@
 #ifndef IBID_READER_COLLECTION_ITEM_H
 #define IBID_READER_COLLECTION_ITEM_H
 
-#include "reader/session.h"
 #include "model/csl.h"
+#include "reader/session.h"
 
 /*
  * A page of the collection as a source of its own: its title in the

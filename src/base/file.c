@@ -3,6 +3,7 @@
 
 #include <errno.h>
 #include <fcntl.h>
+#include <limits.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -251,4 +252,26 @@ file_get_data_folder(void)
 	if (home && home[0] == '/')
 		return file_join(home, ".local/share/ibid");
 	return NULL;
+}
+
+char *
+file_get_program_folder(const char *program)
+{
+	char link[PATH_MAX + 1];
+	ssize_t len = readlink("/proc/self/exe", link, PATH_MAX);
+	char *path = NULL, *slash;
+
+	if (len > 0) {
+		link[len] = '\0';
+		path = mem_copy_text(link);
+	} else if (program && strchr(program, '/')) {
+		path = realpath(program, NULL);
+	}
+	slash = path ? strrchr(path, '/') : NULL;
+	if (!slash) {
+		free(path);
+		return NULL;
+	}
+	slash[slash == path] = '\0';
+	return path;
 }

@@ -106,8 +106,7 @@ find_part(const struct reader_place *place)
 static void
 set_editors(struct csl_item *item, const char *editors, struct arena *arena)
 {
-	struct csl_names *list =
-	    &item->names[CSL_EDITOR - CSL_TEXT_COUNT];
+	struct csl_names *list = &item->names[CSL_EDITOR - CSL_TEXT_COUNT];
 	struct csl_name *names;
 	size_t most = 1;
 

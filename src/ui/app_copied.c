@@ -49,7 +49,7 @@ get_matter(enum app_copied_how how)
 {
 	switch (how) {
 	case COPIED_TOO_LONG:
-		return "Too long for a clipboard (56,245 bytes), kept ";
+		return "Too long for a clipboard (over 56,244 bytes), kept ";
 	case COPIED_NO_CLIPBOARD:
 		return "This terminal has no clipboard, kept ";
 	default:

@@ -198,6 +198,7 @@ draw_citations(struct app *app, bool is_focused)
 		return;
 	app->view->class->get_cited(app->view, &cited);
 	citations_show(app->citations, &cited);
+	citations_enter(app->citations, app->focus == PANE_CITATIONS);
 	citations_draw(app->citations, app->canvas, app->areas.citations,
 	    is_focused);
 }

@@ -34,8 +34,7 @@ app_is_first(const struct app *app)
 	size_t all, behind;
 
 	trail_list(app->session->trail, &all, &behind);
-	return behind == 0 &&
-	    !place_is_beside_trail(app->view->class->place);
+	return behind == 0 && !place_is_beside_trail(app->view->class->place);
 }
 
 static bool
@@ -241,8 +240,8 @@ app_draw_copy_hints(struct app *app, struct rect area)
 		}
 		canvas_put(app->canvas, row, col, 1, ROLE_HINT_KEY, 0, &letter,
 		    1);
-		canvas_put_text(app->canvas, row, col + 2,
-		    area.cols - col - 2, ROLE_HINT, hint);
+		canvas_put_text(app->canvas, row, col + 2, area.cols - col - 2,
+		    ROLE_HINT, hint);
 		col += wide + GAP_COLS;
 	}
 }

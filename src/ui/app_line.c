@@ -15,7 +15,7 @@ app_begin_prompt(struct app *app, enum app_prompt what)
 	app->prompt_is = what;
 	app->search.is_from_slash = false;
 	prompt_begin(app->prompt,
-	    what == PROMPT_FILTER	? "&" :
+	    what == PROMPT_FILTER     ? "&" :
 		what == PROMPT_EXPORT ? "export to: " :
 					":",
 	    "");

@@ -87,8 +87,8 @@ struct app {
 				     from */
 	struct references *references; /* NULL: none was asked for yet */
 	struct app_copied copied;
-	struct str export_path; /* of a file that is there, and asked about */
-	struct pane_areas areas;  /* as drawn last */
+	struct str export_path;  /* of a file that is there, and asked about */
+	struct pane_areas areas; /* as drawn last */
 	struct app_wish wish;
 	struct str browse;
 	struct app_search search;

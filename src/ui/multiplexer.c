@@ -15,14 +15,15 @@ enum { PATIENCE_MS = 1000, STEP_MS = 2 };
 static void
 become(int from)
 {
-	static const char *const words[] = { "tmux", "load-buffer", "-w", "-",
-		NULL };
+	char command[] = "tmux", load[] = "load-buffer", out[] = "-w";
+	char input[] = "-";
+	char *words[] = { command, load, out, input, NULL };
 	int null = open("/dev/null", O_WRONLY);
 
 	if (null < 0 || dup2(from, 0) < 0 || dup2(null, 1) < 0 ||
 	    dup2(null, 2) < 0)
 		_exit(126);
-	execvp(words[0], (char *const *)words);
+	execvp(words[0], words);
 	_exit(127);
 }
 
