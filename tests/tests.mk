@@ -3,8 +3,10 @@ LOG_DRIVER = env AM_TAP_AWK='$(AWK)' $(SHELL) \
 	$(top_srcdir)/build-aux/tap-driver.sh
 SH_LOG_DRIVER = $(LOG_DRIVER)
 AM_TESTS_ENVIRONMENT = CMOCKA_MESSAGE_OUTPUT=TAP srcdir='$(srcdir)' \
-	top_builddir='$(top_builddir)' AWK='$(AWK)'; \
-	export CMOCKA_MESSAGE_OUTPUT srcdir top_builddir AWK;
+	top_builddir='$(top_builddir)' AWK='$(AWK)' \
+	CSL_SUITE='$(CSL_SUITE)' CITATIONS='$(CITATIONS)'; \
+	export CMOCKA_MESSAGE_OUTPUT srcdir top_builddir AWK CSL_SUITE \
+	CITATIONS;
 test_cppflags = $(sees_private) -iquote $(top_srcdir)/tests/unit \
 	$(CMOCKA_CFLAGS)
 EXTRA_DIST += tests/unit/unit.h
@@ -134,6 +136,20 @@ unit_tests += tests/unit/draw/test_canvas
 tests_unit_draw_test_canvas_CPPFLAGS = $(test_cppflags)
 tests_unit_draw_test_canvas_LDADD = $(link_draw) $(CMOCKA_LIBS)
 
+# cite
+piece_tests = tests/unit/cite/test_numeral tests/unit/cite/test_piece \
+	tests/unit/cite/test_rich
+unit_tests += $(piece_tests)
+tests_unit_cite_test_numeral_CPPFLAGS = $(test_cppflags)
+tests_unit_cite_test_numeral_LDADD = $(link_cite) $(CMOCKA_LIBS)
+tests_unit_cite_test_piece_CPPFLAGS = $(test_cppflags)
+tests_unit_cite_test_piece_LDADD = $(link_cite) $(CMOCKA_LIBS)
+tests_unit_cite_test_rich_CPPFLAGS = $(test_cppflags)
+tests_unit_cite_test_rich_LDADD = $(link_cite) $(CMOCKA_LIBS)
+fuzz_targets += tests/fuzz/fuzz_piece
+tests_fuzz_fuzz_piece_CPPFLAGS = $(sees_private)
+tests_fuzz_fuzz_piece_LDADD = $(link_fuzz) $(link_cite)
+
 # search
 unit_tests += tests/unit/search/test_capital tests/unit/search/test_pattern
 tests_unit_search_test_capital_CPPFLAGS = $(test_cppflags)
@@ -202,6 +218,10 @@ tests_fuzz_fuzz_settings_CPPFLAGS = $(sees_private)
 tests_fuzz_fuzz_settings_LDADD = $(link_fuzz) $(link_reader)
 
 # ui
+unit_tests += tests/unit/ui/test_clipboard
+tests_unit_ui_test_clipboard_CPPFLAGS = $(test_cppflags)
+tests_unit_ui_test_clipboard_LDADD = $(link_ui) $(CMOCKA_LIBS)
+
 unit_tests += tests/unit/ui/test_pane
 tests_unit_ui_test_pane_CPPFLAGS = $(test_cppflags)
 tests_unit_ui_test_pane_LDADD = $(link_ui) $(CMOCKA_LIBS)
@@ -408,6 +428,28 @@ tests_fuzz_fuzz_markdown_CPPFLAGS = $(sees_private)
 tests_fuzz_fuzz_markdown_LDADD = $(link_fuzz) $(link_compile)
 endif
 
+# Citation styles against what other processors print: CITATIONS=DIR, and the
+# CSL test suite: CSL_SUITE=DIR.
+if COMPILER_ENABLED
+cite_lab = tests/cite/items.h tests/cite/items.c \
+	tests/cite/lab.h tests/cite/lab.c
+cite_lab_cppflags = $(AM_CPPFLAGS) $(JANSSON_CFLAGS)
+cite_lab_ldadd = libcompile.a $(link_cite) $(link_compile)
+cite_tests = tests/cite/suite tests/cite/examples
+check_PROGRAMS += $(cite_tests)
+TESTS += $(cite_tests)
+tests_cite_suite_SOURCES = tests/cite/suite.c \
+	tests/cite/suite_run.h tests/cite/suite_run.c \
+	tests/cite/fixture.h tests/cite/fixture.c $(cite_lab)
+tests_cite_suite_CPPFLAGS = $(cite_lab_cppflags)
+tests_cite_suite_LDADD = $(cite_lab_ldadd)
+tests_cite_examples_SOURCES = tests/cite/examples.h tests/cite/examples.c \
+	tests/cite/examples_run.c \
+	tests/cite/likeness.h tests/cite/likeness.c $(cite_lab)
+tests_cite_examples_CPPFLAGS = $(cite_lab_cppflags)
+tests_cite_examples_LDADD = $(cite_lab_ldadd)
+endif
+
 # cli
 link_cli = libcli.a libtext.a $(link_store)
 unit_tests += tests/unit/cli/test_options tests/unit/cli/test_print
@@ -443,7 +485,8 @@ screen_ldadd = $(link_base) $(VTERM_LIBS) $(CMOCKA_LIBS)
 screen_lab = $(screen_harness) tests/screen/lab.h tests/screen/lab.c
 screen_tests = tests/screen/test_screen tests/screen/test_manners \
 	tests/screen/test_walk tests/screen/test_use tests/screen/test_outside \
-	tests/screen/test_hostile tests/screen/test_bytes
+	tests/screen/test_hostile tests/screen/test_bytes \
+	tests/screen/test_copy
 check_PROGRAMS += $(screen_tests) tests/screen/picture tests/screen/sampler
 tests_screen_picture_SOURCES = tests/screen/picture.c $(screen_harness)
 tests_screen_picture_CPPFLAGS = $(screen_cppflags)
@@ -464,6 +507,9 @@ tests_screen_test_manners_LDADD = $(screen_ldadd)
 tests_screen_test_walk_SOURCES = tests/screen/test_walk.c $(screen_lab)
 tests_screen_test_walk_CPPFLAGS = $(screen_cppflags)
 tests_screen_test_walk_LDADD = $(screen_ldadd)
+tests_screen_test_copy_SOURCES = tests/screen/test_copy.c $(screen_lab)
+tests_screen_test_copy_CPPFLAGS = $(screen_cppflags)
+tests_screen_test_copy_LDADD = $(screen_ldadd)
 tests_screen_test_bytes_SOURCES = tests/screen/test_bytes.c $(screen_lab)
 tests_screen_test_bytes_CPPFLAGS = $(screen_cppflags)
 tests_screen_test_bytes_LDADD = $(screen_ldadd)

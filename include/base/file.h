@@ -45,6 +45,13 @@ enum status file_replace_commit(struct file_replacement *r, struct error *err);
 /* Removes the temporary file where it was not committed; takes zeroed ones. */
 void file_replace_clear(struct file_replacement *r);
 
+/*
+ * Writes a file that the user alone can read, in the place of one that is
+ * there; not brought to disk before it returns.
+ */
+enum status file_write_private(const char *path, const char *bytes, size_t len,
+    struct error *err);
+
 /* "dir/name", the caller's; a dir that ends in a slash gets no second. */
 char *file_join(const char *dir, const char *name);
 
@@ -56,5 +63,11 @@ bool file_is_inside(const char *dir, const char *path);
  * set.  The caller's.
  */
 char *file_get_data_folder(void);
+
+/*
+ * The folder of the running program, the caller's; NULL where it cannot be
+ * told.  program is argv[0], for systems that do not say themselves, or NULL.
+ */
+char *file_get_program_folder(const char *program);
 
 #endif

@@ -72,10 +72,12 @@ enum style_attribute {
 	STYLE_NO_ATTRIBUTE,
 	STYLE_AT_AFTER_COLLAPSE_DELIMITER,
 	STYLE_AT_AND,
+	STYLE_AT_AUTHORS, /* of INFO: names, and where they are met */
 	STYLE_AT_CITATION_FORMAT, /* of INFO: NUMERIC, AUTHOR_DATE, NOTE ... */
 	STYLE_AT_CITE_GROUP_DELIMITER,
 	STYLE_AT_CLASS,
 	STYLE_AT_COLLAPSE,
+	STYLE_AT_CONTRIBUTORS, /* of INFO */
 	STYLE_AT_DATE_PARTS,
 	STYLE_AT_DEFAULT_LOCALE,
 	STYLE_AT_DELIMITER,
@@ -148,6 +150,7 @@ enum style_attribute {
 	STYLE_AT_TEXT_CASE,
 	STYLE_AT_TEXT_DECORATION,
 	STYLE_AT_TITLE,
+	STYLE_AT_TRANSLATORS, /* of INFO */
 	STYLE_AT_TYPE,
 	STYLE_AT_UPDATED,
 	STYLE_AT_VALUE,
@@ -294,7 +297,7 @@ enum {
 	STYLE_NODES_MAX = 100000,
 	STYLE_DEPTH_MAX = 64,            /* of elements */
 	STYLE_CALLED_DEPTH_MAX = 200,    /* with what macros lead to */
-	STYLE_CALLED_NODES_MAX = 4000000 /* walked through, macros as well */
+	STYLE_CALLED_NODES_MAX = 1000000 /* walked through, macros as well */
 };
 
 /*

@@ -10,13 +10,15 @@
 #include "model/style.h"
 
 /*
- * The citation styles that are here: those that the reader added, those that
- * lie beside the running program, and those of the installation, found by
- * their ids ("apa").  Nothing is read before it is asked for.  Used by cli
- * and ui.
+ * The citation styles that are here, found by their ids ("apa"), and the
+ * locales to show them with.  They are files that ibid-compile made, ID.style
+ * and LANGUAGE.locale, in these folders in turn: $IBID_STYLES, the reader's
+ * own, styles/ beside the running program, the installed one.  Nothing is
+ * read before it is asked for.  Used by cli and ui.
  */
 /* Where from. */
 enum style_shelf_place {
+	STYLE_SHELF_GIVEN,    /* $IBID_STYLES */
 	STYLE_SHELF_ADDED,    /* $XDG_DATA_HOME/ibid/styles */
 	STYLE_SHELF_BESIDE,   /* styles/ beside the running program */
 	STYLE_SHELF_INSTALLED /* $(pkgdatadir)/styles */
@@ -57,5 +59,18 @@ void style_shelf_list(struct style_shelf_entry **out, uint32_t *count,
 /* The same of one style, without opening others; STATUS_NOT_FOUND. */
 enum status style_shelf_describe(struct style_shelf_entry *out, const char *id,
     struct arena *arena, struct error *err);
+
+/* Where the reader's own styles are put; NULL: there is no home.  free() */
+char *style_shelf_get_folder(void);
+
+/*
+ * The id of a style: what stands last in the address that names it, of
+ * letters, digits and "-_." alone; "" where nothing is left.
+ */
+void style_shelf_add_id(struct str *out, const char *address);
+
+/* Reads a file that ibid-compile made, or that text in its form. */
+enum status style_shelf_read(struct style **out, const char *path,
+    struct error *err);
 
 #endif

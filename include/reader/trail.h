@@ -26,6 +26,7 @@ enum place_view {
 	PLACE_HITS,
 	PLACE_HISTORY,
 	PLACE_HELP,
+	PLACE_STYLES,
 	PLACE_VIEW_COUNT
 };
 

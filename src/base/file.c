@@ -3,6 +3,7 @@
 
 #include <errno.h>
 #include <fcntl.h>
+#include <limits.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -170,6 +171,47 @@ file_replace_clear(struct file_replacement *r)
 	*r = (struct file_replacement){ 0 };
 }
 
+static bool
+write_all(int fd, const char *bytes, size_t len)
+{
+	while (len > 0) {
+		ssize_t count = write(fd, bytes, len);
+
+		if (count < 0 && errno == EINTR)
+			continue;
+		if (count <= 0)
+			return false;
+		bytes += count;
+		len -= (size_t)count;
+	}
+	return true;
+}
+
+enum status
+file_write_private(const char *path, const char *bytes, size_t len,
+    struct error *err)
+{
+	enum status status = STATUS_OK;
+	struct str temp;
+	int fd;
+
+	str_init(&temp, 0);
+	str_add_format(&temp, "%s.XXXXXX", path);
+	fd = mkstemp(temp.data); /* with mode 0600 */
+	if (fd < 0) {
+		status = error_set(err, STATUS_IO, "%s: %s", path,
+		    strerror(errno));
+	} else if (!write_all(fd, bytes, len) || rename(temp.data, path) != 0) {
+		status = error_set(err, STATUS_IO, "%s: %s", path,
+		    strerror(errno));
+		unlink(temp.data);
+	}
+	if (fd >= 0)
+		close(fd);
+	str_clear(&temp);
+	return status;
+}
+
 char *
 file_join(const char *dir, const char *name)
 {
@@ -210,4 +252,26 @@ file_get_data_folder(void)
 	if (home && home[0] == '/')
 		return file_join(home, ".local/share/ibid");
 	return NULL;
+}
+
+char *
+file_get_program_folder(const char *program)
+{
+	char link[PATH_MAX + 1];
+	ssize_t len = readlink("/proc/self/exe", link, PATH_MAX);
+	char *path = NULL, *slash;
+
+	if (len > 0) {
+		link[len] = '\0';
+		path = mem_copy_text(link);
+	} else if (program && strchr(program, '/')) {
+		path = realpath(program, NULL);
+	}
+	slash = path ? strrchr(path, '/') : NULL;
+	if (!slash) {
+		free(path);
+		return NULL;
+	}
+	slash[slash == path] = '\0';
+	return path;
 }

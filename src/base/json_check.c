@@ -163,16 +163,39 @@ skip_value(struct reader *r)
 	}
 }
 
-bool
-json_check_is_object(const char *text, size_t len)
+/* Where it ceases to be JSON; *is_whole: at its end, and complete. */
+static size_t
+check(bool *is_whole, const char *text, size_t len, char begins)
 {
 	struct reader r = { .p = text, .end = text + len };
 
+	skip_blanks(&r);
+	*is_whole = (!begins || (r.p < r.end && *r.p == begins)) &&
+	    skip_value(&r);
+	skip_blanks(&r);
+	*is_whole &= r.p == r.end;
+	return (size_t)(r.p - text);
+}
+
+bool
+json_check_is_object(const char *text, size_t len)
+{
+	bool is_whole;
+
 	if (utf8_find_invalid(text, len) != len)
 		return false;
-	skip_blanks(&r);
-	if (!skip_char(&r, '{') || !skip_members(&r, '}'))
-		return false;
-	skip_blanks(&r);
-	return r.p == r.end;
+	check(&is_whole, text, len, '{');
+	return is_whole;
+}
+
+bool
+json_check_find_fault(size_t *out, const char *text, size_t len)
+{
+	bool is_whole;
+
+	*out = utf8_find_invalid(text, len);
+	if (*out != len)
+		return true;
+	*out = check(&is_whole, text, len, '\0');
+	return !is_whole;
 }

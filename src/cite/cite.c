@@ -125,6 +125,7 @@ cite_free(struct cite *c)
 {
 	if (!c)
 		return;
+	cite_free_lists(c);
 	arena_clear(&c->arena);
 	str_clear(&c->scratch);
 	free(c->states);
@@ -156,20 +157,6 @@ cite_is_numeric(const struct cite *c)
 {
 	return c->citation.layout &&
 	    uses(c->style, c->citation.layout, CSL_CITATION_NUMBER);
-}
-
-void
-cite_set_items(struct cite *c, const struct csl_item *const *items,
-    uint32_t count)
-{
-	uint32_t i;
-
-	free(c->states);
-	c->states = mem_alloc_array(count, sizeof *c->states);
-	c->items = items;
-	c->count = count;
-	for (i = 0; i < count; i++)
-		c->states[i].number = i + 1;
 }
 
 void

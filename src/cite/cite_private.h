@@ -118,6 +118,9 @@ void cite_read_format(struct piece_format *out, const struct style *s,
 const char *cite_find_term(const struct cite *c, const char *name,
     enum style_word form, bool is_plural);
 
+/* Frees what lists.c keeps. */
+void cite_free_lists(struct cite *c);
+
 /* Keeps the first thing that was left out. */
 void cite_set_fault(struct cite *c, const char *fault);
 

@@ -39,7 +39,8 @@ enum piece_mark {
 	PIECE_LOCATOR,
 	PIECE_PREFIX, /* of a cite */
 	PIECE_NAME,   /* one of PIECE_NAMES; number: its place from 0 */
-	PIECE_ET_AL
+	PIECE_ET_AL,
+	PIECE_TERM /* of a cs:text */
 };
 
 struct piece_format {

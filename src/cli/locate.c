@@ -2,7 +2,6 @@
 #include "locate.h"
 
 #include <dirent.h>
-#include <limits.h>
 #include <stdlib.h>
 #include <string.h>
 #include <unistd.h>
@@ -40,29 +39,11 @@ add_place(struct trail *t, const char *place)
 static const char *
 find_own_folder(const char *program, struct arena *arena)
 {
-	char path[PATH_MAX + 1];
-	ssize_t len = readlink("/proc/self/exe", path, PATH_MAX);
-	char *slash;
+	char *folder = file_get_program_folder(program);
+	const char *copy = arena_copy_text(arena, folder);
 
-	if (len > 0) {
-		path[len] = '\0';
-	} else {
-		char *real = NULL;
-
-		if (program && strchr(program, '/'))
-			real = realpath(program, NULL);
-		if (!real || strlen(real) > PATH_MAX) {
-			free(real);
-			return NULL;
-		}
-		memcpy(path, real, strlen(real) + 1);
-		free(real);
-	}
-	slash = strrchr(path, '/');
-	if (!slash)
-		return NULL;
-	slash[slash == path] = '\0';
-	return arena_copy_text(arena, path);
+	free(folder);
+	return copy;
 }
 
 static bool

@@ -11,6 +11,7 @@
 #include "compile/compile.h"
 #include "compile/diagnose.h"
 #include "say.h"
+#include "style_program.h"
 
 /*
  * The program ibid-compile: makes a collection from a folder, or checks
@@ -248,6 +249,8 @@ main(int argc, char **argv)
 	int result;
 
 	setlocale(LC_CTYPE, "");
+	if (argc > 1 && strcmp(argv[1], "style") == 0)
+		return style_program_run(argc - 1, argv + 1);
 	result = read_arguments(&request, argc, argv);
 	if (result >= 0)
 		return result;

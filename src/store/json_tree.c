@@ -6,6 +6,7 @@
 
 #include <sqlite3.h>
 
+#include "base/json_check.h"
 #include "base/mem.h"
 #include "base/str.h"
 #include "base/utf8.h"
@@ -13,6 +14,10 @@
 #include "db_text.h"
 
 /*
+ * SQLite's functions are not proof against all that is no JSON (3.40 takes an
+ * array for the name of a member, and then reads what it never wrote), so
+ * nothing else gets to them.
+ *
  * SQLite takes some 16 bytes a value while it parses, twice that while its
  * table grows; so what it may come to is counted before it begins.  How deep
  * values are nested it bounds itself.  Its functions cost time in proportion
@@ -161,6 +166,23 @@ skip_blanks(const char *text, size_t len)
 }
 
 static enum status
+fail_syntax(const char *text, size_t at, struct error *err)
+{
+	unsigned line = 1, column = 1;
+
+	for (size_t i = 0; i < at; i++) {
+		if (text[i] == '\n') {
+			line++;
+			column = 1;
+		} else if (((unsigned char)text[i] & 0xC0) != 0x80) {
+			column++;
+		}
+	}
+	return error_set(err, STATUS_INVALID,
+	    "line %u, column %u: this is no JSON", line, column);
+}
+
+static enum status
 check(const char *text, size_t len, struct error *err)
 {
 	size_t at = skip_blanks(text, len);
@@ -174,9 +196,9 @@ check(const char *text, size_t len, struct error *err)
 	if (count_values(text, len) > VALUE_LIMIT)
 		return error_set(err, STATUS_LIMIT,
 		    "has more than %d million values", VALUE_LIMIT >> 20);
-	if (memchr(text, '\0', len))
-		return error_set(err, STATUS_INVALID, "is not JSON");
-	return STATUS_OK;
+	return json_check_find_fault(&at, text, len) ?
+	    fail_syntax(text, at, err) :
+	    STATUS_OK;
 }
 
 enum status

@@ -149,6 +149,8 @@ app_new(struct app **out, struct session *session, int rows, int cols,
 	str_init(&app->message, MESSAGE_LIMIT_BYTES);
 	str_init(&app->news, MESSAGE_LIMIT_BYTES);
 	str_init(&app->browse, 8192);
+	str_init(&app->export_path, 4096);
+	app_copied_init(app);
 	app->contents = contents_new(app);
 	app->citations = citations_new(app);
 	app->prompt = prompt_new(PATTERN_LIMIT_BYTES);
@@ -181,6 +183,9 @@ app_free(struct app *app)
 	str_clear(&app->message);
 	str_clear(&app->news);
 	str_clear(&app->browse);
+	str_clear(&app->export_path);
+	app_copied_clear(app);
+	references_free(app->references);
 	free(app);
 }
 

@@ -5,6 +5,7 @@
 #include <stdbool.h>
 
 #include "base/error.h"
+#include "base/str.h"
 #include "draw/canvas.h"
 #include "keymap.h"
 #include "reader/session.h"
@@ -20,6 +21,8 @@ struct app_wish { /* what only the loop can do */
 	bool quit, redraw, suspend;
 	const char *setting; /* the name of one that was changed; lent */
 	const char *browse;  /* URL to open outside; lent until the next key */
+	const struct str *copy; /* to the clipboard; lent likewise */
+	const char *show;       /* alone on the screen, until a key; likewise */
 };
 
 /* Opens at where (NULL: home).  colors is told by `:set`, utf8 by draw. */
@@ -37,6 +40,10 @@ const struct canvas *app_draw(struct app *app);
 void app_tell(struct app *app, const char *line);
 
 struct app_wish app_take_wish(struct app *app);
+
+/* What became of wish.copy, where it did not go. */
+enum app_copied_how { COPIED, COPIED_TOO_LONG, COPIED_NO_CLIPBOARD };
+void app_say_copied(struct app *app, enum app_copied_how how);
 
 /* A slice of work that waits; false when there is none. */
 bool app_idle(struct app *app);

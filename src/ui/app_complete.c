@@ -4,6 +4,8 @@
 #include <stdio.h>
 #include <string.h>
 
+#include "reader/style_shelf.h"
+
 /*
  * Tab in the command line: what all candidates for the last word begin with
  * is filled in, and where there are several they are listed above the line.
@@ -62,10 +64,27 @@ find_settings(struct candidates *c)
 }
 
 static void
+find_styles(struct candidates *c)
+{
+	struct arena arena = { 0 };
+	struct style_shelf_entry *entries;
+	uint32_t count;
+
+	style_shelf_list(&entries, &count, &arena);
+	for (uint32_t i = 0; i < count; i++)
+		add_candidate(c, entries[i].id, "");
+	arena_clear(&arena);
+}
+
+static void
 find_values(struct candidates *c, const char *setting)
 {
 	const char *values = settings_get_values(setting);
 
+	if (strcmp(setting, "style") == 0) {
+		find_styles(c);
+		return;
+	}
 	while (values && *values) {
 		char word[32];
 		size_t len = strcspn(values, " ");

@@ -179,7 +179,9 @@ draw_bottom(struct app *app, struct rect area)
 		app_draw_prompt(app, area);
 		return;
 	}
-	if (app->message.len > 0)
+	if (app->awaits == COMMAND_COPY)
+		app_draw_copy_hints(app, area);
+	else if (app->message.len > 0)
 		canvas_put_cut(app->canvas, area.row, area.col + 1,
 		    area.cols - 1, app->is_error ? ROLE_ERROR : ROLE_MESSAGE,
 		    app->message.data);
@@ -196,6 +198,7 @@ draw_citations(struct app *app, bool is_focused)
 		return;
 	app->view->class->get_cited(app->view, &cited);
 	citations_show(app->citations, &cited);
+	citations_enter(app->citations, app->focus == PANE_CITATIONS);
 	citations_draw(app->citations, app->canvas, app->areas.citations,
 	    is_focused);
 }

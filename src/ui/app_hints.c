@@ -11,8 +11,9 @@
  */
 enum { GAP_COLS = 2 };
 
-static const enum command pane_hints[] = { COMMAND_OPEN, COMMAND_ESCAPE,
-	COMMAND_PANE_NEXT, COMMAND_HELP, COMMAND_NONE };
+static const enum command pane_hints[] = { COMMAND_OPEN, COMMAND_COPY,
+	COMMAND_STYLE, COMMAND_ESCAPE, COMMAND_PANE_NEXT, COMMAND_HELP,
+	COMMAND_NONE };
 static const enum command contents_hints[] = { COMMAND_OPEN, COMMAND_FOLD,
 	COMMAND_FILTER, COMMAND_ESCAPE, COMMAND_HELP, COMMAND_NONE };
 
@@ -33,7 +34,7 @@ app_is_first(const struct app *app)
 	size_t all, behind;
 
 	trail_list(app->session->trail, &all, &behind);
-	return behind == 0 && app->view->class->place != PLACE_HISTORY;
+	return behind == 0 && !place_is_beside_trail(app->view->class->place);
 }
 
 static bool
@@ -145,6 +146,23 @@ put_count(struct app *app, struct rect area)
 	return last - len - 1;
 }
 
+/* The style in use, where something is cited: never in place of a key. */
+static int
+put_style(struct app *app, struct rect area, int col, int last)
+{
+	enum { ROOM_FOR_STYLE = 60 };
+	const struct view_class *class = app->view->class;
+	const char *style;
+
+	if (area.cols < ROOM_FOR_STYLE ||
+	    !(class->has_citations || class->get_source))
+		return 0;
+	style = references_get_style(app_get_references(app));
+	return GAP_COLS +
+	    canvas_put_text(app->canvas, area.row, col, last - col, ROLE_HINT,
+		style);
+}
+
 void
 app_draw_hints(struct app *app, struct rect area)
 {
@@ -155,6 +173,7 @@ app_draw_hints(struct app *app, struct rect area)
 
 	if (is_among(hints, COMMAND_HELP))
 		last = put_help(app, area.row, last);
+	col += put_style(app, area, col, last);
 	if (app->view->class->get_position && app->focus == PANE_MAIN)
 		app->view->class->get_position(app->view, position,
 		    sizeof position);
@@ -168,5 +187,61 @@ app_draw_hints(struct app *app, struct rect area)
 		if (*hints != COMMAND_HELP && has_effect(app, *hints))
 			cols = put_hint(app, area.row, col, last, *hints);
 		col += cols > 0 ? cols + GAP_COLS : 0;
+	}
+}
+
+/* ---- The letters of copying ---- */
+
+/* "c reference"; returns its columns. */
+static int
+measure_letter(const char *hint)
+{
+	return 2 + (int)strlen(hint);
+}
+
+/* Rows that the letters take. */
+static int
+count_letter_rows(int cols)
+{
+	int rows = 1, col = 1;
+	const char *hint;
+	char letter;
+
+	for (unsigned i = 0; app_get_copy_hint(i, &letter, &hint); i++) {
+		int wide = measure_letter(hint);
+
+		if (col > 1 && col + wide > cols) {
+			rows++;
+			col = 1;
+		}
+		col += wide + GAP_COLS;
+	}
+	return rows;
+}
+
+void
+app_draw_copy_hints(struct app *app, struct rect area)
+{
+	int rows = count_letter_rows(area.cols), col = 1;
+	int row = area.row + 1 - rows;
+	const char *hint;
+	char letter;
+
+	row = row < 0 ? 0 : row;
+	canvas_fill(app->canvas,
+	    (struct rect){ row, area.col, area.row + 1 - row, area.cols },
+	    ROLE_HINT);
+	for (unsigned i = 0; app_get_copy_hint(i, &letter, &hint); i++) {
+		int wide = measure_letter(hint);
+
+		if (col > 1 && col + wide > area.cols) {
+			row++;
+			col = 1;
+		}
+		canvas_put(app->canvas, row, col, 1, ROLE_HINT_KEY, 0, &letter,
+		    1);
+		canvas_put_text(app->canvas, row, col + 2, area.cols - col - 2,
+		    ROLE_HINT, hint);
+		col += wide + GAP_COLS;
 	}
 }

@@ -189,6 +189,10 @@ take_key(struct app *app, uint32_t key)
 {
 	if (app->prompt_is != PROMPT_NONE)
 		app_prompt_key(app, key);
+	else if (app->awaits == COMMAND_COPY)
+		app_copy_key(app, key);
+	else if (app->awaits == COMMAND_EXPORT)
+		app_export_key(app, key);
 	else if (app->awaits)
 		use_mark(app, key);
 	else if (!give_view(app, key) && !take_digit(app, key))

@@ -14,7 +14,11 @@ app_begin_prompt(struct app *app, enum app_prompt what)
 {
 	app->prompt_is = what;
 	app->search.is_from_slash = false;
-	prompt_begin(app->prompt, what == PROMPT_FILTER ? "&" : ":", "");
+	prompt_begin(app->prompt,
+	    what == PROMPT_FILTER     ? "&" :
+		what == PROMPT_EXPORT ? "export to: " :
+					":",
+	    "");
 }
 
 static void
@@ -185,6 +189,8 @@ enter(struct app *app)
 	app->prompt_is = PROMPT_NONE;
 	if (what == PROMPT_COMMAND)
 		run_line(app, line);
+	else if (what == PROMPT_EXPORT)
+		app_export(app, line);
 	else
 		set_filter(app, line);
 }

@@ -21,10 +21,16 @@ app_get_place(const struct app *app, struct reader_place *out)
 		out->search = app->search.number;
 }
 
+bool
+place_is_beside_trail(enum place_view view)
+{
+	return view == PLACE_HISTORY || view == PLACE_STYLES;
+}
+
 void
 app_get_trail_place(const struct app *app, struct reader_place *out)
 {
-	if (app->view->class->place == PLACE_HISTORY)
+	if (place_is_beside_trail(app->view->class->place))
 		*out = app->here;
 	else if (app->prompt_is == PROMPT_TITLE)
 		*out = app->search.from_trail;
@@ -77,7 +83,7 @@ app_go(struct app *app, const struct reader_place *to)
 	struct reader_place from;
 
 	app_get_trail_place(app, &from);
-	if (to->view == PLACE_HISTORY) {
+	if (place_is_beside_trail(to->view)) {
 		app->here = from;
 		app_show(app, to);
 	} else if (app_show(app, to)) {

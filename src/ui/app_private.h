@@ -9,6 +9,7 @@
 #include "contents.h"
 #include "pane.h"
 #include "prompt.h"
+#include "reader/references.h"
 #include "searches.h"
 
 enum app_prompt {
@@ -17,7 +18,8 @@ enum app_prompt {
 	PROMPT_FILTER,
 	PROMPT_SEARCH, /* everywhere; the hits stand above it */
 	PROMPT_HERE,   /* in the page */
-	PROMPT_TITLE   /* to go to; the hits stand above it */
+	PROMPT_TITLE,  /* to go to; the hits stand above it */
+	PROMPT_EXPORT  /* the name of a file */
 };
 
 /* On the way to a match beyond the end of a page, in slices. */
@@ -55,6 +57,10 @@ struct app_search {
 	int64_t drawn_us, begun_us;
 };
 
+struct app_copied {
+	struct str text, what, path; /* of its file; "": none */
+};
+
 struct app {
 	struct session *session;
 	struct canvas *canvas;
@@ -70,15 +76,19 @@ struct app {
 	bool is_zoomed;
 	bool is_pasting;
 	int count;           /* typed so far, 0: none */
-	enum command awaits; /* a letter: mark or jump */
+	enum command awaits; /* a letter: mark, jump, what to copy */
 	struct str message;
 	bool is_error;
 	struct str news; /* told with the answer to a key */
 	bool is_bad_news;
 	bool is_elsewhere; /* the view is not the one that was seen */
 	char last_topic[PLACE_SLUG_SIZE];
-	struct reader_place here; /* that the history was opened from */
-	struct pane_areas areas;  /* as drawn last */
+	struct reader_place here; /* that a view beside the trail was opened
+				     from */
+	struct references *references; /* NULL: none was asked for yet */
+	struct app_copied copied;
+	struct str export_path;  /* of a file that is there, and asked about */
+	struct pane_areas areas; /* as drawn last */
 	struct app_wish wish;
 	struct str browse;
 	struct app_search search;
@@ -125,6 +135,9 @@ bool app_find_word(enum place_view *out, const struct app *app, int row,
 /* app_hints.c */
 void app_draw_hints(struct app *app, struct rect area);
 
+/* The letters behind y, in rows above and with the bottom line. */
+void app_draw_copy_hints(struct app *app, struct rect area);
+
 /* Whether leaving the view ends the program. */
 bool app_is_first(const struct app *app);
 
@@ -150,6 +163,21 @@ void app_add_mode_letters(struct str *out, struct app *app);
 
 /* app_counts.c: draws anew where the search has found more. */
 void app_look_for_change(struct app *app);
+
+/* app_copy.c: the letter behind y, and what the letters are. */
+void app_copy_key(struct app *app, uint32_t key);
+bool app_get_copy_hint(unsigned index, char *letter, const char **hint);
+
+/* app_copied.c: what: "as RIS", NULL: in the style. */
+void app_take_copied(struct app *app, const char *what, const struct str *text);
+void app_show_copied(struct app *app);
+void app_copied_init(struct app *app);
+void app_copied_clear(struct app *app);
+
+/* app_export.c */
+void app_begin_export(struct app *app);
+void app_export(struct app *app, const char *path);
+void app_export_key(struct app *app, uint32_t key);
 
 /* app_live_key.c: keys in the prompts of search. */
 bool app_live_has_key(const struct app *app, uint32_t key);

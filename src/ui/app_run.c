@@ -33,7 +33,7 @@ run_trail(struct app *app, int count,
 static void
 run_back(struct app *app, int count)
 {
-	if (app->view->class->place == PLACE_HISTORY) {
+	if (place_is_beside_trail(app->view->class->place)) {
 		app_go_here(app);
 		if (--count <= 0)
 			return;
@@ -274,6 +274,34 @@ run_jump(struct app *app, int count)
 }
 
 static void
+run_style(struct app *app, int count)
+{
+	(void)count;
+	app_go_view(app, PLACE_STYLES);
+}
+
+static void
+run_copy(struct app *app, int count)
+{
+	(void)count;
+	app->awaits = COMMAND_COPY;
+}
+
+static void
+run_copied(struct app *app, int count)
+{
+	(void)count;
+	app_show_copied(app);
+}
+
+static void
+run_export(struct app *app, int count)
+{
+	(void)count;
+	app_begin_export(app);
+}
+
+static void
 run_redraw(struct app *app, int count)
 {
 	(void)count;
@@ -346,6 +374,10 @@ static const struct {
 	{ COMMAND_LINE, run_line },
 	{ COMMAND_MARK, run_mark },
 	{ COMMAND_JUMP, run_jump },
+	{ COMMAND_STYLE, run_style },
+	{ COMMAND_COPY, run_copy },
+	{ COMMAND_COPIED, run_copied },
+	{ COMMAND_EXPORT, run_export },
 	{ COMMAND_REDRAW, run_redraw },
 	{ COMMAND_SUSPEND, run_suspend },
 	{ COMMAND_ESCAPE, run_escape },

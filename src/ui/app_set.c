@@ -85,6 +85,10 @@ set_value(struct app *app, const char *name, const char *value)
 {
 	struct error err;
 
+	if (strcmp(name, "style") == 0) {
+		app_change_style(app, value);
+		return;
+	}
 	if (settings_set(&app->session->settings, name, value, &err)) {
 		app_say_error(app, &err);
 		return;

@@ -27,6 +27,7 @@ citations_free(struct citations *c)
 	str_clear(&c->title);
 	free(c->lines);
 	free(c->steps);
+	free(c->chains);
 	free(c->numbers);
 	free(c);
 }
@@ -263,6 +264,9 @@ citations_run(struct citations *c, enum command command, int count)
 		return VIEW_DONE;
 	case COMMAND_OPEN:
 		open_selected(c);
+		return VIEW_DONE;
+	case COMMAND_OPEN_OUTSIDE:
+		citations_open_outside(c);
 		return VIEW_DONE;
 	default:
 		return VIEW_IGNORED;

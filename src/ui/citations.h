@@ -16,6 +16,13 @@ void citations_free(struct citations *c);
 /* What stands under the cursor now; cheap where that has not changed. */
 void citations_show(struct citations *c, const struct cited *cited);
 
+/* Whether it has the keys, and so tells of each chain all that it can. */
+void citations_enter(struct citations *c, bool is_entered);
+
+/* The chain and step under the cursor; lent until it shows others. */
+bool citations_get_selected(const struct citations *c, struct citation *chain,
+    const struct step **step);
+
 /* Before the page that is shown is freed. */
 void citations_forget(struct citations *c);
 

@@ -23,11 +23,30 @@ scroll(struct citations *c)
 		citations_show_selected(c);
 }
 
+/* In the roles of a style's words. */
+static void
+draw_words(struct canvas *canvas, struct rect row,
+    const struct citation_line *line)
+{
+	uint32_t at = (uint32_t)(line->text - line->words->text);
+	uint32_t end = at + (uint32_t)line->len;
+	int col = line->indent;
+	struct rich_piece piece;
+
+	while (rich_next_piece(&piece, line->words, &at, end))
+		col += canvas_put(canvas, row.row, row.col + col,
+		    row.cols - col, piece.role, 0, line->words->text + piece.at,
+		    piece.len);
+	if (line->url)
+		canvas_set_url(canvas, row.row, row.col + line->indent,
+		    col - line->indent, line->url);
+}
+
 static void
 draw_line(struct citations *c, struct canvas *canvas, struct rect row,
     const struct citation_line *line, bool is_focused)
 {
-	bool is_selected = is_focused && line->step >= 0 &&
+	bool is_selected = is_focused && !line->words && line->step >= 0 &&
 	    line->step == c->selected;
 	enum role role = is_selected ? ROLE_SELECTED : line->role;
 	bool is_unseen = line->step >= 0 &&
@@ -37,6 +56,10 @@ draw_line(struct citations *c, struct canvas *canvas, struct rect row,
 		canvas_fill(canvas, row, ROLE_SELECTED);
 	canvas_put_text(canvas, row.row, row.col, line->indent,
 	    is_selected ? role : ROLE_DIM, line->label);
+	if (line->words) {
+		draw_words(canvas, row, line);
+		return;
+	}
 	if (is_unseen && !is_selected)
 		role = ROLE_UNSEEN;
 	canvas_put(canvas, row.row, row.col + line->indent,

@@ -21,11 +21,12 @@ enum {
 	NARROW_COLS = 48,
 	VERY_NARROW_COLS = 30,
 	HANGING_COLS = 2,
-	AT_ONCE = 64 /* citations */
+	AT_ONCE = 64,        /* citations */
+	IN_WORDS_AT_ONCE = 4 /* which costs more */
 };
 
-static struct citation_line *
-add_line(struct citations *c)
+struct citation_line *
+citations_add_line(struct citations *c)
 {
 	if (c->line_count == c->line_cap) {
 		c->line_cap = c->line_cap ? c->line_cap * 2 : 32;
@@ -70,7 +71,7 @@ add_lines(struct citations *c, const char *label, const struct str *of,
 
 	while (wrap_next_line(&piece, &at, text, len,
 	    c->width_cols > indent ? (size_t)(c->width_cols - indent) : 1)) {
-		struct citation_line *line = add_line(c);
+		struct citation_line *line = citations_add_line(c);
 
 		line->text = text + piece.at;
 		line->len = piece.len;
@@ -135,6 +136,18 @@ add_step_text(struct str *out, const struct citations *c,
 }
 
 static void
+add_to_steps(struct citations *c, const struct citation *citation,
+    const struct step *step)
+{
+	c->steps = mem_resize_array(c->steps, c->step_count + 1,
+	    sizeof *c->steps);
+	c->chains = mem_resize_array(c->chains, c->step_count + 1,
+	    sizeof *c->chains);
+	c->steps[c->step_count] = step;
+	c->chains[c->step_count] = citation;
+}
+
+static void
 add_step(struct citations *c, const struct citation *citation, uint32_t i)
 {
 	const struct step *step = &citation->steps[i];
@@ -144,9 +157,7 @@ add_step(struct citations *c, const struct citation *citation, uint32_t i)
 	int first = LABEL_COLS, others = LABEL_COLS;
 	struct str label, text;
 
-	c->steps = mem_resize_array(c->steps, c->step_count + 1,
-	    sizeof *c->steps);
-	c->steps[c->step_count] = step;
+	add_to_steps(c, citation, step);
 	str_init(&label, 0);
 	str_init(&text, 4096);
 	if (i == 0)
@@ -174,15 +185,18 @@ add_step(struct citations *c, const struct citation *citation, uint32_t i)
 static void
 add_steps(struct citations *c, const struct citation *citation)
 {
-	struct citation whole = *citation;
+	struct citation *whole = arena_alloc(&c->arena, sizeof *whole);
 	struct error err;
 
-	if (whole.step_count == 0 &&
-	    collection_read_steps(&whole, app_get_session(c->app)->collection,
+	*whole = *citation;
+	if (whole->step_count == 0 &&
+	    collection_read_steps(whole, app_get_session(c->app)->collection,
 		&c->arena, &err) != STATUS_OK)
 		app_say_error(c->app, &err);
-	for (uint32_t i = 0; i < whole.step_count; i++)
-		add_step(c, &whole, i);
+	for (uint32_t i = 0; i < whole->step_count; i++)
+		add_step(c, whole, i);
+	if (c->is_entered && whole->step_count > 0)
+		citations_add_words(c, whole);
 }
 
 /* Whether the mark was told of; from now on it was. */
@@ -206,9 +220,9 @@ add_citations(struct citations *c)
 	const struct cited *cited = &c->cited;
 	const struct page *page = cited->page;
 	int64_t passage = page->passages[cited->passage].id;
-	unsigned added = 0;
+	unsigned added = 0, most = c->is_entered ? IN_WORDS_AT_ONCE : AT_ONCE;
 
-	for (; c->next < page->citation_count && added < AT_ONCE; c->next++) {
+	for (; c->next < page->citation_count && added < most; c->next++) {
 		const struct citation *citation = &page->citations[c->next];
 
 		if (!citation_touches(citation, passage, cited->at,

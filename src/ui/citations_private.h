@@ -4,6 +4,7 @@
 
 #include "base/str.h"
 #include "citations.h"
+#include "rich_lines.h"
 
 /*
  * What the files of the citation pane share.  Steps are what the reader
@@ -16,6 +17,9 @@ struct citation_line {
 	const char *label; /* "[1] stated in", before the text; "" */
 	int step;          /* index into steps, -1: of a note */
 	enum role role;
+	const struct rich_shown *words; /* that it is a part of, in roles of
+					   its own; NULL: none */
+	const char *url;                /* that it leads to, or NULL */
 };
 
 struct citations {
@@ -27,6 +31,7 @@ struct citations {
 	size_t line_count;
 	size_t line_cap;
 	const struct step **steps;
+	const struct citation **chains; /* that each is of */
 	size_t step_count;
 	uint32_t *numbers; /* of marks that were told of */
 	size_t number_count;
@@ -35,6 +40,7 @@ struct citations {
 	bool wants_last; /* step, once they are */
 	int width_cols;  /* that the lines were made for, 0: not made */
 	bool is_utf8;    /* likewise */
+	bool is_entered; /* it has the keys: all that there is to tell */
 	int selected;    /* step */
 	int top;         /* line */
 	int rows_shown;
@@ -46,6 +52,12 @@ void citations_make_lines(struct citations *c, int width_cols, bool is_utf8);
 
 /* A slice of them, where there are more than a key may make. */
 void citations_add_more(struct citations *c);
+
+struct citation_line *citations_add_line(struct citations *c);
+
+/* citations_words.c: the chain whose steps were added last, in words. */
+void citations_add_words(struct citations *c, const struct citation *chain);
+void citations_open_outside(struct citations *c);
 
 /* The first and last line of a step. */
 int citations_find_line(const struct citations *c, int step);

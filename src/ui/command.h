@@ -56,7 +56,11 @@ enum command {
 	COMMAND_COMPARE, /* the measure of the figure under the cursor */
 	COMMAND_DISAGREEMENT_NEXT,
 	COMMAND_DISAGREEMENT_PREVIOUS,
-	COMMAND_FOLD, /* a tree's branch, or the graphic passage */
+	COMMAND_FOLD,   /* a tree's branch, or the graphic passage */
+	COMMAND_STYLE,  /* of citations */
+	COMMAND_COPY,   /* with a letter behind it */
+	COMMAND_COPIED, /* what was copied last, by itself */
+	COMMAND_EXPORT,
 	COMMAND_MARK,
 	COMMAND_JUMP,
 	COMMAND_OPEN_OUTSIDE,

@@ -42,6 +42,18 @@ select_item(struct list *l, uint32_t item)
 	return false;
 }
 
+int64_t
+list_find_next(const struct list *l, uint32_t *row)
+{
+	while (*row < l->row_count) {
+		int32_t item = l->rows[(*row)++];
+
+		if (item >= 0)
+			return item;
+	}
+	return -1;
+}
+
 void
 list_select(struct list *l, uint32_t item)
 {

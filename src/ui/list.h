@@ -107,6 +107,9 @@ bool list_idle(struct list *l);
 int64_t list_get_selected(const struct list *l);
 void list_select(struct list *l, uint32_t item);
 
+/* The item at *row or below, which moves behind it; -1: there is none. */
+int64_t list_find_next(const struct list *l, uint32_t *row);
+
 /* Moves and sorts; what else a command means is for the view. */
 enum view_result list_run(struct list *l, enum command command, int count);
 

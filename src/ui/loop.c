@@ -9,6 +9,7 @@
 #include "app.h"
 #include "base/mem.h"
 #include "browser.h"
+#include "multiplexer.h"
 #include "term.h"
 
 /*
@@ -124,6 +125,76 @@ apply_setting(struct app *app, struct term *term,
 	}
 }
 
+/* While nothing is done the collection is let go. */
+static struct key_event
+read_key(struct term *term, struct session *session, bool is_idle)
+{
+	struct key_event event;
+
+	if (is_idle)
+		collection_release(session->collection);
+	event = term_read_key(term, is_idle ? -1 : 0);
+	collection_hold(session->collection);
+	return event;
+}
+
+/* tmux has a command for it, which it heeds where it heeds no program. */
+static void
+copy(struct app *app, struct term *term, const struct settings *settings,
+    const struct str *text)
+{
+	if (term_has_multiplexer(term) && !settings->is_secure &&
+	    multiplexer_give(text->data, text->len))
+		return;
+	switch (term_copy(term, text->data, text->len)) {
+	case TERM_COPIED:
+		break;
+	case TERM_COPY_TOO_LONG:
+		app_say_copied(app, COPIED_TOO_LONG);
+		break;
+	case TERM_HAS_NO_CLIPBOARD:
+		app_say_copied(app, COPIED_NO_CLIPBOARD);
+		break;
+	}
+}
+
+/* What is pasted is one thing here too. */
+static struct key_event
+read_any_key(struct term *term, struct session *session)
+{
+	struct key_event event = read_key(term, session, true);
+
+	if (event.key != KEY_PASTE_BEGIN)
+		return event;
+	while (event.key != KEY_PASTE_END && event.key != KEY_HANG_UP)
+		event = read_key(term, session, true);
+	return event;
+}
+
+/* A screenful after the other; any key goes on, Escape and q leave. */
+static void
+show_alone(struct app *app, struct term *term, struct session *session,
+    const char *text)
+{
+	size_t shown = term_show_text(term, text);
+
+	for (;;) {
+		struct key_event event = read_any_key(term, session);
+
+		if (event.key == KEY_RESIZED) {
+			shown = term_show_text(term, text);
+			continue;
+		}
+		text += shown;
+		if (event.key == KEY_HANG_UP || event.key == KEY_ESCAPE_KEY ||
+		    event.key == 'q' || !*text)
+			break;
+		shown = term_show_text(term, text);
+	}
+	resize(app, term);
+	term_redraw(term);
+}
+
 /* What only the loop can do; false at the end. */
 static bool
 grant(struct app *app, struct term *term, struct session *session,
@@ -137,6 +208,10 @@ grant(struct app *app, struct term *term, struct session *session,
 		apply_setting(app, term, &session->settings, wish.setting);
 	if (wish.browse)
 		browse(app, term, outside, wish.browse);
+	if (wish.copy)
+		copy(app, term, &session->settings, wish.copy);
+	if (wish.show)
+		show_alone(app, term, session, wish.show);
 	if (wish.suspend) {
 		term_suspend(term);
 		resize(app, term);
@@ -144,19 +219,6 @@ grant(struct app *app, struct term *term, struct session *session,
 	if (wish.redraw)
 		term_redraw(term);
 	return true;
-}
-
-/* While nothing is done the collection is let go. */
-static struct key_event
-read_key(struct term *term, struct session *session, bool is_idle)
-{
-	struct key_event event;
-
-	if (is_idle)
-		collection_release(session->collection);
-	event = term_read_key(term, is_idle ? -1 : 0);
-	collection_hold(session->collection);
-	return event;
 }
 
 /* Returns the signal that ends us, or 0. */

@@ -85,13 +85,22 @@ get_contents_cols(const struct pane_areas *a, int cols)
 	return usual > wide ? usual : wide;
 }
 
+/* With the keys it has more to tell. */
+static int
+get_citations_rows(int rows, enum pane_id focus)
+{
+	if (focus != PANE_CITATIONS)
+		return clamp(rows / 5, 3, 10);
+	return clamp(rows * 3 / 5, 3, 24);
+}
+
 static void
 share_panes(struct pane_areas *out, struct rect inside,
     const struct pane_wish *wish)
 {
 	if (wish->has_citations && !out->is_right)
 		out->citations = cut_bottom(&inside,
-		    clamp(inside.rows / 5, 3, 10));
+		    get_citations_rows(inside.rows, wish->focus));
 	if (wish->has_contents)
 		out->contents = cut_left(&inside,
 		    get_contents_cols(out, inside.cols));

@@ -206,6 +206,7 @@ read_description(struct term *t, struct error *err)
 	t->colors = count_colors();
 	t->knows_pastes = tigetstr("BE") > (char *)0 || kind_is_xterm(name);
 	t->knows_links = kind_has_links();
+	t->clipboard = kind_find_clipboard(name);
 	return STATUS_OK;
 }
 

@@ -3,6 +3,7 @@
 #define IBID_TERM_H
 
 #include <stdbool.h>
+#include <stddef.h>
 #include <stdint.h>
 #include <sys/types.h>
 
@@ -87,6 +88,21 @@ void term_paint(struct term *t, const struct canvas *canvas);
 
 /* Forgets what the screen shows; the next paint sends everything. */
 void term_redraw(struct term *t);
+
+/* term_copy.c */
+enum term_copied { TERM_COPIED, TERM_COPY_TOO_LONG, TERM_HAS_NO_CLIPBOARD };
+
+/* Asks the terminal to take a text to its clipboard; it never answers. */
+enum term_copied term_copy(struct term *t, const char *text, size_t len);
+
+/* Whether tmux lies between, which takes a text from a command of its own. */
+bool term_has_multiplexer(const struct term *t);
+
+/*
+ * Shows a text, or its beginning, with nothing else on the screen, and
+ * returns how many bytes of it.  The next paint sends everything.
+ */
+size_t term_show_text(struct term *t, const char *text);
 
 /* Stops the program as ^Z does, the terminal given back meanwhile. */
 void term_suspend(struct term *t);

@@ -79,3 +79,19 @@ kind_is_xterm(const char *name)
 
 	return begins_with_one_of(name, names);
 }
+
+enum clipboard_way
+kind_find_clipboard(const char *name)
+{
+	static const char *const others[] = { "mlterm", "hterm", "zellij",
+		"ghostty", NULL };
+	static const char *const tmux[] = { "tmux", NULL };
+
+	if (begins_with_one_of(name, tmux) || is_set("TMUX"))
+		return CLIPBOARD_TMUX;
+	if (is_set("STY"))
+		return CLIPBOARD_SCREEN;
+	return kind_is_xterm(name) || begins_with_one_of(name, others) ?
+	    CLIPBOARD_TERMINAL :
+	    CLIPBOARD_NONE;
+}

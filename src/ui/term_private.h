@@ -6,6 +6,7 @@
 #include <termios.h>
 
 #include "base/str.h"
+#include "clipboard.h"
 #include "term.h"
 #include "term_codes.h"
 #include "term_input.h"
@@ -24,6 +25,7 @@ struct term {
 	unsigned colors;
 	bool knows_pastes;
 	bool knows_links;
+	enum clipboard_way clipboard;
 
 	struct paint *paint;
 	struct termios modes_were;
@@ -41,6 +43,9 @@ struct term {
 	int rows, cols;
 	struct str out; /* not yet sent */
 };
+
+/* Sends what waits in out. */
+void term_flush(struct term *t);
 
 /* Pastes, mouse and keypad, as they are wanted or as they were. */
 void term_send_modes(struct term *t, bool is_on);

@@ -23,8 +23,8 @@ wait_for_room(void)
 	return poll(&fd, 1, WRITE_MS) > 0;
 }
 
-static void
-flush(struct term *t)
+void
+term_flush(struct term *t)
 {
 	size_t at = 0;
 
@@ -56,7 +56,7 @@ term_send_modes(struct term *t, bool is_on)
 		codes_add(&t->out, is_on ? paste_on : paste_off);
 	if (t->has_mouse)
 		codes_add(&t->out, is_on ? mouse_on : mouse_off);
-	flush(t);
+	term_flush(t);
 }
 
 /* Everything that we may have changed, changed back. */
@@ -97,7 +97,7 @@ term_apply(struct term *t, const struct settings *settings)
 
 	if (t->is_ready && is_mouse_new) {
 		codes_add(&t->out, settings->has_mouse ? mouse_on : mouse_off);
-		flush(t);
+		term_flush(t);
 	}
 	t->has_color = settings->has_color;
 	background = settings->background;
@@ -193,7 +193,7 @@ term_paint(struct term *t, const struct canvas *canvas)
 	}
 	paint_draw(t->paint, &t->out, canvas);
 	show_cursor(t, canvas);
-	flush(t);
+	term_flush(t);
 }
 
 void
@@ -211,7 +211,7 @@ term_give_back(struct term *t)
 		term_send_modes(t, false);
 	if (t->is_shown)
 		add_reset(t);
-	flush(t);
+	term_flush(t);
 	t->is_shown = t->is_cursor_hidden = false;
 	tcsetattr(STDIN_FILENO, TCSADRAIN, &t->modes_were);
 }

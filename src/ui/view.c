@@ -20,6 +20,7 @@ static const struct view_class *const classes[PLACE_VIEW_COUNT] = {
 	[PLACE_HITS] = &view_hits_class,
 	[PLACE_HISTORY] = &view_history_class,
 	[PLACE_HELP] = &view_help_class,
+	[PLACE_STYLES] = &view_styles_class,
 };
 
 const struct view_class *

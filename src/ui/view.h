@@ -80,6 +80,14 @@ struct view_class {
 	bool (*take_key)(struct view *v, uint32_t key);
 	/* Fills what brings the view back here. */
 	void (*get_place)(const struct view *v, struct reader_place *out);
+	/* The key of the source under the cursor, NULL: none; optional. */
+	const char *(*get_source)(const struct view *v);
+	/*
+	 * The records of a list as it is narrowed, one after the other from
+	 * *row 0 on; false behind the last; lent until the next; optional.
+	 */
+	bool (*get_listed)(const struct view *v, uint32_t *row,
+	    enum record_kind *kind, const char **slug);
 	/* NULL where the view has nothing cited. */
 	void (*get_cited)(const struct view *v, struct cited *out);
 	/* A row of area was clicked; optional. */
@@ -147,8 +155,17 @@ const struct reader_place *app_get_here(const struct app *app);
 void app_go_trail(struct app *app, size_t number);
 void app_go_here(struct app *app);
 
+/* The history and the list of styles are left for where they were opened. */
+bool place_is_beside_trail(enum place_view view);
+
 /* Opens a URL outside, unless that is forbidden, which is said. */
 void app_browse(struct app *app, const char *url);
+
+/* Sources in the words of the reader's style; made when first asked for. */
+struct references *app_get_references(struct app *app);
+
+/* The reader's style is another from now on. */
+void app_change_style(struct app *app, const char *id);
 
 /* Keys as the reader has bound them, for the help view. */
 struct keymap *app_get_keymap(struct app *app);

@@ -349,6 +349,18 @@ get_cited(const struct view *v, struct cited *out)
 		cited_record_get(f->behind, out, RECORD_FIGURE, selected->slug);
 }
 
+static bool
+get_listed(const struct view *v, uint32_t *row, enum record_kind *kind,
+    const char **slug)
+{
+	int64_t item = list_find_next(&((const struct view_figures *)v)->list,
+	    row);
+
+	*kind = RECORD_FIGURE;
+	*slug = item < 0 ? "" : get_figure(v, (uint32_t)item)->slug;
+	return item >= 0;
+}
+
 static void
 click(struct view *v, struct rect area, int row, int col)
 {
@@ -397,6 +409,7 @@ const struct view_class view_figures_class = {
 	.run = run,
 	.get_place = get_place,
 	.get_cited = get_cited,
+	.get_listed = get_listed,
 	.click = click,
 	.filter = filter,
 	.idle = idle,

@@ -2,6 +2,7 @@
 #ifndef IBID_VIEW_PAGE_H
 #define IBID_VIEW_PAGE_H
 
+#include "cite/rich.h"
 #include "lit.h"
 #include "view.h"
 
@@ -164,6 +165,10 @@ void view_page_add_field(struct view_page *p, const char *label,
 /* The same, with a link that can be selected. */
 void view_page_add_field_link(struct view_page *p, const char *label,
     const char *text, const struct link *link);
+
+/* A text in a citation style's words, which keep their looks. */
+void view_page_add_field_words(struct view_page *p, const char *label,
+    const struct rich *words);
 
 /* A link with a row, or several, of its own. */
 void view_page_add_link(struct view_page *p, int indent, const char *text,

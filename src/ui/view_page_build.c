@@ -5,6 +5,7 @@
 #include "base/mem.h"
 #include "base/str.h"
 #include "base/utf8.h"
+#include "rich_lines.h"
 #include "text/clean.h"
 #include "text/layout.h"
 #include "text/wrap.h"
@@ -217,12 +218,24 @@ view_page_add_heading(struct view_page *p, const char *text)
 		p->lines[line].is_heading = true;
 }
 
+/* A line of words in their roles; an address in them can be opened. */
 static void
-add_field(struct view_page *p, const char *label, const char *text, int item)
+add_words_line(struct view_page *p, int col, const struct rich_shown *shown,
+    const struct wrap_line *line)
 {
-	enum role role = item < 0 ? ROLE_TEXT : ROLE_LINK;
-	bool is_wide = p->width_cols >= NARROW_COLS;
-	bool is_beside = is_wide &&
+	uint32_t at = (uint32_t)line->at, end = at + (uint32_t)line->len;
+	struct rich_piece piece;
+
+	while (rich_next_piece(&piece, shown, &at, end)) {
+		add_run(p, col, piece.role, shown->text + piece.at, piece.len);
+		col += (int)utf8_width_cols(shown->text + piece.at, piece.len);
+	}
+}
+
+static bool
+add_label(struct view_page *p, const char *label)
+{
+	bool is_beside = p->width_cols >= NARROW_COLS &&
 	    utf8_width_cols(label, strlen(label)) < LABEL_COLS;
 	struct page_run *run;
 
@@ -231,7 +244,46 @@ add_field(struct view_page *p, const char *label, const char *text, int item)
 	    strlen(label));
 	if (is_beside)
 		run->cols = LABEL_COLS - 1;
-	add_wrapped(p, role, is_wide ? LABEL_COLS : 1, item, text, is_beside);
+	return is_beside;
+}
+
+static int
+get_field_col(const struct view_page *p)
+{
+	return p->width_cols >= NARROW_COLS ? LABEL_COLS : 1;
+}
+
+void
+view_page_add_field_words(struct view_page *p, const char *label,
+    const struct rich *words)
+{
+	struct rich_shown *shown;
+	struct wrap_line line;
+	int col = get_field_col(p);
+	size_t at = 0;
+	bool is_beside;
+
+	if (words->text.len == 0)
+		return;
+	shown = arena_alloc(&p->arena, sizeof *shown);
+	rich_show(shown, words, ROLE_TEXT, p->is_utf8, &p->arena);
+	is_beside = add_label(p, label);
+	while (wrap_next_line(&line, &at, shown->text, shown->len,
+	    (size_t)get_text_cols(p, col))) {
+		if (!is_beside)
+			view_page_begin_line(p);
+		add_words_line(p, col, shown, &line);
+		is_beside = false;
+	}
+}
+
+static void
+add_field(struct view_page *p, const char *label, const char *text, int item)
+{
+	enum role role = item < 0 ? ROLE_TEXT : ROLE_LINK;
+	bool is_beside = add_label(p, label);
+
+	add_wrapped(p, role, get_field_col(p), item, text, is_beside);
 }
 
 void

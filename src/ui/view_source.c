@@ -2,6 +2,7 @@
 #include <string.h>
 
 #include "citing_list.h"
+#include "reader/references.h"
 #include "record_view.h"
 #include "views.h"
 #include "wording.h"
@@ -107,6 +108,42 @@ add_counts(struct view_page *p, const struct view_source *view)
 	str_clear(&text);
 }
 
+/* In the reader's style; only a publication has a reference. */
+static void
+add_words(struct view_page *p, const struct view_source *view)
+{
+	struct app *app = view->record.view.app;
+	struct references *r = app_get_references(app);
+	const char *key = view->source.key;
+	const struct csl_item *item;
+	struct rich words;
+	struct error err;
+
+	if (references_set_sources(r, &key, 1, &err) != STATUS_OK) {
+		app_say_error(app, &err);
+		return;
+	}
+	item = references_get_item(r, 0);
+	if (!item || item->type == CSL_TYPE_NONE)
+		return;
+	rich_init(&words);
+	references_add_entry(&words, r, 0);
+	view_page_add_field_words(p, "Reference", &words);
+	rich_reset(&words);
+	references_add_chain(&words, r, 0);
+	view_page_add_field_words(p,
+	    references_are_notes(r) ? "Note" : "In text", &words);
+	rich_clear(&words);
+	if (p->line_count > 0)
+		view_page_add_blank(p);
+}
+
+static const char *
+get_source(const struct view *v)
+{
+	return ((const struct view_source *)v)->source.key;
+}
+
 static void
 build(struct view_page *p, struct view *v)
 {
@@ -114,6 +151,7 @@ build(struct view_page *p, struct view *v)
 
 	add_title(p, view);
 	view_page_add_blank(p);
+	add_words(p, view);
 	add_fields(p, view);
 	add_counts(p, view);
 	citing_list_restart(&view->citing);
@@ -237,8 +275,9 @@ open_source(struct view **out, struct app *app, const struct reader_place *at,
 }
 
 static const enum command hints[] = { COMMAND_MATCH_NEXT, COMMAND_OPEN,
-	COMMAND_SEARCH_HERE, COMMAND_LINK_NEXT, COMMAND_OPEN_OUTSIDE,
-	COMMAND_UP, COMMAND_BACK, COMMAND_HELP, COMMAND_NONE };
+	COMMAND_SEARCH_HERE, COMMAND_COPY, COMMAND_STYLE, COMMAND_LINK_NEXT,
+	COMMAND_OPEN_OUTSIDE, COMMAND_UP, COMMAND_BACK, COMMAND_HELP,
+	COMMAND_NONE };
 
 const struct view_class view_source_class = {
 	.place = PLACE_SOURCE,
@@ -250,6 +289,7 @@ const struct view_class view_source_class = {
 	.run = run,
 	.get_place = record_view_get_place,
 	.click = record_view_click,
+	.get_source = get_source,
 	.get_title = record_view_get_title,
 	.get_position = record_view_get_position,
 	.find = record_view_find,

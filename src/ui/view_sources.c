@@ -303,6 +303,27 @@ get_place(const struct view *v, struct reader_place *out)
 	list_get_place(&((const struct view_sources *)v)->list, out);
 }
 
+static const char *
+get_cited_source(const struct view *v)
+{
+	int64_t item = list_get_selected(
+	    &((const struct view_sources *)v)->list);
+
+	return item < 0 ? NULL : get_source(v, (uint32_t)item)->key;
+}
+
+static bool
+get_listed(const struct view *v, uint32_t *row, enum record_kind *kind,
+    const char **slug)
+{
+	int64_t item = list_find_next(&((const struct view_sources *)v)->list,
+	    row);
+
+	*kind = RECORD_SOURCE;
+	*slug = item < 0 ? "" : get_source(v, (uint32_t)item)->key;
+	return item >= 0;
+}
+
 static void
 click(struct view *v, struct rect area, int row, int col)
 {
@@ -349,6 +370,8 @@ const struct view_class view_sources_class = {
 	.draw = draw,
 	.run = run,
 	.get_place = get_place,
+	.get_source = get_cited_source,
+	.get_listed = get_listed,
 	.click = click,
 	.filter = filter,
 	.idle = idle,

@@ -17,5 +17,6 @@ extern const struct view_class view_event_class;
 extern const struct view_class view_hits_class;
 extern const struct view_class view_history_class;
 extern const struct view_class view_help_class;
+extern const struct view_class view_styles_class;
 
 #endif

@@ -6,8 +6,7 @@
 
 #include "base/file.h"
 #include "base/mem.h"
-
-#include "csl_style.h"
+#include "compile/csl_style.h"
 
 #define FILE_BYTES_MAX (4u << 20)
 #define LOCALES_MAX 64
@@ -22,13 +21,18 @@ enum status
 lab_compile(struct style **out, const char *name, const char *text, size_t len,
     struct error *err)
 {
+	struct diagnose d;
 	struct str bytes;
 	enum status status;
 
 	str_init(&bytes, 0);
-	status = csl_style_compile(&bytes, name, text, len, err);
+	diagnose_init(&d);
+	status = csl_style_compile(&bytes, name, text, len, &d);
 	if (status == STATUS_OK)
 		status = style_load(out, name, bytes.data, bytes.len, err);
+	else
+		error_set(err, status, "%s is no style", name);
+	diagnose_clear(&d);
 	str_clear(&bytes);
 	return status;
 }

@@ -421,6 +421,8 @@ open_session(struct settings *settings)
 	struct error err;
 
 	settings_init(settings);
+	/* Random keys write no files. */
+	settings->is_secure = true;
 	if (collection_open(&collection, t.path, &err) != STATUS_OK ||
 	    session_open(&t.session, collection, settings, &err) != STATUS_OK)
 		fail("%s", err.message);

@@ -6,7 +6,7 @@
 
 #include "base/str.h"
 #include "cli/chain_text.h"
-#include "cli/json_check.h"
+#include "base/json_check.h"
 #include "cli/print.h"
 
 typedef void add_text(struct str *out, const char *text, size_t len);

@@ -39,7 +39,7 @@ keys_that_are_set_hold_at_once(void **state)
 	struct golden *g = *state;
 
 	golden_open(g, 24, 80, "mills");
-	golden_keys(g, "e");
+	golden_keys(g, "d");
 	assert_true(golden_has(g, "That key does nothing"));
 	golden_line(g, "set keys less");
 	assert_true(golden_has(g, "keys is less."));
@@ -84,7 +84,7 @@ a_setting_tells_its_present_value(void **state)
 	static const struct said rows[] = {
 		{ "", "set graphic", "graphic is fold, of fold show skip." },
 		{ "", "set graphic show", "graphic is show." },
-		{ "", "set", "graphic fold, keys ibid, background" },
+		{ "", "set", "graphic fold, style apa, copy plain, keys ibid" },
 		{ "", "set nothing", "unknown setting \"nothing\"" },
 		{ "", "set bind", "bind wants a key and a command" },
 	};
