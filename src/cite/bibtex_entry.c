@@ -18,7 +18,7 @@ enum entry {
 	THESIS,
 	REPORT,
 	UNPUBLISHED,
-	/* A law or judgment in a gazette, in BibTeX alone: */
+	/* What stands in a volume, in BibTeX alone: */
 	GAZETTE,
 	/* Of BibLaTeX alone: */
 	ARTWORK,
@@ -85,11 +85,10 @@ static const struct bibtex_entry bibtex[] = {
 	[UNPUBLISHED] = { .name = "unpublished",
 	    .container = "booktitle",
 	    .publisher = "howpublished" },
-	[GAZETTE] = { .name = "article",
+	[GAZETTE] = { .name = "misc",
 	    .container = "journal",
 	    .publisher = "publisher",
-	    .has_number = true,
-	    .has_pages = true },
+	    .notes_volume = true },
 };
 
 /* What BibLaTeX's own styles do not know they print as @misc. */
@@ -255,7 +254,7 @@ is_masters(const char *genre)
 	return false;
 }
 
-/* A law in a gazette, printed as @misc, would lose where it stands there. */
+/* A law in a gazette, a treaty in a series: where it stands there. */
 static bool
 is_in_volume(const struct csl_item *item)
 {

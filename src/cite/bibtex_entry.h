@@ -20,6 +20,7 @@ struct bibtex_entry {
 	const char *publisher; /* field of the publisher */
 	bool has_number;       /* styles print it; else it stands in a note */
 	bool has_pages;
+	bool notes_volume; /* as little as its container does it print that */
 	bool is_article;   /* "number" is the issue's, "eid" its own */
 	bool is_in_series; /* "number" is that in the series, where one is */
 };

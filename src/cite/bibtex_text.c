@@ -259,11 +259,13 @@ void
 bibtex_add_raw(struct str *out, const char *text)
 {
 	struct str line;
+	bool is_balanced;
 
 	str_init(&line, 0);
 	bibliography_add_line(&line, text, strlen(text));
+	is_balanced = has_balanced_braces(line.data);
 	for (const char *p = line.data; *p; p++) {
-		if (strchr("{}\\ ", *p))
+		if (strchr(is_balanced ? "\\ " : "{}\\ ", *p))
 			str_add_format(out, "%%%02X", (unsigned char)*p);
 		else
 			str_add_char(out, *p);

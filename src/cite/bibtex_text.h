@@ -21,8 +21,8 @@ void bibtex_add_text(struct str *out, const char *text, bool is_title);
 /* The same in braces of its own where an "and" would make a list of it. */
 void bibtex_add_one(struct str *out, const char *text);
 
-/* A URL or DOI: nothing is escaped; what no URL has (braces, backslashes,
- * spaces) is percent-encoded. */
+/* A URL or DOI: nothing is escaped; what would break the field (spaces,
+ * backslashes, braces without a partner) is percent-encoded. */
 void bibtex_add_raw(struct str *out, const char *text);
 
 /* "219--238" */

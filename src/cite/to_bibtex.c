@@ -138,15 +138,19 @@ find_editor_type(enum csl_variable v)
 	}
 }
 
+/* "Interviewer: Anna Fifield", "Reviewed title: The Capital" */
 static void
-add_role_note(struct entry *e, enum csl_variable v)
+add_named_note(struct entry *e, enum csl_variable v)
 {
 	struct str line;
 
 	str_init(&line, 0);
 	bibliography_add_role(&line, v);
 	str_add_text(&line, ": ");
-	bibliography_add_names(&line, csl_item_get_names(e->item, v));
+	if (csl_is_names(v))
+		bibliography_add_names(&line, csl_item_get_names(e->item, v));
+	else
+		str_add_text(&line, e->item->texts[v]);
 	add_note(e, line.data);
 	str_clear(&line);
 }
@@ -172,7 +176,7 @@ add_other_names(struct entry *e, enum csl_variable authors)
 			str_add_format(e->out, ",\n  %stype = {%s}", name,
 			    type);
 		} else {
-			add_role_note(e, v);
+			add_named_note(e, v);
 		}
 	}
 }
@@ -214,6 +218,21 @@ add_titles(struct entry *e)
 	add_fields(e, containers, sizeof containers / sizeof *containers);
 	if (!bibliography_get_text(e->item, CSL_EVENT_TITLE))
 		add_variable(e, "eventtitle", TITLE, CSL_EVENT);
+}
+
+static void
+add_volume_note(struct entry *e)
+{
+	const char *volume = bibliography_get_text(e->item, CSL_VOLUME);
+	struct str line;
+
+	str_init(&line, 0);
+	str_add_text(&line,
+	    bibliography_get_text(e->item, CSL_CONTAINER_TITLE));
+	if (volume)
+		str_add_format(&line, ", vol. %s", volume);
+	add_note(e, line.data);
+	str_clear(&line);
 }
 
 static void
@@ -382,6 +401,8 @@ add_notes(struct entry *e)
 
 	if (e->dialect == BIBTEX)
 		add_note(e, bibliography_get_text(e->item, CSL_STATUS));
+	if (bibliography_get_text(e->item, CSL_REVIEWED_TITLE))
+		add_named_note(e, CSL_REVIEWED_TITLE);
 	for (size_t i = 0; i < sizeof variables; i++)
 		add_note(e,
 		    bibliography_get_text(e->item,
@@ -403,6 +424,8 @@ add_entry(struct str *out, const char *key, const struct csl_item *item,
 	str_add_format(out, "@%s{%s", e.kind->name, key);
 	add_names(&e);
 	add_titles(&e);
+	if (e.kind->notes_volume)
+		add_volume_note(&e);
 	add_numbers(&e);
 	add_pages(&e);
 	add_publisher(&e);
