@@ -180,10 +180,8 @@ walk_element(struct walk *w, struct piece *into, style_node n)
 static bool
 is_english(const char *language)
 {
-	return !language || !*language ||
-	    (strncasecmp(language, "en", 2) == 0 &&
-		(language[2] == '\0' || language[2] == '-' ||
-		    language[2] == '_'));
+	return (strncasecmp(language, "en", 2) == 0 &&
+	    (language[2] == '\0' || language[2] == '-' || language[2] == '_'));
 }
 
 static void
@@ -191,8 +189,11 @@ begin(struct walk *w, struct cite *c, const struct cite_context *context,
     struct cite_rendering *out)
 {
 	const struct csl_item *item = c->items[context->item];
+	const char *language = item->texts[CSL_LANGUAGE];
 
 	*out = (struct cite_rendering){ 0 };
+	if (!language || !*language)
+		language = c->piece_locale.language;
 	*w = (struct walk){
 		.c = c,
 		.style = c->style,
@@ -205,7 +206,7 @@ begin(struct walk *w, struct cite *c, const struct cite_context *context,
 		.item = item,
 		.arena = &c->arena,
 		.out = out,
-		.is_english = is_english(item->texts[CSL_LANGUAGE]),
+		.is_english = is_english(language),
 		.left = PIECE_LIMIT,
 	};
 }

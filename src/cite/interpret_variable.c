@@ -41,7 +41,11 @@ walk_get_year_suffix(struct walk *w)
 static const char *
 get_locator(struct walk *w)
 {
-	return w->context->part ? w->context->part->locator : NULL;
+	const char *text = w->context->part ? w->context->part->locator : NULL;
+
+	while (text && *text == ' ')
+		text++;
+	return text;
 }
 
 static const char *
