@@ -97,21 +97,31 @@ add_variable(struct walk *w, struct piece *into, style_node n)
 	} else if (v == CSL_YEAR_SUFFIX) {
 		p->number = w->distinction->year_suffix;
 		w->has_year_suffix = true;
+	} else if (v == CSL_CITATION_LABEL) {
+		w->out->has_year = true;
+		w->has_year_suffix = true;
 	}
 	piece_add(into, p);
 }
 
+/* A macro that prints words alone counts as a variable that has something. */
 static void
 add_macro(struct walk *w, struct piece *into, style_node n, style_node macro)
 {
 	struct piece *group = walk_new_group(w);
+	uint32_t called = w->called;
 
 	if (!group)
 		return;
 	walk_read_format(w, &group->format, n);
 	walk_children(w, group, macro);
-	if (group->first)
-		piece_add(into, group);
+	if (!group->first)
+		return;
+	if (w->called == called) {
+		w->called++;
+		w->filled++;
+	}
+	piece_add(into, group);
 }
 
 static void
@@ -126,7 +136,7 @@ add_term(struct walk *w, struct piece *into, style_node n, const char *term)
 	if (!text || !*text)
 		return;
 	/* "n.d." stands for a date: it is not nothing. */
-	if (strcmp(term, "no date") == 0) {
+	if (strcmp(term, "no-date") == 0) {
 		w->called++;
 		w->filled++;
 		w->out->has_year = true;
@@ -291,7 +301,6 @@ find_label(struct walk *w, const char *name, enum style_word form,
 		{ "part-number", "part" },
 		{ "printing-number", "printing" },
 		{ "sub verbo", "sub-verbo" },
-		{ "sub-verbo", "sub verbo" },
 		{ "supplement-number", "supplement" },
 	};
 	const char *text = cite_find_term(w->c, name, form, is_plural);

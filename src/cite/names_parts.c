@@ -62,7 +62,8 @@ names_is_joined(const char *particle)
 	size_t len = strlen(particle);
 
 	return len > 0 &&
-	    (particle[len - 1] == '\'' || particle[len - 1] == '-' ||
+	    (particle[len - 1] == ' ' || particle[len - 1] == '\'' ||
+		particle[len - 1] == '-' ||
 		(len >= 3 && strcmp(particle + len - 3, "’") == 0));
 }
 
@@ -110,6 +111,10 @@ split_family(struct csl_name *n, struct arena *arena)
 	if (at == 0)
 		return;
 	n->non_dropping_particle = copy_trimmed(arena, n->family, at);
+	/* "de' Frinkle" keeps the space that "d'Aubignac" has not. */
+	if (n->family[at - 1] == ' ' &&
+	    names_is_joined(n->non_dropping_particle))
+		n->non_dropping_particle = arena_copy(arena, n->family, at);
 	n->family += at;
 }
 
