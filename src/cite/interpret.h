@@ -85,4 +85,8 @@ void walk_names_key(struct walk *w, struct piece *into, enum csl_variable v);
 /* "a" for 1, "ab" for 28. */
 const char *walk_get_year_suffix(struct walk *w);
 
+/* The item's own label, or one of its authors and year, with the letter that
+ * tells it apart. */
+const char *walk_get_citation_label(struct walk *w);
+
 #endif
