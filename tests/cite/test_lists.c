@@ -452,6 +452,15 @@ cites_know_what_stands_before_them(void **state)
 		{ "3", NULL, 8, "Lee, n. 7." },
 		{ "1", NULL, 20, "Kim (far), n. 6." },
 		{ "11", NULL, 21, "Ibid.; ibid." },
+		/* A note between may name another source. */
+		{ "1", NULL, 24, "Kim, n. 6." },
+		/* Citations in one note, and what stands in the next. */
+		{ "1", NULL, 24, "Ibid." },
+		{ "1", NULL, 25, "Ibid." },
+		{ "2", NULL, 25, "Kim (far), n. 7." },
+		{ "2", NULL, 26, "Kim, n. 7." },
+		/* Another chapter counts its notes anew. */
+		{ "1", NULL, 1, "Kim (far), n. 6." },
 	};
 	enum { COUNT = sizeof cases / sizeof *cases };
 	struct cite_part parts[COUNT][2] = { 0 };
