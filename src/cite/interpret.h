@@ -22,6 +22,7 @@ struct walk {
 	style_node key;   /* cs:key that is rendered, or STYLE_NODE_NONE */
 	style_node names; /* cs:names whose cs:substitute is walked */
 	bool is_english;  /* the item: titles' case may change */
+	bool has_dotted_i; /* of the item: Turkish and its like */
 	bool has_names;   /* a first cs:names was met */
 	bool has_year_suffix;
 	unsigned depth;
@@ -84,9 +85,5 @@ void walk_names_key(struct walk *w, struct piece *into, enum csl_variable v);
 
 /* "a" for 1, "ab" for 28. */
 const char *walk_get_year_suffix(struct walk *w);
-
-/* The item's own label, or one of its authors and year, with the letter that
- * tells it apart. */
-const char *walk_get_citation_label(struct walk *w);
 
 #endif

@@ -75,7 +75,6 @@ get_first_page(struct walk *w)
 typedef const char *variable_function(struct walk *w);
 
 static variable_function *const computed[CSL_TEXT_COUNT] = {
-	[CSL_CITATION_LABEL] = walk_get_citation_label,
 	[CSL_CITATION_NUMBER] = get_citation_number,
 	[CSL_FIRST_REFERENCE_NOTE_NUMBER] = get_first_note,
 	[CSL_LOCATOR] = get_locator,
