@@ -448,6 +448,10 @@ tests_cite_examples_SOURCES = tests/cite/examples.h tests/cite/examples.c \
 	tests/cite/likeness.h tests/cite/likeness.c $(cite_lab)
 tests_cite_examples_CPPFLAGS = $(cite_lab_cppflags)
 tests_cite_examples_LDADD = $(cite_lab_ldadd)
+unit_tests += tests/cite/test_lists
+tests_cite_test_lists_SOURCES = tests/cite/test_lists.c $(cite_lab)
+tests_cite_test_lists_CPPFLAGS = $(test_cppflags) $(JANSSON_CFLAGS)
+tests_cite_test_lists_LDADD = $(cite_lab_ldadd) $(CMOCKA_LIBS)
 endif
 
 # cli
