@@ -71,6 +71,17 @@ const struct command cli_commands[] = {
 		"Without --in-text and --narrative: the list of references,\n"
 		"in the style's order. --from without KEY takes all of it.\n",
 	    .options = CITE_REQUEST_OPTIONS },
+	{ .name = "style",
+	    .run = cmd_style,
+	    .most = NO_LIMIT,
+	    .takes_path = true,
+	    .arguments = "[list | add FILE... | remove ID...]",
+	    .summary = "list citation styles, or bring another",
+	    .help =
+		"add makes what ibid reads of a CSL file, a style or a\n"
+		"locale, and keeps it in your data folder; what the style\n"
+		"asks for that ibid does not know is said. FILE may be the\n"
+		"id of a style that the system has.\n" },
 	{ .name = "info",
 	    .run = cmd_info,
 	    .arguments = "[OPTIONS]",
