@@ -137,6 +137,10 @@ check a_child_is_as_its_parent printed_from 0 -s "$styles/child.csl" \
 END
 check nothing_is_left_behind test -z \
 	"$(find "$styles" -name '*.style' -print)"
+check no_other_program_where_that_is_forbidden exits 2 env IBID_SECURE=1 \
+	"$ibid" cite --from "$records" -s "$styles/numbers.csl" ek-1902
+check but_styles_that_are_here exits 0 env IBID_SECURE=1 \
+	"$ibid" cite --from "$records" -s plain ek-1902
 printf '<style' >"$work/broken.csl"
 check a_broken_style exits 2 "$ibid" cite --from "$records" \
 	-s "$work/broken.csl" wren-1931
