@@ -35,6 +35,7 @@ struct command {
 	int least, most;       /* operands */
 	bool takes_path;       /* operands may be any bytes */
 	bool is_passed_on;     /* all that follows goes to ibid-compile */
+	bool is_list;          /* the overview names lists together */
 	enum status (*run)(struct cli *cli, struct error *err);
 };
 
