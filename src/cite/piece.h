@@ -49,8 +49,6 @@ struct piece_format {
 	uint8_t display;   /* enum rich_display */
 	uint8_t text_case; /* enum piece_case */
 	bool has_quotes;
-	bool has_no_quotes; /* quotes="false": what is quoted inside stands as
-			       in quotes, for the affixes are some */
 	bool strips_periods;
 	bool has_dotted_i; /* Turkish and its like: "i" is the small "İ" */
 	const char *prefix, *suffix, *delimiter; /* NULL: none; lent */

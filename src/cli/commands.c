@@ -81,6 +81,17 @@ const struct command cli_commands[] = {
 		"credit; or topics, figures, ...: the same of all of them, in\n"
 		"csv and json these records themselves. Nothing: all sources.\n",
 	    .options = OPTION_BIT(OPTION_STYLE) | OPTION_BIT(OPTION_LANGUAGE) },
+	{ .name = "style",
+	    .run = cmd_style,
+	    .most = NO_LIMIT,
+	    .takes_path = true,
+	    .arguments = "[list | add FILE... | remove ID...]",
+	    .summary = "list citation styles, or bring another",
+	    .help =
+		"add makes what ibid reads of a CSL file, a style or a\n"
+		"locale, and keeps it in your data folder; what the style\n"
+		"asks for that ibid does not know is said. FILE may be the\n"
+		"id of a style that the system has.\n" },
 	{ .name = "info",
 	    .run = cmd_info,
 	    .arguments = "[OPTIONS]",

@@ -80,7 +80,10 @@ take_together(struct rich *out, const struct rich *text, uint32_t at)
 		if (run->display != first->display ||
 		    run->display_number != first->display_number)
 			break;
-		rich_add(out, run->looks, text->text.data + run->at, run->len);
+		rich_add_run(out,
+		    &(struct rich_run){ .looks = run->looks,
+			.nest = run->nest },
+		    text->text.data + run->at, run->len);
 	}
 	return at;
 }

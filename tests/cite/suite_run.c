@@ -107,8 +107,10 @@ add_entry(struct str *out, const struct rich *entry)
 			if (run->display != first->display ||
 			    run->display_number != first->display_number)
 				break;
-			rich_add(&part, run->looks, entry->text.data + run->at,
-			    run->len);
+			rich_add_run(&part,
+			    &(struct rich_run){ .looks = run->looks,
+				.nest = run->nest },
+			    entry->text.data + run->at, run->len);
 		}
 		add_display(out, &part, first->display);
 	}
