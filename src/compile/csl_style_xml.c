@@ -50,7 +50,10 @@ is_namespace(const char *name, size_t len, const char *namespace)
 	return len == strlen(namespace) && memcmp(name, namespace, len) == 0;
 }
 
-/* A tab that was written as a reference is a space; a line feed is meant. */
+/*
+ * A control character that was written as a reference is a space, but for a
+ * line feed: some styles print what they do in lines.
+ */
 static const char *
 copy_clean(struct reading *r, const char *text, size_t len)
 {

@@ -68,55 +68,6 @@ read_cluster(struct run *r, const json_t *cites, uint32_t note)
 	return (struct cite_cluster){ parts, count, note };
 }
 
-/* Text without the line feeds that display leaves at the end. */
-static void
-add_display(struct str *out, const struct rich *part, unsigned display)
-{
-	static const struct {
-		const char *before, *after;
-	} forms[] = {
-		[RICH_INLINE] = { "", "" },
-		[RICH_BLOCK] = { "\n\n    <div class=\"csl-block\">",
-		    "</div>\n" },
-		[RICH_LEFT_MARGIN] = { "\n    <div class=\"csl-left-margin\">",
-		    "</div>" },
-		[RICH_RIGHT_INLINE] = { "<div class=\"csl-right-inline\">",
-		    "</div>\n  " },
-		[RICH_INDENT] = { "<div class=\"csl-indent\">", "</div>\n  " },
-	};
-
-	str_add_text(out, forms[display].before);
-	rich_add_html(out, part);
-	str_add_text(out, forms[display].after);
-}
-
-static void
-add_entry(struct str *out, const struct rich *entry)
-{
-	struct rich part;
-	uint32_t i = 0;
-
-	rich_init(&part);
-	while (i < entry->count) {
-		const struct rich_run *first = &entry->runs[i];
-
-		rich_reset(&part);
-		for (; i < entry->count; i++) {
-			const struct rich_run *run = &entry->runs[i];
-
-			if (run->display != first->display ||
-			    run->display_number != first->display_number)
-				break;
-			rich_add_run(&part,
-			    &(struct rich_run){ .looks = run->looks,
-				.nest = run->nest },
-			    entry->text.data + run->at, run->len);
-		}
-		add_display(out, &part, first->display);
-	}
-	rich_clear(&part);
-}
-
 static void
 add_bibliography(struct str *out, struct cite *c)
 {
@@ -128,7 +79,7 @@ add_bibliography(struct str *out, struct cite *c)
 		rich_reset(&entry);
 		cite_add_reference(&entry, c, cite_get_reference_item(c, i));
 		str_add_text(out, "  <div class=\"csl-entry\">");
-		add_entry(out, &entry);
+		rich_add_html(out, &entry);
 		str_add_text(out, "</div>\n");
 	}
 	str_add_text(out, "</div>");
