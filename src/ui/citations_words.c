@@ -114,6 +114,30 @@ add_url(struct citations *c, const struct csl_item *item, const char *entry)
 	rich_clear(&words);
 }
 
+/* One document behind several marks is told of once. */
+static void
+add_entry(struct citations *c, const struct citation *chain,
+    const struct rich *entry)
+{
+	const char *text = entry->text.len > 0 ? entry->text.data : "";
+	struct rich same;
+	struct str as;
+
+	if (!c->last.text || !text[0] || strcmp(c->last.text, text) != 0) {
+		add_words(c, "reference", entry, NULL);
+		c->last.text = arena_copy_text(&c->arena, text);
+		c->last.number = chain->number;
+		return;
+	}
+	rich_init(&same);
+	str_init(&as, 0);
+	str_add_format(&as, "as of [%u]", c->last.number);
+	rich_add(&same, RICH_LIGHT, as.data, as.len);
+	add_words(c, "reference", &same, NULL);
+	str_clear(&as);
+	rich_clear(&same);
+}
+
 void
 citations_add_words(struct citations *c, const struct citation *chain)
 {
@@ -139,7 +163,7 @@ citations_add_words(struct citations *c, const struct citation *chain)
 	rich_init(&in_text);
 	references_add_entry(&entry, r, 0);
 	references_add_chain(&in_text, r, 0);
-	add_words(c, "reference", &entry, NULL);
+	add_entry(c, chain, &entry);
 	add_words(c, references_are_notes(r) ? "note" : "in text", &in_text,
 	    NULL);
 	add_identifiers(c, item);
