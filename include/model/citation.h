@@ -70,6 +70,9 @@ void citation_count_origins(uint32_t *documents, uint32_t *origins,
  */
 const char *citation_find_locator_label(const char *text, uint32_t len);
 
+/* CSL's labels by index; NULL at the end. */
+const char *citation_get_locator_label(unsigned index);
+
 /* The usual short form for print: "section" gives "sec.", "page" "p.". */
 const char *citation_get_locator_short(const char *label);
 

@@ -63,13 +63,18 @@ cluster_render(struct cluster *out, struct cite *c,
 struct piece *
 cluster_new_layout(struct cite *c, const char **delimiter)
 {
+	struct piece *outer = piece_new_group(&c->arena);
 	struct piece *group = piece_new_group(&c->arena);
 
-	cite_read_format(&group->format, c->style, c->citation.layout);
-	*delimiter = group->format.delimiter != NULL ? group->format.delimiter :
+	cite_read_format(&outer->format, c->style, c->citation.layout);
+	*delimiter = outer->format.delimiter != NULL ? outer->format.delimiter :
 						       "";
-	group->format.delimiter = NULL;
-	return group;
+	group->format.prefix = outer->format.prefix;
+	group->format.suffix = outer->format.suffix;
+	outer->format.prefix = outer->format.suffix = NULL;
+	outer->format.delimiter = NULL;
+	piece_add(outer, group);
+	return outer;
 }
 
 static bool
@@ -113,11 +118,45 @@ new_affix(struct cite *c, const char *text, bool is_prefix)
 	return p;
 }
 
+/* Two words or more that end a sentence. */
+static bool
+is_sentence(const char *text)
+{
+	size_t len = strlen(text);
+
+	while (len > 0 && (unsigned char)text[len - 1] >= 0x80)
+		len--;
+	while (len > 0 && strchr(" \"')", text[len - 1]) != NULL)
+		len--;
+	while (len > 0 && (unsigned char)text[len - 1] >= 0x80)
+		len--;
+	return len > 0 && strchr(".?!", text[len - 1]) != NULL &&
+	    memchr(text, ' ', len) != NULL;
+}
+
+/* A note that begins with a term begins with a capital: "Ibid." */
+static void
+capitalize_term(struct cite *c, const struct cluster_unit *u, bool is_first)
+{
+	struct piece *p = u->rendering.piece;
+	const char *prefix = u->part->prefix;
+
+	if (!cite_is_note_style(c) || p == NULL ||
+	    (prefix != NULL ? !is_sentence(prefix) : !is_first))
+		return;
+	while (p != NULL && !p->is_text && p->format.prefix == NULL)
+		p = p->first;
+	if (p != NULL && p->mark == PIECE_TERM &&
+	    p->format.text_case == PIECE_CASE_NONE)
+		p->format.text_case = PIECE_CAPITALIZE_FIRST;
+}
+
 struct piece *
-cluster_wrap(struct cite *c, const struct cluster_unit *u)
+cluster_wrap(struct cite *c, const struct cluster_unit *u, bool is_first)
 {
 	struct piece *group = piece_new_group(&c->arena);
 
+	capitalize_term(c, u, is_first);
 	piece_add(group, new_affix(c, u->part->prefix, true));
 	piece_add(group, u->rendering.piece);
 	piece_add(group, new_affix(c, u->part->suffix, false));
@@ -149,8 +188,8 @@ struct piece *
 cluster_join(const struct cluster *cluster)
 {
 	const char *delimiter;
-	struct piece *all = cluster_new_layout(cluster->c, &delimiter);
-	struct piece *last = NULL;
+	struct piece *layout = cluster_new_layout(cluster->c, &delimiter);
+	struct piece *all = layout->first, *last = NULL;
 
 	if (is_author_only(cluster))
 		all->format.prefix = all->format.suffix = NULL;
@@ -161,10 +200,10 @@ cluster_join(const struct cluster *cluster)
 			continue;
 		if (last != NULL)
 			last->format.suffix = get_delimiter(cluster, u);
-		last = cluster_wrap(cluster->c, u);
+		last = cluster_wrap(cluster->c, u, last == NULL);
 		piece_add(all, last);
 	}
-	return all;
+	return layout;
 }
 
 void

@@ -42,11 +42,13 @@ void cluster_collapse(struct cluster *cluster);
 /* The whole as a piece, with affixes and looks of the layout. */
 struct piece *cluster_join(const struct cluster *cluster);
 
-/* A group with the format of the layout, and its delimiter. */
+/* A group with the looks of the layout, in it one with its affixes, empty;
+ * and the delimiter. */
 struct piece *cluster_new_layout(struct cite *c, const char **delimiter);
 
 /* A unit with what the citation has before and behind it. */
-struct piece *cluster_wrap(struct cite *c, const struct cluster_unit *unit);
+struct piece *cluster_wrap(struct cite *c, const struct cluster_unit *unit,
+    bool is_first);
 
 /* Takes the names out of what an item printed. */
 void cluster_drop_names(struct cite_rendering *r);

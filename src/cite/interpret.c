@@ -178,12 +178,19 @@ walk_element(struct walk *w, struct piece *into, style_node n)
 }
 
 static bool
-is_english(const char *language)
+is_language(const char *language, const char *code)
 {
-	return !language || !*language ||
-	    (strncasecmp(language, "en", 2) == 0 &&
-		(language[2] == '\0' || language[2] == '-' ||
-		    language[2] == '_'));
+	return strncasecmp(language, code, 2) == 0 &&
+	    (language[2] == '\0' || language[2] == '-' || language[2] == '_');
+}
+
+/* What the item says, or what is written in. */
+static const char *
+get_language(const struct cite *c, const struct csl_item *item)
+{
+	const char *language = item->texts[CSL_LANGUAGE];
+
+	return language && *language ? language : c->piece_locale.language;
 }
 
 static void
@@ -191,6 +198,7 @@ begin(struct walk *w, struct cite *c, const struct cite_context *context,
     struct cite_rendering *out)
 {
 	const struct csl_item *item = c->items[context->item];
+	const char *language = get_language(c, item);
 
 	*out = (struct cite_rendering){ 0 };
 	*w = (struct walk){
@@ -205,7 +213,9 @@ begin(struct walk *w, struct cite *c, const struct cite_context *context,
 		.item = item,
 		.arena = &c->arena,
 		.out = out,
-		.is_english = is_english(item->texts[CSL_LANGUAGE]),
+		.is_english = is_language(language, "en"),
+		.has_dotted_i = is_language(language, "tr") ||
+		    is_language(language, "az"),
 		.left = PIECE_LIMIT,
 	};
 }

@@ -124,6 +124,7 @@ walk_overlay_format(struct walk *w, struct piece_format *out,
     const struct style *s, style_node n)
 {
 	overlay(out, s, n);
+	out->has_dotted_i = w->has_dotted_i;
 	if (out->text_case == PIECE_TITLE && !w->is_english)
 		out->text_case = PIECE_CASE_NONE;
 }

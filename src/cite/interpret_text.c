@@ -117,7 +117,7 @@ add_macro(struct walk *w, struct piece *into, style_node n, style_node macro)
 static void
 add_term(struct walk *w, struct piece *into, style_node n, const char *term)
 {
-	struct piece_format format;
+	struct piece *p;
 	enum style_word form = style_get_word(w->style, n, STYLE_AT_FORM);
 	bool is_plural = style_get_word(w->style, n, STYLE_AT_PLURAL) ==
 	    STYLE_WORD_TRUE;
@@ -131,8 +131,12 @@ add_term(struct walk *w, struct piece *into, style_node n, const char *term)
 		w->filled++;
 		w->out->has_year = true;
 	}
-	walk_read_format(w, &format, n);
-	walk_add_text(w, into, text, &format);
+	p = walk_new_text(w, text);
+	if (!p)
+		return;
+	walk_read_format(w, &p->format, n);
+	p->mark = PIECE_TERM;
+	piece_add(into, p);
 }
 
 void

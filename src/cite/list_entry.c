@@ -79,12 +79,24 @@ find_holder(struct piece *p)
 	return NULL;
 }
 
-static void
-replace_all(struct cite *c, struct piece *names, const char *text)
+static const char *
+get_names(struct cite *c, struct piece *names)
 {
 	struct piece *holder = find_holder(names);
 
-	replace(c, holder != NULL ? holder : names, text);
+	return lists_get_plain(c, holder != NULL ? holder : names, &c->arena);
+}
+
+/* The label of an editor stays; that of an author, which few languages have,
+ * goes with the names. */
+static void
+replace_all(struct cite *c, const struct cite_rendering *r, const char *text)
+{
+	struct piece *holder = r->names_of != CSL_AUTHOR ?
+	    find_holder(r->names) :
+	    NULL;
+
+	replace(c, holder != NULL ? holder : r->names, text);
 }
 
 static void
@@ -96,21 +108,21 @@ replace_some(struct cite *c, const struct named *now, uint32_t count,
 }
 
 static void
-substitute(struct cite *c, struct piece *names, struct piece *before,
+substitute(struct cite *c, const struct cite_rendering *r, struct piece *before,
     const char *text)
 {
 	enum style_word rule = style_get_word(c->style, c->bibliography.node,
 	    STYLE_AT_SUBSEQUENT_AUTHOR_SUBSTITUTE_RULE);
 	struct named now = { .count = 0 }, old = { .count = 0 };
-	bool is_equal = strcmp(lists_get_plain(c, names, &c->arena),
-			    lists_get_plain(c, before, &c->arena)) == 0;
+	bool is_equal = strcmp(get_names(c, r->names), get_names(c, before)) ==
+	    0;
 
-	collect_names(&now, c, names);
+	collect_names(&now, c, r->names);
 	collect_names(&old, c, before);
 	if (now.count == 0 || rule == STYLE_NO_WORD ||
 	    rule == STYLE_WORD_COMPLETE_ALL) {
 		if (is_equal)
-			replace_all(c, names, text);
+			replace_all(c, r, text);
 	} else if (rule == STYLE_WORD_COMPLETE_EACH) {
 		if (is_equal)
 			replace_some(c, &now, now.count, text);
@@ -138,7 +150,7 @@ substitute_names(struct cite *c, uint32_t item, struct cite_rendering *r)
 	context.item = c->lists->order[place - 1];
 	cite_render(&before, c, &context);
 	if (before.names != NULL)
-		substitute(c, r->names, before.names, text);
+		substitute(c, r, before.names, text);
 }
 
 /* The first field of an entry hangs in the margin, the rest beside it. */
@@ -161,10 +173,35 @@ align_second_field(struct cite *c, struct piece *entry)
 	piece_add(entry, rest);
 }
 
+/* What is displayed last holds what the layout puts behind the entry. */
+static void
+add_suffix(struct cite *c, struct piece *entry, const char *suffix)
+{
+	struct piece *last = entry->last, *inner;
+	uint8_t display;
+
+	if (last == NULL || last->format.display == RICH_INLINE) {
+		entry->format.suffix = suffix;
+		return;
+	}
+	inner = piece_new_group(&c->arena);
+	*inner = *last;
+	inner->next = NULL;
+	display = inner->format.display;
+	inner->format.display = RICH_INLINE;
+	last->format = (struct piece_format){
+		.display = display,
+		.suffix = suffix,
+	};
+	last->is_text = false;
+	last->first = last->last = inner;
+}
+
 struct piece *
 lists_render_entry(struct cite *c, uint32_t item)
 {
 	struct cite_context context = { .item = item, .is_bibliography = true };
+	struct piece *outer;
 	struct cite_rendering r;
 
 	if (c->lists == NULL || item >= c->count || !cite_has_bibliography(c))
@@ -173,10 +210,15 @@ lists_render_entry(struct cite *c, uint32_t item)
 	if (r.piece == NULL)
 		return NULL;
 	substitute_names(c, item, &r);
-	cite_read_format(&r.piece->format, c->style, c->bibliography.layout);
-	r.piece->format.delimiter = NULL;
 	align_second_field(c, r.piece);
-	return r.piece;
+	outer = piece_new_group(&c->arena);
+	cite_read_format(&outer->format, c->style, c->bibliography.layout);
+	r.piece->format.prefix = outer->format.prefix;
+	add_suffix(c, r.piece, outer->format.suffix);
+	outer->format.prefix = outer->format.suffix = NULL;
+	outer->format.delimiter = NULL;
+	piece_add(outer, r.piece);
+	return outer;
 }
 
 void

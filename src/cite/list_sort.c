@@ -75,13 +75,22 @@ is_letter(int32_t c)
 }
 
 static bool
-is_space(int32_t c)
+is_digit(char c)
 {
-	return c == ' ' || c == 0xA0 || (c >= 0x2000 && c <= 0x200A) ||
-	    c == 0x202F || c == 0x3000;
+	return c >= '0' && c <= '9';
 }
 
-/* Without case, marks and punctuation; words stay words. */
+static bool
+is_minus(const struct str *before, const char *at, const char *end)
+{
+	return (before->len == 0 || before->data[before->len - 1] == ' ') &&
+	    at + 1 < end && is_digit(at[1]);
+}
+
+/*
+ * Without case and marks.  Punctuation parts words as a space does, so that
+ * "d'Alembert" stands before "Dahl"; a minus before a number stays.
+ */
 static void
 add_folded(struct str *out, const char *text, size_t len)
 {
@@ -101,8 +110,9 @@ add_folded(struct str *out, const char *text, size_t len)
 			str_add_text(out, plain);
 		else if (is_letter(c))
 			str_add(out, at, size);
-		else if (is_space(c) && out->len > 0 &&
-		    out->data[out->len - 1] != ' ')
+		else if (c == '-' && is_minus(out, at, end))
+			str_add_char(out, '-');
+		else if (out->len > 0 && out->data[out->len - 1] != ' ')
 			str_add_char(out, ' ');
 		at += size;
 	}
@@ -145,6 +155,42 @@ make_key(struct cite *c, const struct cite_context *context, style_node key,
 	return text;
 }
 
+static size_t
+count_digits(const char *text)
+{
+	size_t count = 0;
+
+	while (is_digit(text[count]))
+		count++;
+	return count;
+}
+
+/* Bytes, but numbers by their value: 9 before 10. */
+static int
+compare_keys(const char *a, const char *b)
+{
+	while (*a != '\0' && *b != '\0') {
+		size_t x = count_digits(a), y = count_digits(b);
+
+		if (x == 0 || y == 0) {
+			if (*a != *b)
+				break;
+			a++;
+			b++;
+			continue;
+		}
+		for (; x > y && *a == '0'; x--)
+			a++;
+		for (; y > x && *b == '0'; y--)
+			b++;
+		if (x != y || memcmp(a, b, x) != 0)
+			return x != y ? (x > y) - (x < y) : memcmp(a, b, x);
+		a += x;
+		b += y;
+	}
+	return (unsigned char)*a - (unsigned char)*b;
+}
+
 static int
 compare_rows(const void *left, const void *right)
 {
@@ -157,22 +203,26 @@ compare_rows(const void *left, const void *right)
 		if (x == NULL || y == NULL)
 			order = (x == NULL) - (y == NULL);
 		else if (a->sorter->is_descending[i])
-			order = strcmp(y, x);
+			order = compare_keys(y, x);
 		else
-			order = strcmp(x, y);
+			order = compare_keys(x, y);
 		if (order != 0)
 			return order;
 	}
 	return a->index < b->index ? -1 : a->index > b->index;
 }
 
+/* The letter behind a year follows the order; it does not make it. */
 static void
 fill_row(struct row *row, struct cite *c, const struct cite_context *context,
     struct arena *arena)
 {
+	static const struct cite_distinction none = { 0 };
+	struct cite_context alone = *context;
+
+	alone.distinction = &none;
 	for (uint32_t k = 0; k < row->sorter->count; k++)
-		row->keys[k] = make_key(c, context, row->sorter->keys[k],
-		    arena);
+		row->keys[k] = make_key(c, &alone, row->sorter->keys[k], arena);
 }
 
 void

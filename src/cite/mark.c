@@ -128,10 +128,10 @@ judge_quote(struct mark *m, int32_t before, int32_t after)
 
 	if (m->quote == '\'') {
 		/* '90s */
-		m->is_opening = opens && !(after >= '0' && after <= '9');
+		m->is_opening = opens && before != '\'' &&
+		    !(after >= '0' && after <= '9');
 		m->is_closing = closes;
-		m->is_apostrophe = is_word(before) || is_word(after) ||
-		    before == '\'' || after == '\'';
+		m->is_apostrophe = true;
 	} else if (m->quote == '"') {
 		m->is_opening = opens;
 		m->is_closing = closes;

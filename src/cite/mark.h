@@ -37,7 +37,7 @@ struct mark {
 	char quote;    /* '"', '\'', or 'd' and 's' where it is curly */
 	bool is_opening, is_closing; /* a quotation mark: may be */
 	bool is_paired;              /* then but one of them */
-	bool is_apostrophe;          /* straight, and to be a curly one */
+	bool is_apostrophe; /* straight and single: curly without a partner */
 };
 
 /* The marks of a text, in order. */

@@ -121,7 +121,7 @@ add_delimiter(struct walk *w, struct piece *list, const struct name_options *o,
 {
 	const char *and = NULL;
 
-	if (place + 1 == shown->first && !shown->has_et_al)
+	if (place + 1 == shown->first && !shown->has_et_al && !w->key)
 		and = find_and(w, o);
 	if (and)
 		add_and(w, list, o, and,

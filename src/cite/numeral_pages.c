@@ -189,8 +189,11 @@ numeral_add_pages(struct str *out, const char *pages,
     enum numeral_page_format format, const char *delimiter)
 {
 	struct numeral_token t, to;
+	size_t start = out->len;
 
 	while (numeral_next(&t, &pages)) {
+		if (t.kind == NUMERAL_SPACE && (out->len == start || !*pages))
+			continue; /* at an end */
 		if (t.kind == NUMERAL_SEPARATOR) {
 			numeral_add_separator(out, &t);
 		} else if (numeral_is_countable(&t) &&

@@ -76,12 +76,26 @@ is_roman(const char *text, size_t len)
 	return strspn(text, "ivxlcdm") >= len || strspn(text, "IVXLCDM") >= len;
 }
 
+/* In the languages of Europe; a locator is written in any of them. */
+static bool
+is_and(const char *text, size_t len)
+{
+	static const char *const words[] = { "and", "e", "en", "et", "ja",
+		"och", "og", "und", "y" };
+
+	for (size_t i = 0; i < sizeof words / sizeof *words; i++) {
+		if (strlen(words[i]) == len && memcmp(text, words[i], len) == 0)
+			return true;
+	}
+	return false;
+}
+
 static enum numeral_kind
 judge_word(const char *text, size_t len)
 {
 	bool has_digit = false, has_dot = false;
 
-	if (len == 3 && memcmp(text, "and", len) == 0)
+	if (is_and(text, len))
 		return NUMERAL_AND;
 	if (is_roman(text, len))
 		return NUMERAL_ROMAN;

@@ -39,7 +39,8 @@ enum piece_mark {
 	PIECE_LOCATOR,
 	PIECE_PREFIX, /* of a cite */
 	PIECE_NAME,   /* one of PIECE_NAMES; number: its place from 0 */
-	PIECE_ET_AL
+	PIECE_ET_AL,
+	PIECE_TERM /* of a cs:text */
 };
 
 struct piece_format {
@@ -48,8 +49,6 @@ struct piece_format {
 	uint8_t display;   /* enum rich_display */
 	uint8_t text_case; /* enum piece_case */
 	bool has_quotes;
-	bool has_no_quotes; /* quotes="false": what is quoted inside stands as
-			       in quotes, for the affixes are some */
 	bool strips_periods;
 	bool has_dotted_i; /* Turkish and its like: "i" is the small "İ" */
 	const char *prefix, *suffix, *delimiter; /* NULL: none; lent */

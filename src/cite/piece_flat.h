@@ -20,9 +20,7 @@ enum flat_kind {
 	FLAT_TEXT,  /* of a field, a term, a number */
 	FLAT_AFFIX, /* an affix or a delimiter */
 	FLAT_OPEN,  /* quotation marks */
-	FLAT_CLOSE,
-	FLAT_DEEPER, /* prints nothing; marks inside are inner ones */
-	FLAT_SHALLOWER
+	FLAT_CLOSE
 };
 
 struct flat_segment {

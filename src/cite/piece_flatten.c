@@ -14,7 +14,12 @@
  * have its looks, is a group in a group).  What turns out to print nothing is
  * taken back with its affixes and the delimiter before it.
  */
-enum { DEPTH_LIMIT = 256, SIZE_LIMIT_BYTES = 1 << 20, SEGMENT_LIMIT = 1 << 17 };
+enum {
+	NARROW_SPACE = 0x202F, /* and it does not break */
+	DEPTH_LIMIT = 256,
+	SIZE_LIMIT_BYTES = 1 << 20,
+	SEGMENT_LIMIT = 1 << 17
+};
 
 struct flat_segment *
 flat_add(struct flat *f, enum flat_kind kind, const char *text, size_t len)
@@ -50,7 +55,18 @@ is_plain(const char *text, size_t len)
 	return true;
 }
 
-/* Well-formed and without control characters; tabs and the like are spaces. */
+static bool
+is_at(const char *p, const char *end, const char *text)
+{
+	size_t len = strlen(text);
+
+	return (size_t)(end - p) >= len && memcmp(p, text, len) == 0;
+}
+
+/*
+ * Well-formed and without control characters; tabs and the like are spaces.
+ * A space inside of guillemets does not break.
+ */
 static char *
 clean_text(struct flat *f, const char *text, size_t *len)
 {
@@ -67,6 +83,10 @@ clean_text(struct flat *f, const char *text, size_t *len)
 				out[at++] = ' ';
 			continue;
 		}
+		if ((c == ' ' && is_at(text, end, "\u00BB")) ||
+		    (c == ' ' && at >= 2 &&
+			is_at(out + at - 2, out + at, "\u00AB")))
+			c = NARROW_SPACE;
 		at += utf8_encode(out + at, c);
 	}
 	*len = at;
@@ -92,6 +112,20 @@ add_affix(struct flat *f, const char *text)
 
 	if (len > 0 && take_text(f, &text, &len))
 		flat_add(f, FLAT_AFFIX, text, len);
+}
+
+/* A full stop behind what is displayed apart is displayed with it. */
+static void
+add_suffix(struct flat *f, const char *text)
+{
+	const struct flat_segment *last = &f->segments[f->count - 1];
+	uint8_t display = f->display, number = f->display_number;
+
+	f->display = last->display;
+	f->display_number = last->display_number;
+	add_affix(f, text);
+	f->display = display;
+	f->display_number = number;
 }
 
 static bool
@@ -177,14 +211,10 @@ add_in_marks(struct flat *f, const struct piece *p, unsigned depth)
 
 	if (format->has_quotes)
 		flat_add(f, FLAT_OPEN, "", 0);
-	else if (format->has_no_quotes)
-		flat_add(f, FLAT_DEEPER, "", 0);
 	if (!add_content(f, p, depth))
 		return false;
 	if (format->has_quotes)
 		flat_add(f, FLAT_CLOSE, "", 0);
-	else if (format->has_no_quotes)
-		flat_add(f, FLAT_SHALLOWER, "", 0);
 	return true;
 }
 
@@ -204,7 +234,7 @@ add_piece(struct flat *f, const struct piece *p, unsigned depth)
 	add_affix(f, p->format.prefix);
 	has_printed = add_in_marks(f, p, depth);
 	if (has_printed)
-		add_affix(f, p->format.suffix);
+		add_suffix(f, p->format.suffix);
 	f->display = display;
 	f->display_number = number;
 	return has_printed;
@@ -226,10 +256,6 @@ give_marks(struct flat *f)
 		else if (s->kind == FLAT_CLOSE && depth > 0)
 			mark = --depth % 2 ? l->close_inner_quote :
 					     l->close_quote;
-		else if (s->kind == FLAT_DEEPER)
-			depth++;
-		else if (s->kind == FLAT_SHALLOWER && depth > 0)
-			depth--;
 		if (mark) {
 			size_t len = strlen(mark);
 

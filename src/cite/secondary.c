@@ -71,7 +71,7 @@ static struct piece *
 new_joint(struct cite *c, const struct cluster_unit *in, const char *joint,
     bool has_comma)
 {
-	struct piece *group = cluster_wrap(c, in);
+	struct piece *group = cluster_wrap(c, in, false);
 	struct str s;
 
 	str_init(&s, 0);
@@ -91,6 +91,25 @@ drop_no_date(struct cite *c, struct cluster_unit *u)
 	    cite_is_note_style(c) || u->rendering.names == NULL)
 		return;
 	u->rendering.piece = u->rendering.names;
+}
+
+/* "sec.Causes": some styles forget the space, which other forms hide. */
+static void
+part_locator(struct piece *p)
+{
+	struct piece *locator;
+
+	if (p == NULL || p->is_text)
+		return;
+	for (p = p->first; p != NULL; p = p->next) {
+		locator = p->next;
+		if (p->is_text && locator != NULL &&
+		    locator->mark == PIECE_LOCATOR && p->len > 0 &&
+		    p->text[p->len - 1] == '.' && p->format.suffix == NULL &&
+		    locator->format.prefix == NULL)
+			locator->format.prefix = " ";
+		part_locator(p);
+	}
 }
 
 static bool
@@ -117,10 +136,12 @@ cite_add_secondary(struct rich *out, struct cite *c,
 	cluster_render(&original, c, &s->original, 1);
 	cluster_render(&in, c, &s->in, 1);
 	drop_no_date(c, &original.units[0]);
+	part_locator(in.units[0].rendering.piece);
 	all = cluster_new_layout(c, &original.delimiter);
 	if (!m->omits_original)
-		piece_add(all, cluster_wrap(c, &original.units[0]));
-	piece_add(all,
+		piece_add(all->first,
+		    cluster_wrap(c, &original.units[0], true));
+	piece_add(all->first,
 	    new_joint(c, &in.units[0], get_joint(m, s->is_quotation),
 		!m->omits_original));
 	cluster_flatten(out, c, all);
@@ -151,7 +172,7 @@ cite_add_secondary_reference(struct rich *out, struct cite *c,
 
 	if (!is_known(c, s))
 		return;
-	if (!cite_is_note_style(c)) {
+	if (!cite_is_note_style(c) || !cite_has_bibliography(c)) {
 		cite_add_reference(out, c, s->in.item);
 		return;
 	}
@@ -159,7 +180,7 @@ cite_add_secondary_reference(struct rich *out, struct cite *c,
 	part.locator = NULL;
 	cluster_render(&in, c, &part, 1);
 	all = cluster_new_layout(c, &in.delimiter);
-	piece_add(all,
+	piece_add(all->first,
 	    new_joint(c, &in.units[0],
 		capitalize(c, get_joint(m, s->is_quotation)), false));
 	rich_add(out, 0, " ", 1);

@@ -265,8 +265,11 @@ tell_family_apart(struct apart *a, const struct person *persons, uint32_t count)
 	bool is_initials_enough = a->rule ==
 		STYLE_WORD_ALL_NAMES_WITH_INITIALS ||
 	    a->rule == STYLE_WORD_PRIMARY_NAME_WITH_INITIALS;
-	uint32_t end;
+	uint32_t end = find_end(persons, 0, count, true);
 
+	/* Initials that all share help nobody. */
+	if (is_initials_enough && end == count)
+		return;
 	for (uint32_t from = 0; from < count; from = end) {
 		enum cite_given given = CITE_GIVEN_INITIALS;
 

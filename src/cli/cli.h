@@ -72,6 +72,7 @@ enum status cmd_events(struct cli *cli, struct error *err);
 enum status cmd_disagreements(struct cli *cli, struct error *err);
 enum status cmd_show(struct cli *cli, struct error *err);
 enum status cmd_search(struct cli *cli, struct error *err);
+enum status cmd_cite(struct cli *cli, struct error *err);
 
 /* Looks for any of the patterns, as the options say. */
 enum status search_run(struct cli *cli, const char *const *patterns, int count,

@@ -4,6 +4,7 @@
 #include <stddef.h>
 #include <string.h>
 
+#include "cite_request.h"
 #include "search_request.h"
 #include "suggest.h"
 
@@ -55,6 +56,17 @@ const struct command cli_commands[] = {
 	    .arguments = "[OPTIONS] PATTERN",
 	    .summary = "find the passages that a pattern (PCRE2) matches",
 	    .options = SEARCH_REQUEST_OPTIONS },
+	{ .name = "cite",
+	    .run = cmd_cite,
+	    .most = NO_LIMIT,
+	    .arguments = "[OPTIONS] KEY...",
+	    .summary = "write sources in a citation style",
+	    .help =
+		"Without --in-text and --narrative it is the list of\n"
+		"references, in the style's order. --from without KEY takes\n"
+		"all of the file. 'ibid sources' lists the keys, 'ibid style'\n"
+		"the styles.\n",
+	    .options = CITE_REQUEST_OPTIONS },
 	{ .name = "info",
 	    .run = cmd_info,
 	    .arguments = "[OPTIONS]",

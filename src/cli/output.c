@@ -144,6 +144,8 @@ output_add_part(struct output *out, enum output_look look, const char *text,
 		[OUTPUT_NAME] = "\x1b[1m",
 		[OUTPUT_LABEL] = "\x1b[2m",
 		[OUTPUT_MATCH] = "\x1b[1;31m",
+		[OUTPUT_ITALIC] = "\x1b[3m",
+		[OUTPUT_UNDERLINE] = "\x1b[4m",
 	};
 	const char *sent = out->has_color ? looks[look] : NULL;
 	struct str cleaned;

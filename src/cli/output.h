@@ -29,7 +29,9 @@ enum output_look {
 	OUTPUT_PLAIN,
 	OUTPUT_NAME,
 	OUTPUT_LABEL, /* what the program says of the text */
-	OUTPUT_MATCH
+	OUTPUT_MATCH,
+	OUTPUT_ITALIC,
+	OUTPUT_UNDERLINE
 };
 
 enum output_color {

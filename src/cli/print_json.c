@@ -7,9 +7,9 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "base/json_check.h"
 #include "base/utf8.h"
 #include "field.h"
-#include "base/json_check.h"
 #include "search/pattern.h"
 
 /*

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: ISC */
 #include <string.h>
 
+#include "base/str.h"
 #include "csl_style_private.h"
 
 /* What <info> says of a style: its texts become attributes. */
@@ -56,6 +57,35 @@ add_format(struct csl_style *s, const struct csl_element *e)
 	    format);
 }
 
+/*
+ * Who made it is kept as it is said, which the licence of the CSL project's
+ * styles asks for: "NAME <EMAIL> URI; NAME".
+ */
+static void
+add_people(struct csl_style *s, const struct csl_element *info,
+    const char *role, enum style_attribute name)
+{
+	struct str people;
+
+	str_init(&people, 0);
+	for (const struct csl_element *e = info->first; e; e = e->next) {
+		if (strcmp(e->name, role) != 0)
+			continue;
+		if (people.len)
+			str_add_text(&people, ";");
+		for (const struct csl_element *c = e->first; c; c = c->next) {
+			bool is_email = strcmp(c->name, "email") == 0;
+
+			str_add_text(&people, people.len ? " " : "");
+			str_add_format(&people, is_email ? "<%s>" : "%s",
+			    c->text ? c->text : "");
+		}
+	}
+	if (people.len)
+		style_writer_add_text(&s->writer, name, people.data);
+	str_clear(&people);
+}
+
 void
 csl_style_add_info(struct csl_style *s, const struct csl_element *info)
 {
@@ -67,5 +97,8 @@ csl_style_add_info(struct csl_style *s, const struct csl_element *info)
 			add_fact(s, e, i);
 		add_format(s, e);
 	}
+	add_people(s, info, "author", STYLE_AT_AUTHORS);
+	add_people(s, info, "contributor", STYLE_AT_CONTRIBUTORS);
+	add_people(s, info, "translator", STYLE_AT_TRANSLATORS);
 	style_writer_end(&s->writer);
 }

@@ -50,14 +50,17 @@ is_namespace(const char *name, size_t len, const char *namespace)
 	return len == strlen(namespace) && memcmp(name, namespace, len) == 0;
 }
 
-/* A tab or a line feed that was written as a reference is a space. */
+/*
+ * A control character that was written as a reference is a space, but for a
+ * line feed: some styles print what they do in lines.
+ */
 static const char *
 copy_clean(struct reading *r, const char *text, size_t len)
 {
 	char *copy = arena_copy(&r->style->arena, text, len);
 
 	for (char *at = copy; *at; at++) {
-		if ((unsigned char)*at < ' ' || *at == 0x7f)
+		if (((unsigned char)*at < ' ' && *at != '\n') || *at == 0x7f)
 			*at = ' ';
 	}
 	return copy;

@@ -142,6 +142,12 @@ citation_find_locator_label(const char *text, uint32_t len)
 }
 
 const char *
+citation_get_locator_label(unsigned index)
+{
+	return index < LOCATOR_COUNT ? locators[index].label : NULL;
+}
+
+const char *
 citation_get_locator_short(const char *label)
 {
 	for (size_t i = 0; i < LOCATOR_COUNT; i++) {

@@ -99,7 +99,7 @@ check_strings(const struct load *l)
 	for (uint32_t i = 0; i < s->string_bytes; i++) {
 		unsigned char byte = (unsigned char)s->strings[i];
 
-		if ((byte && byte < ' ') || byte == 0x7f)
+		if ((byte && byte < ' ' && byte != '\n') || byte == 0x7f)
 			return refuse(l, "its texts have control characters");
 	}
 	return STATUS_OK;

@@ -214,7 +214,7 @@ set_usual(char out[LANGUAGE_SIZE], const char *language, size_t len)
 	    toupper((unsigned char)language[len - 1]));
 }
 
-/* "de-AT", else "de-DE", else "de", else any of German. */
+/* "de-AT", else "de-DE", else "de", else any of German; "en": "en-US" ... */
 static bool
 find_locale(struct str *path, const struct style_folders *folders,
     const char *language)
@@ -229,7 +229,8 @@ find_locale(struct str *path, const struct style_folders *folders,
 		return false;
 	snprintf(begin, sizeof begin, "%.*s", (int)len, language);
 	set_usual(other, language, len);
-	if (find_file(path, &place, folders, language, ".locale") ||
+	if ((language[len] &&
+		find_file(path, &place, folders, language, ".locale")) ||
 	    find_file(path, &place, folders, other, ".locale") ||
 	    find_file(path, &place, folders, begin, ".locale"))
 		return true;

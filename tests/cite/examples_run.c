@@ -109,13 +109,29 @@ examples_run_records(struct examples *e)
 	arena_clear(&arena);
 }
 
-/* One list of lists.json. */
+/* One list of lists.json; cited: its items in the order of their citing. */
 struct list {
 	const char *name;
-	const struct csl_item *items;
-	uint32_t count;
+	struct csl_item *items;
+	const struct csl_item **cited;
+	uint32_t count, cited_count;
 	const json_t *expected;
 };
+
+static uint32_t
+cite_item(struct list *list, const char *id)
+{
+	uint32_t at = items_find(list->items, list->count, id);
+
+	for (uint32_t i = 0; i < list->cited_count; i++) {
+		if (list->cited[i] == &list->items[at])
+			return i;
+	}
+	if (at == list->count)
+		return at;
+	list->cited[list->cited_count] = &list->items[at];
+	return list->cited_count++;
+}
 
 static void
 judge_order(struct examples *e, const struct list *list, uint32_t place,
@@ -156,13 +172,13 @@ judge_references(struct examples *e, const struct list *list)
 		rich_reset(&text);
 		cite_add_reference(&text, e->cite, item);
 		judge_entry(e, list, "bibliography", i, &text);
-		judge_order(e, list, i, &list->items[item]);
+		judge_order(e, list, i, list->cited[item]);
 	}
 	rich_clear(&text);
 }
 
 static struct cite_cluster
-read_cluster(const struct list *list, const json_t *cites, struct arena *arena)
+read_cluster(struct list *list, const json_t *cites, struct arena *arena)
 {
 	uint32_t count = (uint32_t)json_array_size(cites);
 	struct cite_part *parts = arena_alloc_array(arena, count,
@@ -175,34 +191,33 @@ read_cluster(const struct list *list, const json_t *cites, struct arena *arena)
 		    cite;
 
 		parts[i] = items_read_part(cite, arena);
-		parts[i].item = items_find(list->items, list->count,
-		    json_string_value(id));
+		parts[i].item = cite_item(list, json_string_value(id));
 	}
 	return (struct cite_cluster){ parts, count, 0 };
 }
 
 static void
-run_list(struct examples *e, const struct list *list, const json_t *input,
+run_list(struct examples *e, struct list *list, const json_t *input,
     struct arena *arena)
 {
 	const json_t *lists = json_object_get(input, "clusters");
 	uint32_t count = (uint32_t)json_array_size(lists);
 	struct cite_cluster *clusters = arena_alloc_array(arena, count + 1,
 	    sizeof *clusters);
-	const struct csl_item **items = arena_alloc_array(arena,
-	    list->count + 1, sizeof *items);
 	struct rich text;
 
-	for (uint32_t i = 0; i < list->count; i++)
-		items[i] = &list->items[i];
-	cite_set_items(e->cite, items, list->count);
-	judge_references(e, list);
+	list->cited = arena_alloc_array(arena, list->count + 1,
+	    sizeof *list->cited);
 	for (uint32_t i = 0; i < count; i++) {
 		clusters[i] = read_cluster(list, json_array_get(lists, i),
 		    arena);
 		if (cite_is_note_style(e->cite))
 			clusters[i].note = i + 1;
 	}
+	for (uint32_t i = 0; i < list->count; i++)
+		cite_item(list, list->items[i].id);
+	cite_set_items(e->cite, list->cited, list->cited_count);
+	judge_references(e, list);
 	cite_set_clusters(e->cite, clusters, count);
 	rich_init(&text);
 	for (uint32_t i = 0; i < count; i++) {

@@ -67,39 +67,45 @@ likeness_is_equal(const char *a, const char *b)
 	return is_equal;
 }
 
-/* The runs from at that are displayed together; where they end. */
-static uint32_t
-take_together(struct rich *out, const struct rich *text, uint32_t at)
+/* HTML without the elements that say where a part is displayed. */
+static void
+add_html(struct str *out, const struct rich *text)
 {
-	const struct rich_run *first = &text->runs[at];
+	const char *at;
+	struct str html;
 
-	rich_reset(out);
-	for (; at < text->count; at++) {
-		const struct rich_run *run = &text->runs[at];
+	str_init(&html, 0);
+	rich_add_html(&html, text);
+	at = html.data != NULL ? html.data : "";
+	while (*at != '\0') {
+		bool is_tag = strncmp(at, "<div", 4) == 0 ||
+		    strncmp(at, "</div>", 6) == 0;
 
-		if (run->display != first->display ||
-		    run->display_number != first->display_number)
-			break;
-		rich_add(out, run->looks, text->text.data + run->at, run->len);
+		if (!is_tag) {
+			str_add_char(out, *at++);
+			continue;
+		}
+		str_add_char(out, ' ');
+		at += strcspn(at, ">");
+		at += *at == '>';
 	}
-	return at;
+	str_clear(&html);
 }
 
 void
 likeness_add_text(struct str *out, const struct rich *text, bool is_html)
 {
-	struct rich part;
-	uint32_t at = 0;
-
-	rich_init(&part);
-	while (at < text->count) {
-		if (at > 0)
-			str_add_char(out, ' ');
-		at = take_together(&part, text, at);
-		if (is_html)
-			rich_add_html(out, &part);
-		else
-			str_add(out, part.text.data, part.text.len);
+	if (is_html) {
+		add_html(out, text);
+		return;
 	}
-	rich_clear(&part);
+	for (uint32_t i = 0; i < text->count; i++) {
+		const struct rich_run *run = &text->runs[i];
+
+		if (i > 0 &&
+		    (run[-1].display != run->display ||
+			run[-1].display_number != run->display_number))
+			str_add_char(out, ' ');
+		str_add(out, text->text.data + run->at, run->len);
+	}
 }

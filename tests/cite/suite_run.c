@@ -68,53 +68,6 @@ read_cluster(struct run *r, const json_t *cites, uint32_t note)
 	return (struct cite_cluster){ parts, count, note };
 }
 
-/* Text without the line feeds that display leaves at the end. */
-static void
-add_display(struct str *out, const struct rich *part, unsigned display)
-{
-	static const struct {
-		const char *before, *after;
-	} forms[] = {
-		[RICH_INLINE] = { "", "" },
-		[RICH_BLOCK] = { "\n\n    <div class=\"csl-block\">",
-		    "</div>\n" },
-		[RICH_LEFT_MARGIN] = { "\n    <div class=\"csl-left-margin\">",
-		    "</div>" },
-		[RICH_RIGHT_INLINE] = { "<div class=\"csl-right-inline\">",
-		    "</div>\n  " },
-		[RICH_INDENT] = { "<div class=\"csl-indent\">", "</div>\n  " },
-	};
-
-	str_add_text(out, forms[display].before);
-	rich_add_html(out, part);
-	str_add_text(out, forms[display].after);
-}
-
-static void
-add_entry(struct str *out, const struct rich *entry)
-{
-	struct rich part;
-	uint32_t i = 0;
-
-	rich_init(&part);
-	while (i < entry->count) {
-		const struct rich_run *first = &entry->runs[i];
-
-		rich_reset(&part);
-		for (; i < entry->count; i++) {
-			const struct rich_run *run = &entry->runs[i];
-
-			if (run->display != first->display ||
-			    run->display_number != first->display_number)
-				break;
-			rich_add(&part, run->looks, entry->text.data + run->at,
-			    run->len);
-		}
-		add_display(out, &part, first->display);
-	}
-	rich_clear(&part);
-}
-
 static void
 add_bibliography(struct str *out, struct cite *c)
 {
@@ -126,7 +79,7 @@ add_bibliography(struct str *out, struct cite *c)
 		rich_reset(&entry);
 		cite_add_reference(&entry, c, cite_get_reference_item(c, i));
 		str_add_text(out, "  <div class=\"csl-entry\">");
-		add_entry(out, &entry);
+		rich_add_html(out, &entry);
 		str_add_text(out, "</div>\n");
 	}
 	str_add_text(out, "</div>");
@@ -241,44 +194,22 @@ step_citations(struct run *r, const json_t *step)
 	keep_clusters(r, &old, json_array_get(step, 2));
 }
 
-static char **
-format_step(struct run *r)
-{
-	order_items(r);
-	cite_set_items(r->cite, r->items, r->item_count);
-	return format_clusters(r);
-}
-
-/* ">>" marks what the last step changed. */
+/* What stands after the last step. */
 static void
 add_citations(struct str *out, struct run *r, const json_t *steps)
 {
-	size_t count = json_array_size(steps);
-	char **old = NULL, **now = NULL;
-	const char **old_ids = NULL;
-	uint32_t old_count = 0;
+	char **lines;
 
-	for (size_t i = 0; i < count; i++) {
-		if (i + 1 == count && i > 0) {
-			old = format_step(r);
-			old_count = r->cluster_count;
-			old_ids = r->cluster_ids;
-		}
+	for (size_t i = 0; i < json_array_size(steps); i++)
 		step_citations(r, json_array_get(steps, i));
-	}
-	now = format_step(r);
+	order_items(r);
+	cite_set_items(r->cite, r->items, r->item_count);
+	lines = format_clusters(r);
 	for (uint32_t i = 0; i < r->cluster_count; i++) {
-		bool is_same = false;
-
-		for (uint32_t k = 0; k < old_count; k++)
-			is_same |= strcmp(old_ids[k], r->cluster_ids[i]) == 0 &&
-			    strcmp(old[k], now[i]) == 0;
-		str_add_format(out, "%s%s[%u] ", i > 0 ? "\n" : "",
-		    is_same ? ".." : ">>", i);
-		str_add_text(out, now[i]);
+		str_add_format(out, "%s>>[%u] ", i > 0 ? "\n" : "", i);
+		str_add_text(out, lines[i]);
 	}
-	free_lines(old, old_count);
-	free_lines(now, r->cluster_count);
+	free_lines(lines, r->cluster_count);
 }
 
 /* Each by itself, as CITATION-ITEMS has them; or one of all items. */

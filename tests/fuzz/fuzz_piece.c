@@ -56,7 +56,6 @@ make_format(struct piece_format *format, struct input *in)
 		format->delimiter = make_affix(in);
 	}
 	format->has_quotes = flags & 16;
-	format->has_no_quotes = flags & 32;
 	if (flags & 64) {
 		format->display = (uint8_t)(next(in) % (RICH_INDENT + 1));
 		format->strips_periods = next(in) & 1;

@@ -57,6 +57,8 @@ ranges_and_lists_are_plural(void **state)
 		{ "12, 20", true },
 		{ "12 & 20", true },
 		{ "12 and 20", true },
+		{ "12 et 20", true },
+		{ "12, und 20", true },
 		{ "ix-xii", true },
 		{ "3\\-B", false },
 		{ "3-B", false },
@@ -186,6 +188,8 @@ page_ranges_are_written_as_a_style_wants_them(void **state)
 		{ "12345678901234567890123456-7", MINIMAL,
 		    "12345678901234567890123456\u20137" },
 		{ "12-", C16, "12-" },
+		{ " 12 ", C16, "12" },
+		{ " ", C16, "" },
 		{ "-", C16, "-" },
 	};
 	struct str out;

@@ -175,10 +175,9 @@ quotes_in_fields_alternate_with_those_outside(void **state)
 		{ { 0 }, { { "an \"open end" } }, "an \"open end" },
 		{ { 0 }, { { "an \"odd \" one" } }, "an \"odd \" one" },
 		{ { 0 }, { { "\"a <i>b\" c</i>" } }, "\"a <i>b\" c</i>" },
-		{ { 0 },
-		    { { "say \"x\"",
-			{ .has_no_quotes = true, .prefix = "'" } } },
-		    "'say \u2018x\u2019" },
+		{ { 0 }, { { "l'' d ' e" } }, "l\u2019\u2019 d \u2019 e" },
+		{ { 0 }, { { "\u00AB x \u00BB" } },
+		    "\u00AB\u202Fx\u202F\u00BB" },
 		{ { 0 }, { { "http://a.b/'c'\"d\"<i>", { 0 }, true } },
 		    "http://a.b/'c'\"d\"&#60;i&#62;" },
 	};
@@ -376,6 +375,11 @@ display_passes_on_to_the_runs(void **state)
 				.prefix = ". " } } },
 		    "\n    <div class=\"csl-left-margin\">1.</div>"
 		    "<div class=\"csl-right-inline\">. Text.</div>\n  " },
+		{ { .suffix = "." },
+		    { { "a" },
+			{ "b?",
+			    { .display = RICH_INDENT, .has_quotes = true } } },
+		    "a<div class=\"csl-indent\">\u201Cb?\u201D</div>\n  " },
 	};
 
 	(void)state;

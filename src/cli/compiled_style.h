@@ -1,0 +1,16 @@
+/* SPDX-License-Identifier: ISC */
+#ifndef IBID_COMPILED_STYLE_H
+#define IBID_COMPILED_STYLE_H
+
+#include "cli.h"
+#include "model/style.h"
+
+/*
+ * A style out of a CSL file, which ibid-compile reads: it has the parser.
+ * What it finds wrong with the file it says itself.  A dependent style gives
+ * its parent.
+ */
+enum status compiled_style_read(struct style **out, struct cli *cli,
+    const char *path, struct error *err);
+
+#endif
