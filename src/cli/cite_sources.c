@@ -20,17 +20,17 @@ add_item(struct cite_sources *s, const struct csl_item *item)
 
 /* ---- From the collection ---- */
 
-static bool
-is_cited_by_nobody(const char *kind)
+bool
+cite_sources_is_publication(const char *kind)
 {
 	static const char *const kinds[] = { "organisation", "person",
 		"outlet" };
 
 	for (size_t i = 0; i < sizeof kinds / sizeof *kinds; i++) {
 		if (strcmp(kind, kinds[i]) == 0)
-			return true;
+			return false;
 	}
-	return false;
+	return true;
 }
 
 static void
@@ -60,7 +60,7 @@ read_source(struct cite_sources *s, struct cli *cli, const char *key,
 		return cli_fail_slug(cli, RECORD_SOURCE, key, err);
 	if (status)
 		return status;
-	if (is_cited_by_nobody(source.kind)) {
+	if (!cite_sources_is_publication(source.kind)) {
 		say_passed_over(cli, &source);
 		return STATUS_OK;
 	}

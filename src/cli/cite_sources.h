@@ -25,4 +25,7 @@ struct cite_sources {
 enum status cite_sources_read(struct cite_sources *out, struct cli *cli,
     const struct cite_request *request, struct error *err);
 
+/* A kind of source that styles have entries for. */
+bool cite_sources_is_publication(const char *kind);
+
 #endif

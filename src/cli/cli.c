@@ -3,6 +3,7 @@
 
 #include <locale.h>
 #include <stdbool.h>
+#include <stdlib.h>
 #include <string.h>
 #include <unistd.h>
 
@@ -98,6 +99,14 @@ cli_find_row(int64_t *out, struct cli *cli, enum option option,
 	return status == STATUS_NOT_FOUND ?
 	    cli_fail_slug(cli, kind, slug, err) :
 	    status;
+}
+
+bool
+cli_is_secure(void)
+{
+	const char *value = getenv("IBID_SECURE");
+
+	return value && *value && strcmp(value, "0") != 0;
 }
 
 /* What --format and --color say. */

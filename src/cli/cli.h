@@ -35,6 +35,7 @@ struct command {
 	int least, most;       /* operands */
 	bool takes_path;       /* operands may be any bytes */
 	bool is_passed_on;     /* all that follows goes to ibid-compile */
+	bool is_list;          /* the overview names lists together */
 	enum status (*run)(struct cli *cli, struct error *err);
 };
 
@@ -52,6 +53,9 @@ int cli_run(char *const *argv);
 
 /* Opens the collection that the options, environment and folders name. */
 enum status cli_open(struct cli *cli, struct error *err);
+
+/* Where others may use this program for its owner, nothing is written. */
+bool cli_is_secure(void);
 
 /* Where plain text goes, at most 80 columns wide. */
 struct plain_writer cli_get_writer(struct cli *cli);
@@ -82,6 +86,7 @@ enum status cmd_screen(struct cli *cli, struct error *err);
 
 /* Whether there is a terminal that the screen can stand on. */
 bool cli_wants_screen(const struct cli *cli);
+enum status cmd_style(struct cli *cli, struct error *err);
 enum status cmd_info(struct cli *cli, struct error *err);
 enum status cmd_verify(struct cli *cli, struct error *err);
 enum status cmd_compile(struct cli *cli, struct error *err);

@@ -13,31 +13,37 @@ enum { NO_LIMIT = 1 << 20 };
 const struct command cli_commands[] = {
 	{ .name = "topics",
 	    .run = cmd_topics,
+	    .is_list = true,
 	    .arguments = "[OPTIONS]",
 	    .summary = "list the topics as a tree",
 	    .options = OPTION_BIT(OPTION_PARENT) },
 	{ .name = "figures",
 	    .run = cmd_figures,
+	    .is_list = true,
 	    .arguments = "[OPTIONS]",
 	    .summary = "list the figures",
 	    .options = OPTION_BIT(OPTION_MEASURE) | OPTION_BIT(OPTION_TOPIC) |
 		OPTION_BIT(OPTION_DISAGREEING) },
 	{ .name = "measures",
 	    .run = cmd_measures,
+	    .is_list = true,
 	    .arguments = "[OPTIONS]",
 	    .summary = "list what figures are compared under" },
 	{ .name = "sources",
 	    .run = cmd_sources,
+	    .is_list = true,
 	    .arguments = "[OPTIONS]",
 	    .summary = "list the sources",
 	    .options = OPTION_BIT(OPTION_KIND) },
 	{ .name = "events",
 	    .run = cmd_events,
+	    .is_list = true,
 	    .arguments = "[OPTIONS]",
 	    .summary = "list the events by date",
 	    .options = OPTION_BIT(OPTION_TOPIC) },
 	{ .name = "disagreements",
 	    .run = cmd_disagreements,
+	    .is_list = true,
 	    .arguments = "[OPTIONS]",
 	    .summary = "list what cannot all hold" },
 	{ .name = "show",
@@ -62,11 +68,20 @@ const struct command cli_commands[] = {
 	    .arguments = "[OPTIONS] KEY...",
 	    .summary = "write sources in a citation style",
 	    .help =
-		"Without --in-text and --narrative it is the list of\n"
-		"references, in the style's order. --from without KEY takes\n"
-		"all of the file. 'ibid sources' lists the keys, 'ibid style'\n"
-		"the styles.\n",
+		"Without --in-text and --narrative: the list of references,\n"
+		"in the style's order. --from without KEY takes all of it.\n",
 	    .options = CITE_REQUEST_OPTIONS },
+	{ .name = "style",
+	    .run = cmd_style,
+	    .most = NO_LIMIT,
+	    .takes_path = true,
+	    .arguments = "[list | add FILE... | remove ID...]",
+	    .summary = "list citation styles, or bring another",
+	    .help =
+		"add makes what ibid reads of a CSL file, a style or a\n"
+		"locale, and keeps it in your data folder; what the style\n"
+		"asks for that ibid does not know is said. FILE may be the\n"
+		"id of a style that the system has.\n" },
 	{ .name = "info",
 	    .run = cmd_info,
 	    .arguments = "[OPTIONS]",
