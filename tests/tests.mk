@@ -277,6 +277,15 @@ tests_unit_ui_test_contents_LDADD = libcompile.a $(link_ui) $(link_compile) \
 	$(CMOCKA_LIBS)
 endif
 if COMPILER_ENABLED
+unit_tests += tests/unit/ui/test_copy
+tests_unit_ui_test_copy_SOURCES = tests/unit/ui/test_copy.c \
+	$(golden)
+tests_unit_ui_test_copy_CPPFLAGS = $(test_cppflags) \
+	-iquote $(top_srcdir)/tests/unit/ui
+tests_unit_ui_test_copy_LDADD = libcompile.a $(link_ui) \
+	$(link_compile) $(CMOCKA_LIBS)
+endif
+if COMPILER_ENABLED
 unit_tests += tests/unit/ui/test_citations
 tests_unit_ui_test_citations_SOURCES = tests/unit/ui/test_citations.c \
 	$(golden)
