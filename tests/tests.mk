@@ -541,7 +541,7 @@ EXTRA_DIST += tests/screen/test_torture.sh
 
 lint_tests = tests/lint/layers.sh tests/lint/format.sh \
 	tests/lint/banned.sh tests/lint/collection.sh
-cli_tests = tests/cli/test_compile.sh tests/cli/test_list.sh \
+cli_tests = tests/cli/test_cite.sh tests/cli/test_compile.sh tests/cli/test_list.sh \
 	tests/cli/test_needed.sh tests/cli/test_options.sh \
 	tests/cli/test_search.sh tests/cli/test_show.sh tests/cli/test_terminal.sh
 EXTRA_DIST += tests/cli/lib.sh

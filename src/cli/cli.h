@@ -36,6 +36,7 @@ struct command {
 	bool takes_path;       /* operands may be any bytes */
 	bool has_formats;      /* of its own: --format is its affair */
 	bool is_passed_on;     /* all that follows goes to ibid-compile */
+	bool is_list;          /* the overview names lists together */
 	enum status (*run)(struct cli *cli, struct error *err);
 };
 
