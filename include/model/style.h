@@ -302,8 +302,8 @@ enum {
 
 /*
  * A copy of bytes, every index and string checked; STATUS_CORRUPT.  Texts are
- * UTF-8 without control characters.  The root is a style or a locale; under
- * TERMS stand terms alone.
+ * UTF-8 without control characters but line feeds.  The root is a style or a
+ * locale; under TERMS stand terms alone.
  */
 enum status style_load(struct style **out, const char *name, const char *bytes,
     size_t len, struct error *err);
