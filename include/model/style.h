@@ -72,7 +72,7 @@ enum style_attribute {
 	STYLE_NO_ATTRIBUTE,
 	STYLE_AT_AFTER_COLLAPSE_DELIMITER,
 	STYLE_AT_AND,
-	STYLE_AT_AUTHORS, /* of INFO: names, and where they are met */
+	STYLE_AT_AUTHORS,         /* of INFO: names, and where they are met */
 	STYLE_AT_CITATION_FORMAT, /* of INFO: NUMERIC, AUTHOR_DATE, NOTE ... */
 	STYLE_AT_CITE_GROUP_DELIMITER,
 	STYLE_AT_CLASS,
