@@ -83,6 +83,8 @@ struct piece *walk_new_date_key(struct walk *w, enum csl_variable v);
 /* All names of a variable, to sort by. */
 void walk_names_key(struct walk *w, struct piece *into, enum csl_variable v);
 
+/* "RoNo78": of the item, or made of its names and year. */
+const char *walk_get_citation_label(struct walk *w);
 /* "a" for 1, "ab" for 28. */
 const char *walk_get_year_suffix(struct walk *w);
 
