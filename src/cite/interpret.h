@@ -19,11 +19,11 @@ struct walk {
 	const struct csl_item *item;
 	struct arena *arena;
 	struct cite_rendering *out;
-	style_node key;   /* cs:key that is rendered, or STYLE_NODE_NONE */
-	style_node names; /* cs:names whose cs:substitute is walked */
-	bool is_english;  /* the item: titles' case may change */
+	style_node key;    /* cs:key that is rendered, or STYLE_NODE_NONE */
+	style_node names;  /* cs:names whose cs:substitute is walked */
+	bool is_english;   /* the item: titles' case may change */
 	bool has_dotted_i; /* of the item: Turkish and its like */
-	bool has_names;   /* a first cs:names was met */
+	bool has_names;    /* a first cs:names was met */
 	bool has_year_suffix;
 	unsigned depth;
 	uint32_t left; /* pieces that may still be made */

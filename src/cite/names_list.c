@@ -162,7 +162,8 @@ names_new_list(struct walk *w, const struct names_style *style,
 	if (!list || !shown.has_et_al || shown.first == 0)
 		return list;
 	if (!shown.has_last) {
-		add_et_al(w, list, style, shown.first, is_inverted);
+		if (!w->key)
+			add_et_al(w, list, style, shown.first, is_inverted);
 		return list;
 	}
 	walk_add_text(w, list, o->delimiter, NULL);
