@@ -316,6 +316,10 @@ enum style_element style_get_element(const struct style *s, style_node n);
 style_node style_get_child(const struct style *s, style_node n);
 style_node style_get_next(const struct style *s, style_node n);
 
+/* The attributes that a node has, i from 0; STYLE_NO_ATTRIBUTE: no more. */
+enum style_attribute style_get_attribute(const struct style *s, style_node n,
+    uint32_t i);
+
 /* The value of an attribute, as its kind is; fallback, NULL where not given. */
 int style_get_number(const struct style *s, style_node n,
     enum style_attribute a, int fallback);

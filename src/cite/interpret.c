@@ -123,7 +123,6 @@ walk_group(struct walk *w, struct piece *into, style_node n)
 
 	if (!group)
 		return;
-	walk_read_format(w, &group->format, n);
 	walk_children(w, group, n);
 	if (w->called != called && w->filled == filled)
 		return;
@@ -131,6 +130,7 @@ walk_group(struct walk *w, struct piece *into, style_node n)
 		return;
 	w->called++;
 	w->filled++;
+	walk_read_format(w, &group->format, n);
 	piece_add(into, group);
 }
 

@@ -113,10 +113,10 @@ add_macro(struct walk *w, struct piece *into, style_node n, style_node macro)
 
 	if (!group)
 		return;
-	walk_read_format(w, &group->format, n);
 	walk_children(w, group, macro);
 	if (!group->first)
 		return;
+	walk_read_format(w, &group->format, n);
 	if (w->called == called) {
 		w->called++;
 		w->filled++;
