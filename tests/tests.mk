@@ -277,6 +277,15 @@ tests_unit_ui_test_contents_LDADD = libcompile.a $(link_ui) $(link_compile) \
 	$(CMOCKA_LIBS)
 endif
 if COMPILER_ENABLED
+unit_tests += tests/unit/ui/test_copy
+tests_unit_ui_test_copy_SOURCES = tests/unit/ui/test_copy.c \
+	$(golden)
+tests_unit_ui_test_copy_CPPFLAGS = $(test_cppflags) \
+	-iquote $(top_srcdir)/tests/unit/ui
+tests_unit_ui_test_copy_LDADD = libcompile.a $(link_ui) \
+	$(link_compile) $(CMOCKA_LIBS)
+endif
+if COMPILER_ENABLED
 unit_tests += tests/unit/ui/test_citations
 tests_unit_ui_test_citations_SOURCES = tests/unit/ui/test_citations.c \
 	$(golden)
@@ -545,7 +554,7 @@ EXTRA_DIST += tests/screen/test_torture.sh
 
 lint_tests = tests/lint/layers.sh tests/lint/format.sh \
 	tests/lint/banned.sh tests/lint/collection.sh
-cli_tests = tests/cli/test_compile.sh tests/cli/test_list.sh \
+cli_tests = tests/cli/test_cite.sh tests/cli/test_compile.sh tests/cli/test_list.sh \
 	tests/cli/test_needed.sh tests/cli/test_options.sh \
 	tests/cli/test_search.sh tests/cli/test_show.sh tests/cli/test_terminal.sh
 EXTRA_DIST += tests/cli/lib.sh

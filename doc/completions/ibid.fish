@@ -2,16 +2,17 @@
 # Completion of ibid for fish.
 
 function __ibid_slugs # COMMAND [PREFIX]: slug and title of a list
-	ibid $argv[1] --format=tsv 2>/dev/null | sed -e 1d -e "s/^/$argv[2]/" | cut -f 1,2
+	ibid (string split ' ' $argv[1]) --format=tsv 2>/dev/null | sed -e 1d -e "s/^/$argv[2]/" | cut -f 1,2
 end
 
-set -l commands topics figures measures sources events disagreements show search info verify compile check help version
+set -l commands topics figures measures sources events disagreements show search cite style info verify compile check help version
 
 complete -c ibid -f
 complete -c ibid -n "not __fish_seen_subcommand_from $commands" -a "$commands"
 complete -c ibid -n "not __fish_seen_subcommand_from $commands" -a "(__ibid_slugs topics)"
 complete -c ibid -n "__fish_seen_subcommand_from help" -a "$commands"
 complete -c ibid -n "__fish_seen_subcommand_from verify compile check" -F
+complete -c ibid -n "__fish_seen_subcommand_from style" -F -a "list add remove"
 for kind in topic figure measure source event
 	complete -c ibid -n "__fish_seen_subcommand_from show" -a "(__ibid_slugs "$kind"s $kind:)"
 end
@@ -43,3 +44,15 @@ complete -c ibid -n $search -l in -x -a "topics figures measures sources events 
 complete -c ibid -n $search -l source -x -a "(__ibid_slugs sources)" -d "What cites it"
 complete -c ibid -n $search -l document -x -a "(__ibid_slugs sources)" -d "What cites it as the document read"
 complete -c ibid -n $search -l year -x -d "1995, 1990-1999, 1990.. or ..1999"
+set -l cite "__fish_seen_subcommand_from cite"
+complete -c ibid -n $cite -a "(__ibid_slugs sources)"
+complete -c ibid -n $cite -s s -l style -r -F -a "(__ibid_slugs 'style list')" -d "The citation style, or a file of CSL"
+complete -c ibid -n $cite -l language -x -d "Of what the style says itself"
+complete -c ibid -n $cite -l in-text -d "One citation of all"
+complete -c ibid -n $cite -l narrative -d "The author in the sentence"
+complete -c ibid -n $cite -l locator -x -a "page= paragraph= section= chapter= volume=" -d "The place"
+complete -c ibid -n $cite -l via -x -a "(__ibid_slugs sources)" -d "What was read"
+complete -c ibid -n $cite -l quotation -d "It gives words"
+complete -c ibid -n $cite -l from -r -F -d "A file of CSL-JSON"
+complete -c ibid -n $cite -l html -d "Italics as HTML"
+complete -c ibid -n $cite -l markdown -d "Italics as Markdown"

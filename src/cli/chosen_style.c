@@ -25,8 +25,13 @@ static enum status
 open_file(struct chosen_style *s, struct cli *cli, const char *path,
     const char *language, struct error *err)
 {
-	enum status status = compiled_style_read(&s->style, cli, path, err);
+	enum status status;
 
+	if (cli_is_secure())
+		return error_set(err, STATUS_INVALID,
+		    "a file of CSL wants ibid-compile, "
+		    "which IBID_SECURE forbids to run");
+	status = compiled_style_read(&s->style, cli, path, err);
 	if (!status)
 		status = style_shelf_find_locale(&s->locale, s->style, language,
 		    err);

@@ -7,6 +7,8 @@
 #include "print.h"
 #include "suggest.h"
 
+enum { LABELS_MAX = 64 };
+
 static bool
 is_given(const struct cli *cli, enum option option)
 {
@@ -41,23 +43,20 @@ check_pairs(const struct cli *cli, struct error *err)
 static enum status
 fail_label(const char *label, struct error *err)
 {
-	const char *names[64];
+	const char *names[LABELS_MAX];
+	struct error unknown;
+	unsigned count = 0;
 	struct str line;
-	size_t count = 0;
-	const char *near;
 
-	str_init(&line, ERROR_MESSAGE_SIZE - 1);
-	str_add_text(&line, "unknown label ");
-	suggest_add_quoted(&line, label);
-	while (count < 64 && citation_get_locator_label((unsigned)count)) {
-		names[count] = citation_get_locator_label((unsigned)count);
+	while (count < LABELS_MAX && citation_get_locator_label(count)) {
+		names[count] = citation_get_locator_label(count);
 		count++;
 	}
-	near = suggest_find(label, names, count);
-	if (near)
-		str_add_format(&line, "; did you mean '%s'?", near);
-	str_add_text(&line, " of a locator; there are");
-	for (size_t i = 0; i < count; i++)
+	suggest_fail(&unknown, STATUS_INVALID, "label of a locator", label,
+	    suggest_find(label, names, count));
+	str_init(&line, ERROR_MESSAGE_SIZE - 1);
+	str_add_format(&line, "%s; known are", unknown.message);
+	for (unsigned i = 0; i < count; i++)
 		str_add_format(&line, "%s %s", i ? "," : "", names[i]);
 	error_set(err, STATUS_INVALID, "%s", line.data);
 	str_clear(&line);

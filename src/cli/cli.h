@@ -34,7 +34,9 @@ struct command {
 	uint64_t options;      /* those it knows besides the global ones */
 	int least, most;       /* operands */
 	bool takes_path;       /* operands may be any bytes */
+	bool has_formats;      /* of its own: --format is its affair */
 	bool is_passed_on;     /* all that follows goes to ibid-compile */
+	bool is_list;          /* the overview names lists together */
 	enum status (*run)(struct cli *cli, struct error *err);
 };
 
@@ -52,6 +54,9 @@ int cli_run(char *const *argv);
 
 /* Opens the collection that the options, environment and folders name. */
 enum status cli_open(struct cli *cli, struct error *err);
+
+/* Where others may use this program for its owner, nothing is written. */
+bool cli_is_secure(void);
 
 /* Where plain text goes, at most 80 columns wide. */
 struct plain_writer cli_get_writer(struct cli *cli);
@@ -73,6 +78,7 @@ enum status cmd_disagreements(struct cli *cli, struct error *err);
 enum status cmd_show(struct cli *cli, struct error *err);
 enum status cmd_search(struct cli *cli, struct error *err);
 enum status cmd_cite(struct cli *cli, struct error *err);
+enum status cmd_export(struct cli *cli, struct error *err);
 
 /* Looks for any of the patterns, as the options say. */
 enum status search_run(struct cli *cli, const char *const *patterns, int count,
@@ -82,6 +88,7 @@ enum status cmd_screen(struct cli *cli, struct error *err);
 
 /* Whether there is a terminal that the screen can stand on. */
 bool cli_wants_screen(const struct cli *cli);
+enum status cmd_style(struct cli *cli, struct error *err);
 enum status cmd_info(struct cli *cli, struct error *err);
 enum status cmd_verify(struct cli *cli, struct error *err);
 enum status cmd_compile(struct cli *cli, struct error *err);

@@ -9,15 +9,6 @@
 
 #include "locate.h"
 
-/* Where others may use this program for its owner, nothing is written. */
-static bool
-is_secure(void)
-{
-	const char *value = getenv("IBID_SECURE");
-
-	return value && *value && strcmp(value, "0") != 0;
-}
-
 /*
  * compile and check are the work of another program, which takes the place
  * of this one, so that its exit status is ours.
@@ -33,7 +24,7 @@ cmd_compile(struct cli *cli, struct error *err)
 	if (options->given)
 		return error_set(err, STATUS_INVALID,
 		    "options of '%s' stand behind it", options->operands[0]);
-	if (strcmp(options->operands[0], "compile") == 0 && is_secure())
+	if (strcmp(options->operands[0], "compile") == 0 && cli_is_secure())
 		return error_set(err, STATUS_INVALID,
 		    "'compile' writes a file, which IBID_SECURE forbids");
 	status = locate_helper(&path, "ibid-compile", cli->program, &cli->arena,

@@ -30,6 +30,22 @@ add_options(struct str *out, uint64_t options)
 	}
 }
 
+/* "  topics, figures, ..." on a line, and below it what they do. */
+static void
+add_lists(struct str *out)
+{
+	const char *before = "  ";
+
+	for (const struct command *c = cli_commands; c->name; c++) {
+		if (!c->is_list)
+			continue;
+		str_add_format(out, "%s%s", before, c->name);
+		before = ", ";
+	}
+	str_add_char(out, '\n');
+	add_row(out, "", "list the records of that kind");
+}
+
 static void
 add_overview(struct str *out)
 {
@@ -41,10 +57,13 @@ add_overview(struct str *out)
 	    "An offline reference browser that shows where every sentence and "
 	    "number comes\nfrom. Without a command: the collection's first "
 	    "page, or that of a topic.\n");
+	add_lists(out);
 	str_init(&name, 0);
 	for (const struct command *c = cli_commands; c->name; c++) {
 		const char *arguments = c->arguments;
 
+		if (c->is_list)
+			continue;
 		if (strncmp(arguments, options, sizeof options - 1) == 0)
 			arguments += sizeof options - 1;
 		arguments += strspn(arguments, " ");
@@ -141,6 +160,8 @@ cmd_version(struct cli *cli, struct error *err)
 	str_add_text(&text,
 	    "Licence of the program: ISC. A collection has "
 	    "its own: see 'ibid info'.\n"
+	    "Citation styles but plain are of the CSL project,\n"
+	    "https://citationstyles.org/, under CC BY-SA 3.0.\n"
 	    "There is no warranty, to the extent permitted by law.\n");
 	output_add(&cli->out, text.data, text.len);
 	str_clear(&text);

@@ -13,31 +13,37 @@ enum { NO_LIMIT = 1 << 20 };
 const struct command cli_commands[] = {
 	{ .name = "topics",
 	    .run = cmd_topics,
+	    .is_list = true,
 	    .arguments = "[OPTIONS]",
 	    .summary = "list the topics as a tree",
 	    .options = OPTION_BIT(OPTION_PARENT) },
 	{ .name = "figures",
 	    .run = cmd_figures,
+	    .is_list = true,
 	    .arguments = "[OPTIONS]",
 	    .summary = "list the figures",
 	    .options = OPTION_BIT(OPTION_MEASURE) | OPTION_BIT(OPTION_TOPIC) |
 		OPTION_BIT(OPTION_DISAGREEING) },
 	{ .name = "measures",
 	    .run = cmd_measures,
+	    .is_list = true,
 	    .arguments = "[OPTIONS]",
 	    .summary = "list what figures are compared under" },
 	{ .name = "sources",
 	    .run = cmd_sources,
+	    .is_list = true,
 	    .arguments = "[OPTIONS]",
 	    .summary = "list the sources",
 	    .options = OPTION_BIT(OPTION_KIND) },
 	{ .name = "events",
 	    .run = cmd_events,
+	    .is_list = true,
 	    .arguments = "[OPTIONS]",
 	    .summary = "list the events by date",
 	    .options = OPTION_BIT(OPTION_TOPIC) },
 	{ .name = "disagreements",
 	    .run = cmd_disagreements,
+	    .is_list = true,
 	    .arguments = "[OPTIONS]",
 	    .summary = "list what cannot all hold" },
 	{ .name = "show",
@@ -62,11 +68,34 @@ const struct command cli_commands[] = {
 	    .arguments = "[OPTIONS] KEY...",
 	    .summary = "write sources in a citation style",
 	    .help =
-		"Without --in-text and --narrative it is the list of\n"
-		"references, in the style's order. --from without KEY takes\n"
-		"all of the file. 'ibid sources' lists the keys, 'ibid style'\n"
-		"the styles.\n",
+		"Without --in-text and --narrative: the list of references,\n"
+		"in the style's order. --from without KEY takes all of it.\n",
 	    .options = CITE_REQUEST_OPTIONS },
+	{ .name = "export",
+	    .run = cmd_export,
+	    .has_formats = true,
+	    .most = NO_LIMIT,
+	    .arguments = "[OPTIONS] [WHAT...]",
+	    .summary = "write sources for other programs",
+	    .help =
+		"FORMAT is bibtex (the default), biblatex, ris, csl-json,\n"
+		"markdown (a list in a citation style), csv, tsv, json or\n"
+		"jsonl. WHAT is a source's KEY, or KIND:SLUG (topic, figure,\n"
+		"measure, event): the sources that it cites, and what those\n"
+		"credit; or topics, figures, ...: the same of all of them, in\n"
+		"csv and json these records themselves. Nothing: all sources.\n",
+	    .options = OPTION_BIT(OPTION_STYLE) | OPTION_BIT(OPTION_LANGUAGE) },
+	{ .name = "style",
+	    .run = cmd_style,
+	    .most = NO_LIMIT,
+	    .takes_path = true,
+	    .arguments = "[list | add FILE... | remove ID...]",
+	    .summary = "list citation styles, or bring another",
+	    .help =
+		"add makes what ibid reads of a CSL file, a style or a\n"
+		"locale, and keeps it in your data folder; what the style\n"
+		"asks for that ibid does not know is said. FILE may be the\n"
+		"id of a style that the system has.\n" },
 	{ .name = "info",
 	    .run = cmd_info,
 	    .arguments = "[OPTIONS]",

@@ -124,21 +124,28 @@ find_parent(struct style **style, struct error *err)
 }
 
 enum status
-compiled_style_read(struct style **out, struct cli *cli, const char *path,
+compiled_style_add_bytes(struct str *out, struct cli *cli, const char *path,
     struct error *err)
 {
-	struct style *style;
 	const char *compiler;
 	enum status status = file_check_regular(path, err);
-	struct str bytes;
 
 	if (!status)
 		status = locate_helper(&compiler, "ibid-compile", cli->program,
 		    &cli->arena, err);
-	if (status)
-		return status;
+	return status ? status : compile(out, compiler, path, err);
+}
+
+enum status
+compiled_style_read(struct style **out, struct cli *cli, const char *path,
+    struct error *err)
+{
+	struct style *style;
+	struct str bytes;
+	enum status status;
+
 	str_init(&bytes, 0);
-	status = compile(&bytes, compiler, path, err);
+	status = compiled_style_add_bytes(&bytes, cli, path, err);
 	if (!status)
 		status = style_load(&style, path, bytes.data ? bytes.data : "",
 		    bytes.len, err);

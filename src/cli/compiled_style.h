@@ -2,6 +2,7 @@
 #ifndef IBID_COMPILED_STYLE_H
 #define IBID_COMPILED_STYLE_H
 
+#include "base/str.h"
 #include "cli.h"
 #include "model/style.h"
 
@@ -11,6 +12,13 @@
  * its parent.
  */
 enum status compiled_style_read(struct style **out, struct cli *cli,
+    const char *path, struct error *err);
+
+/*
+ * The same as the bytes that style_load() reads, a locale too; a dependent
+ * style as it is.
+ */
+enum status compiled_style_add_bytes(struct str *out, struct cli *cli,
     const char *path, struct error *err);
 
 #endif

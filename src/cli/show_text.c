@@ -7,6 +7,7 @@
 
 #include "behind.h"
 #include "records.h"
+#include "reference_line.h"
 #include "text/clean.h"
 #include "text/value.h"
 
@@ -274,6 +275,20 @@ write_counts(const struct plain_writer *w, const struct source *s)
 	show_text_field(w, "Used in", text);
 }
 
+static enum status
+write_reference(const struct plain_writer *w, struct cli *cli,
+    const struct source *s, struct error *err)
+{
+	enum status status;
+	struct str line;
+
+	str_init(&line, 0);
+	status = reference_line_add(&line, cli, s, err);
+	show_text_field(w, "Reference", line.data);
+	str_clear(&line);
+	return status;
+}
+
 enum status
 show_text_source(struct cli *cli, const struct source *s, struct error *err)
 {
@@ -299,6 +314,9 @@ show_text_source(struct cli *cli, const struct source *s, struct error *err)
 	show_text_field(&w, "Found at", s->found_at);
 	show_text_field(&w, "Copy of", s->copy_of);
 	show_text_field(&w, "Institution", s->institution);
+	status = write_reference(&w, cli, s, err);
+	if (status)
+		return status;
 	write_counts(&w, s);
 	if (count > 0)
 		show_text_heading(&w, "Cited by");

@@ -13,10 +13,15 @@ trap 'rm -rf "$work"' EXIT
 number=0
 
 # Nothing of the person who runs the tests gets in.
-unset IBID_COLLECTION COLUMNS NO_COLOR XDG_DATA_HOME
+unset IBID_COLLECTION IBID_STYLES COLUMNS NO_COLOR XDG_DATA_HOME \
+	XDG_CONFIG_HOME
 HOME=$work
 TERM=xterm
 export HOME TERM
+
+# The one style that is always there.
+mkdir -p "$work/.config/ibid" || exit 99
+echo 'style = plain' >"$work/.config/ibid/config"
 
 if [ ! -x "$bin/ibid-compile" ]; then
 	echo "1..0 # SKIP built without the compiler"

@@ -180,6 +180,7 @@ Key          mill-act
 Kind         law
 Issued       1845-06-03
 Certainty    exact
+Reference    Mill Act. June 3, 1845.
 Used in      2 citations, origin of 2
 
 Cited by
