@@ -277,6 +277,15 @@ tests_unit_ui_test_contents_LDADD = libcompile.a $(link_ui) $(link_compile) \
 	$(CMOCKA_LIBS)
 endif
 if COMPILER_ENABLED
+unit_tests += tests/unit/ui/test_copy
+tests_unit_ui_test_copy_SOURCES = tests/unit/ui/test_copy.c \
+	$(golden)
+tests_unit_ui_test_copy_CPPFLAGS = $(test_cppflags) \
+	-iquote $(top_srcdir)/tests/unit/ui
+tests_unit_ui_test_copy_LDADD = libcompile.a $(link_ui) \
+	$(link_compile) $(CMOCKA_LIBS)
+endif
+if COMPILER_ENABLED
 unit_tests += tests/unit/ui/test_citations
 tests_unit_ui_test_citations_SOURCES = tests/unit/ui/test_citations.c \
 	$(golden)
@@ -448,6 +457,10 @@ tests_cite_examples_SOURCES = tests/cite/examples.h tests/cite/examples.c \
 	tests/cite/likeness.h tests/cite/likeness.c $(cite_lab)
 tests_cite_examples_CPPFLAGS = $(cite_lab_cppflags)
 tests_cite_examples_LDADD = $(cite_lab_ldadd)
+unit_tests += tests/cite/test_lists
+tests_cite_test_lists_SOURCES = tests/cite/test_lists.c $(cite_lab)
+tests_cite_test_lists_CPPFLAGS = $(test_cppflags) $(JANSSON_CFLAGS)
+tests_cite_test_lists_LDADD = $(cite_lab_ldadd) $(CMOCKA_LIBS)
 endif
 
 # cli

@@ -5,13 +5,14 @@ function __ibid_slugs # COMMAND [PREFIX]: slug and title of a list
 	ibid (string split ' ' $argv[1]) --format=tsv 2>/dev/null | sed -e 1d -e "s/^/$argv[2]/" | cut -f 1,2
 end
 
-set -l commands topics figures measures sources events disagreements show search cite info verify compile check help version
+set -l commands topics figures measures sources events disagreements show search cite style info verify compile check help version
 
 complete -c ibid -f
 complete -c ibid -n "not __fish_seen_subcommand_from $commands" -a "$commands"
 complete -c ibid -n "not __fish_seen_subcommand_from $commands" -a "(__ibid_slugs topics)"
 complete -c ibid -n "__fish_seen_subcommand_from help" -a "$commands"
 complete -c ibid -n "__fish_seen_subcommand_from verify compile check" -F
+complete -c ibid -n "__fish_seen_subcommand_from style" -F -a "list add remove"
 for kind in topic figure measure source event
 	complete -c ibid -n "__fish_seen_subcommand_from show" -a "(__ibid_slugs "$kind"s $kind:)"
 end

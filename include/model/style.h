@@ -72,7 +72,7 @@ enum style_attribute {
 	STYLE_NO_ATTRIBUTE,
 	STYLE_AT_AFTER_COLLAPSE_DELIMITER,
 	STYLE_AT_AND,
-	STYLE_AT_AUTHORS, /* of INFO: names, and where they are met */
+	STYLE_AT_AUTHORS,         /* of INFO: names, and where they are met */
 	STYLE_AT_CITATION_FORMAT, /* of INFO: NUMERIC, AUTHOR_DATE, NOTE ... */
 	STYLE_AT_CITE_GROUP_DELIMITER,
 	STYLE_AT_CLASS,
@@ -302,8 +302,8 @@ enum {
 
 /*
  * A copy of bytes, every index and string checked; STATUS_CORRUPT.  Texts are
- * UTF-8 without control characters.  The root is a style or a locale; under
- * TERMS stand terms alone.
+ * UTF-8 without control characters but line feeds.  The root is a style or a
+ * locale; under TERMS stand terms alone.
  */
 enum status style_load(struct style **out, const char *name, const char *bytes,
     size_t len, struct error *err);

@@ -19,11 +19,11 @@ struct walk {
 	const struct csl_item *item;
 	struct arena *arena;
 	struct cite_rendering *out;
-	style_node key;   /* cs:key that is rendered, or STYLE_NODE_NONE */
-	style_node names; /* cs:names whose cs:substitute is walked */
-	bool is_english;  /* the item: titles' case may change */
+	style_node key;    /* cs:key that is rendered, or STYLE_NODE_NONE */
+	style_node names;  /* cs:names whose cs:substitute is walked */
+	bool is_english;   /* the item: titles' case may change */
 	bool has_dotted_i; /* of the item: Turkish and its like */
-	bool has_names;   /* a first cs:names was met */
+	bool has_names;    /* a first cs:names was met */
 	bool has_year_suffix;
 	unsigned depth;
 	uint32_t left; /* pieces that may still be made */
@@ -83,6 +83,8 @@ struct piece *walk_new_date_key(struct walk *w, enum csl_variable v);
 /* All names of a variable, to sort by. */
 void walk_names_key(struct walk *w, struct piece *into, enum csl_variable v);
 
+/* "RoNo78": of the item, or made of its names and year. */
+const char *walk_get_citation_label(struct walk *w);
 /* "a" for 1, "ab" for 28. */
 const char *walk_get_year_suffix(struct walk *w);
 

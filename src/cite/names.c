@@ -107,16 +107,19 @@ static bool
 has_editor_translator(struct walk *w, const uint16_t *list, uint32_t count)
 {
 	bool has_editor = false, has_translator = false;
+	const char *term;
 	uint32_t i;
 
 	for (i = 0; i < count; i++) {
 		has_editor |= list[i] == CSL_EDITOR;
 		has_translator |= list[i] == CSL_TRANSLATOR;
 	}
-	return has_editor && has_translator &&
+	if (!has_editor || !has_translator)
+		return false;
+	term = cite_find_term(w->c, "editortranslator", STYLE_NO_WORD, false);
+	return term && *term &&
 	    is_same(csl_item_get_names(w->item, CSL_EDITOR),
-		csl_item_get_names(w->item, CSL_TRANSLATOR)) &&
-	    cite_find_term(w->c, "editortranslator", STYLE_NO_WORD, false);
+		csl_item_get_names(w->item, CSL_TRANSLATOR));
 }
 
 static void

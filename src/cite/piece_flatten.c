@@ -267,6 +267,23 @@ give_marks(struct flat *f)
 	}
 }
 
+/* What is displayed apart leaves the space at its end outside. */
+static void
+move_space(struct flat *f)
+{
+	struct flat_segment *last;
+
+	if (f->count == 0)
+		return;
+	last = &f->segments[f->count - 1];
+	if (last->display_number == 0 || last->len == 0 ||
+	    last->text[last->len - 1] != ' ')
+		return;
+	last->len--;
+	f->display = f->display_number = 0;
+	flat_add(f, FLAT_AFFIX, " ", 1);
+}
+
 static void
 give_out(struct rich *out, const struct flat *f)
 {
@@ -293,6 +310,7 @@ piece_flatten(struct rich *out, const struct piece *p,
 		f.display_count = out->runs[out->count - 1].display_number;
 	if (add_piece(&f, p, 0)) {
 		flat_settle(&f);
+		move_space(&f);
 		give_marks(&f);
 		give_out(out, &f);
 	}

@@ -209,5 +209,7 @@ lists_tell_apart(struct cite *c)
 		apart_add_given_everywhere(&a);
 	if (c->count > 1)
 		resolve_all(&a);
+	if (a.left == 0)
+		cite_set_fault(c, "Too many sources look alike.");
 	arena_clear(&a.arena);
 }

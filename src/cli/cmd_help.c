@@ -162,6 +162,8 @@ cmd_version(struct cli *cli, struct error *err)
 	str_add_text(&text,
 	    "Licence of the program: ISC. A collection has "
 	    "its own: see 'ibid info'.\n"
+	    "Citation styles but plain are of the CSL project,\n"
+	    "https://citationstyles.org/, under CC BY-SA 3.0.\n"
 	    "There is no warranty, to the extent permitted by law.\n");
 	output_add(&cli->out, text.data, text.len);
 	str_clear(&text);

@@ -21,12 +21,25 @@ write_program(const struct plain_writer *w, const struct info *info)
 
 /* On one line, which the terminal may break but a copy does not show. */
 static void
-write_path(const struct plain_writer *w, const char *path)
+write_path(const struct plain_writer *w, const char *label, const char *path)
 {
 	struct plain_writer wide = *w;
 
 	wide.width_cols = WIDEST_COLS;
-	show_text_field(&wide, "File", path);
+	show_text_field(&wide, label, path);
+}
+
+static void
+write_styles(const struct plain_writer *w, const struct info *info)
+{
+	struct str text;
+
+	str_init(&text, 0);
+	info_add_styles(&text, info);
+	show_text_field(w, "Styles", text.data);
+	str_clear(&text);
+	if (info->styles_path[0])
+		write_path(w, "Styles in", info->styles_path);
 }
 
 static void
@@ -48,10 +61,11 @@ write_info(const struct plain_writer *w, const struct info *info)
 	    info->counts.passages, info->counts.citations);
 	show_text_field(w, "Contents", counts.data);
 	str_clear(&counts);
-	write_path(w, info->path);
+	write_path(w, "File", info->path);
 	show_text_field(w, "Compiled by", info->compiler);
 	show_text_field(w, "Unicode", info->unicode);
 	write_program(w, info);
+	write_styles(w, info);
 }
 
 enum status
@@ -65,6 +79,7 @@ cmd_info(struct cli *cli, struct error *err)
 		status = info_read(&info, cli, err);
 	if (status)
 		return status;
+	info_read_styles(&info, &cli->arena);
 	if (print_is_text(cli->format))
 		write_info(&w, &info);
 	else

@@ -23,6 +23,9 @@ struct info {
 	const char *program_version;
 	const char *sqlite_version;
 	const char *utf8proc_version;
+	const char **styles; /* their ids */
+	uint32_t style_count;
+	const char *styles_path; /* where most come from */
 };
 
 /* The fields that `info` prints. */
@@ -33,6 +36,12 @@ enum status info_read(struct info *out, struct cli *cli, struct error *err);
 
 /* "6 topics, 8 figures, ..." */
 void info_add_counts(struct str *out, const struct collection_counts *c);
+
+/* Which citation styles there are: each is opened for that. */
+void info_read_styles(struct info *info, struct arena *arena);
+
+/* "apa, ieee, plain"; and whose they are, where any is not ours. */
+void info_add_styles(struct str *out, const struct info *info);
 
 /* Their names, which stand one a line, in one. */
 void info_add_editors(struct str *out, const char *editors);

@@ -154,7 +154,7 @@ put_style(struct app *app, struct rect area, int col, int last)
 	const struct view_class *class = app->view->class;
 	const char *style;
 
-	if (area.cols < ROOM_FOR_STYLE ||
+	if (area.cols < ROOM_FOR_STYLE || class->place == PLACE_HITS ||
 	    !(class->has_citations || class->get_source))
 		return 0;
 	style = references_get_style(app_get_references(app));

@@ -380,6 +380,9 @@ display_passes_on_to_the_runs(void **state)
 			{ "b?",
 			    { .display = RICH_INDENT, .has_quotes = true } } },
 		    "a<div class=\"csl-indent\">\u201Cb?\u201D</div>\n  " },
+		{ { .suffix = ". " },
+		    { { "a", { .display = RICH_RIGHT_INLINE } } },
+		    "<div class=\"csl-right-inline\">a.</div>\n   " },
 	};
 
 	(void)state;
