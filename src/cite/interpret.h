@@ -37,6 +37,9 @@ struct walk {
 struct piece *walk_new_text(struct walk *w, const char *text);
 struct piece *walk_new_bytes(struct walk *w, const char *text, size_t len);
 struct piece *walk_new_group(struct walk *w);
+/* What costs time without printing uses up what may be printed. */
+void walk_charge(struct walk *w, size_t cost);
+
 /* The one text that may be put together at a time, emptied. */
 struct str *walk_get_scratch(struct walk *w);
 /* A copy of what is in s. */

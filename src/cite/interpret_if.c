@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: ISC */
 #include "interpret.h"
 
+#include <string.h>
+
 /*
  * The conditions of cs:if and cs:else-if.
  * Source: CSL 1.0.2 specification, "Choose".
@@ -23,6 +25,8 @@ test_numeric(struct walk *w, unsigned value)
 {
 	const char *text = walk_get_text(w, (enum csl_variable)value);
 
+	if (text)
+		walk_charge(w, strlen(text) / 64);
 	return text && numeral_is_numeric(text);
 }
 
@@ -103,6 +107,7 @@ is_settled_by_list(struct walk *w, style_node n, enum style_attribute a,
 	uint32_t count = 0, i;
 	const uint16_t *list = style_get_list(w->style, n, a, &count);
 
+	walk_charge(w, count / 16);
 	for (i = 0; i < count; i++)
 		if (tests[a](w, list[i]) == m->settles)
 			return true;
@@ -131,6 +136,7 @@ walk_is_true(struct walk *w, style_node n)
 	enum style_attribute a;
 	uint32_t i = 0;
 
+	walk_charge(w, 1);
 	while (
 	    (a = style_get_attribute(w->style, n, i++)) != STYLE_NO_ATTRIBUTE)
 		if (is_settled(w, n, a, &m))

@@ -110,6 +110,7 @@ has_editor_translator(struct walk *w, const uint16_t *list, uint32_t count)
 	}
 	if (!has_editor || !has_translator)
 		return false;
+	walk_charge(w, csl_item_get_names(w->item, CSL_EDITOR)->count);
 	term = cite_find_term(w->c, "editortranslator", STYLE_NO_WORD, false);
 	return term && *term &&
 	    is_same(csl_item_get_names(w->item, CSL_EDITOR),
