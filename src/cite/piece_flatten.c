@@ -195,10 +195,14 @@ add_content(struct flat *f, const struct piece *p, unsigned depth)
 {
 	const struct piece_format *format = &p->format;
 	struct look look = f->look;
+	unsigned looks = format->looks;
 	uint32_t from = f->count;
 	bool has_printed;
 
-	look_set(&f->look, format->looks, format->unlooks);
+	if (p->is_text && (format->looks & RICH_ITALIC) &&
+	    flat_has_no_italics(p->text, p->len))
+		looks &= ~(unsigned)RICH_ITALIC;
+	look_set(&f->look, looks, format->unlooks);
 	has_printed = p->is_text ? add_text(f, p) : add_children(f, p, depth);
 	f->look = look;
 	if (!has_printed)
