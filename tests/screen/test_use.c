@@ -511,7 +511,7 @@ the_pictures_of_the_readme_are_what_is_shown(void **state)
 		const char *keys, *last;
 	} rows[] = {
 		{ 24, 80, "", "? help" },
-		{ 10, 40, "C", "Esc leave" },
+		{ 10, 40, "C", "S style" },
 	};
 	const char *srcdir = getenv("srcdir");
 	struct lab *lab = *state;
