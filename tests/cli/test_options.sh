@@ -60,7 +60,7 @@ check an_option_of_another_command complains \
 	"'events' does not know --measure; see 'ibid help events'" \
 	events --measure x
 check a_missing_value complains \
-	"--format needs a value: --format=FORMAT" topics --format
+	"--format needs a value: -f, --format=FORMAT" topics --format
 check a_missing_argument complains \
 	"'show' needs KIND:SLUG; see 'ibid help show'" show
 check too_many_arguments complains \
