@@ -23,6 +23,12 @@ take_piece(struct walk *w)
 	return true;
 }
 
+void
+walk_charge(struct walk *w, size_t cost)
+{
+	w->left -= cost < w->left ? (uint32_t)cost : w->left;
+}
+
 struct piece *
 walk_new_bytes(struct walk *w, const char *text, size_t len)
 {
@@ -33,7 +39,7 @@ walk_new_bytes(struct walk *w, const char *text, size_t len)
 		return NULL;
 	}
 	/* Large texts use up what may be made as many small ones would. */
-	w->left -= len / 64 < w->left ? (uint32_t)(len / 64) : w->left;
+	walk_charge(w, len / 64);
 	return piece_new_text(w->arena, text, len);
 }
 
@@ -123,7 +129,6 @@ walk_group(struct walk *w, struct piece *into, style_node n)
 
 	if (!group)
 		return;
-	walk_read_format(w, &group->format, n);
 	walk_children(w, group, n);
 	if (w->called != called && w->filled == filled)
 		return;
@@ -131,6 +136,7 @@ walk_group(struct walk *w, struct piece *into, style_node n)
 		return;
 	w->called++;
 	w->filled++;
+	walk_read_format(w, &group->format, n);
 	piece_add(into, group);
 }
 
@@ -139,7 +145,7 @@ walk_choose(struct walk *w, struct piece *into, style_node n)
 {
 	style_node branch = style_get_child(w->style, n);
 
-	for (; branch; branch = style_get_next(w->style, branch)) {
+	for (; branch && w->left; branch = style_get_next(w->style, branch)) {
 		if (style_get_element(w->style, branch) == STYLE_ELSE ||
 		    walk_is_true(w, branch)) {
 			walk_children(w, into, branch);

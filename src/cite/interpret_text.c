@@ -113,10 +113,10 @@ add_macro(struct walk *w, struct piece *into, style_node n, style_node macro)
 
 	if (!group)
 		return;
-	walk_read_format(w, &group->format, n);
 	walk_children(w, group, macro);
 	if (!group->first)
 		return;
+	walk_read_format(w, &group->format, n);
 	if (w->called == called) {
 		w->called++;
 		w->filled++;
@@ -270,6 +270,7 @@ walk_number(struct walk *w, struct piece *into, style_node n)
 
 	if (!walk_call(w, v, text != NULL))
 		return;
+	walk_charge(w, strlen(text) / 64);
 	if (!numeral_is_numeric(text))
 		p = walk_new_text(w, text);
 	else if (form == STYLE_WORD_ORDINAL ||
@@ -353,6 +354,7 @@ walk_label(struct walk *w, struct piece *into, style_node n)
 
 	if (!text || w->is_suppressed[v] || has_own_label(w, v, text))
 		return;
+	walk_charge(w, strlen(text) / 64);
 	is_many = plural == STYLE_WORD_ALWAYS ||
 	    (plural != STYLE_WORD_NEVER && is_plural(w, v, text));
 	text = find_label(w, get_noun(w, v),
