@@ -52,6 +52,10 @@ void walk_add_text(struct walk *w, struct piece *into, const char *text,
 void walk_element(struct walk *w, struct piece *into, style_node n);
 void walk_children(struct walk *w, struct piece *into, style_node parent);
 
+/* The children of a group or a macro, in the format of n. */
+void walk_group(struct walk *w, struct piece *into, style_node n,
+    style_node children);
+
 /* Format of an element, its title case kept for English alone. */
 void walk_read_format(struct walk *w, struct piece_format *out, style_node n);
 /* What cs says of n on top of what out has. */

@@ -104,26 +104,6 @@ add_variable(struct walk *w, struct piece *into, style_node n)
 	piece_add(into, p);
 }
 
-/* A macro that prints words alone counts as a variable that has something. */
-static void
-add_macro(struct walk *w, struct piece *into, style_node n, style_node macro)
-{
-	struct piece *group = walk_new_group(w);
-	uint32_t called = w->called;
-
-	if (!group)
-		return;
-	walk_children(w, group, macro);
-	if (!group->first)
-		return;
-	walk_read_format(w, &group->format, n);
-	if (w->called == called) {
-		w->called++;
-		w->filled++;
-	}
-	piece_add(into, group);
-}
-
 static void
 add_term(struct walk *w, struct piece *into, style_node n, const char *term)
 {
@@ -157,7 +137,7 @@ walk_text(struct walk *w, struct piece *into, style_node n)
 	const char *text;
 
 	if (macro) {
-		add_macro(w, into, n, macro);
+		walk_group(w, into, n, macro);
 		return;
 	}
 	text = style_get_text(w->style, n, STYLE_AT_TERM);

@@ -288,9 +288,7 @@ print_names(struct walk *w, struct piece *group, style_node n)
 
 	names_style_read(&style, w, n);
 	add_variables(w, group, &style, n);
-	walk_read_format(w, &group->format, n);
-	if (!group->format.delimiter)
-		group->format.delimiter = style.options.names_delimiter;
+	group->format.delimiter = style.options.names_delimiter;
 	group->mark = PIECE_NAMES;
 }
 
@@ -321,6 +319,8 @@ walk_names(struct walk *w, struct piece *into, style_node n)
 		walk_substitute(w, group, n, first);
 	if (!group->first)
 		return;
+	/* A substitute has the looks and affixes of what it stands for. */
+	walk_overlay_format(w, &group->format, w->style, n);
 	if (is_first)
 		w->out->names = group;
 	else
