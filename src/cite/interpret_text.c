@@ -104,26 +104,6 @@ add_variable(struct walk *w, struct piece *into, style_node n)
 	piece_add(into, p);
 }
 
-/* A macro that prints words alone counts as a variable that has something. */
-static void
-add_macro(struct walk *w, struct piece *into, style_node n, style_node macro)
-{
-	struct piece *group = walk_new_group(w);
-	uint32_t called = w->called;
-
-	if (!group)
-		return;
-	walk_read_format(w, &group->format, n);
-	walk_children(w, group, macro);
-	if (!group->first)
-		return;
-	if (w->called == called) {
-		w->called++;
-		w->filled++;
-	}
-	piece_add(into, group);
-}
-
 static void
 add_term(struct walk *w, struct piece *into, style_node n, const char *term)
 {
@@ -157,7 +137,7 @@ walk_text(struct walk *w, struct piece *into, style_node n)
 	const char *text;
 
 	if (macro) {
-		add_macro(w, into, n, macro);
+		walk_group(w, into, n, macro);
 		return;
 	}
 	text = style_get_text(w->style, n, STYLE_AT_TERM);
@@ -270,6 +250,7 @@ walk_number(struct walk *w, struct piece *into, style_node n)
 
 	if (!walk_call(w, v, text != NULL))
 		return;
+	walk_charge(w, strlen(text) / 64);
 	if (!numeral_is_numeric(text))
 		p = walk_new_text(w, text);
 	else if (form == STYLE_WORD_ORDINAL ||
@@ -353,6 +334,7 @@ walk_label(struct walk *w, struct piece *into, style_node n)
 
 	if (!text || w->is_suppressed[v] || has_own_label(w, v, text))
 		return;
+	walk_charge(w, strlen(text) / 64);
 	is_many = plural == STYLE_WORD_ALWAYS ||
 	    (plural != STYLE_WORD_NEVER && is_plural(w, v, text));
 	text = find_label(w, get_noun(w, v),

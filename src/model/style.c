@@ -41,6 +41,14 @@ style_get_next(const struct style *s, style_node n)
 	    STYLE_NODE_NONE;
 }
 
+enum style_attribute
+style_get_attribute(const struct style *s, style_node n, uint32_t i)
+{
+	return i < s->nodes[n].count ?
+	    (enum style_attribute)s->attributes[s->nodes[n].first + i].name :
+	    STYLE_NO_ATTRIBUTE;
+}
+
 static const struct attribute *
 find_attribute(const struct style *s, style_node n, enum style_attribute name,
     enum style_kind kind)

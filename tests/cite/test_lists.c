@@ -678,6 +678,41 @@ items_that_are_not_there_print_nothing(void **state)
 	close_desk(&d);
 }
 
+static void
+only_scripts_that_have_italics_are_slanted(void **state)
+{
+	static const struct {
+		struct source source[2];
+		bool is_slanted;
+	} cases[] = {
+		{ { { { "Kim" }, { "A" }, 2000, "Korea" } }, true },
+		{ { { { "Kim" }, { "A" }, 2000, "한국사" } }, false },
+		{ { { { "Kim" }, { "A" }, 2000, "朝鮮 1950" } }, false },
+		{ { { { "Kim" }, { "A" }, 2000, "한국 (Korea)" } }, true },
+		{ { { { "Kim" }, { "A" }, 2000, "1984" } }, true },
+	};
+
+	(void)state;
+	for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
+		struct rich text;
+		struct desk d;
+
+		open_desk(&d, "in-text", "x",
+		    "<citation>" TITLES
+		    "</citation><bibliography><layout>"
+		    "<text variable='title' font-style='italic'/>"
+		    "</layout></bibliography>");
+		set_sources(&d, cases[i].source);
+		rich_init(&text);
+		cite_add_reference(&text, d.cite, 0);
+		assert_int_equal(text.count, 1);
+		assert_int_equal(text.runs[0].looks,
+		    cases[i].is_slanted ? RICH_ITALIC : 0);
+		rich_clear(&text);
+		close_desk(&d);
+	}
+}
+
 int
 main(void)
 {
@@ -699,6 +734,7 @@ main(void)
 		cmocka_unit_test(
 		    a_source_cited_in_another_has_the_words_of_its_style),
 		cmocka_unit_test(items_that_are_not_there_print_nothing),
+		cmocka_unit_test(only_scripts_that_have_italics_are_slanted),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);
