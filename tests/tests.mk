@@ -157,6 +157,12 @@ tests_unit_cite_test_piece_CPPFLAGS = $(test_cppflags)
 tests_unit_cite_test_piece_LDADD = $(link_cite) $(CMOCKA_LIBS)
 tests_unit_cite_test_rich_CPPFLAGS = $(test_cppflags)
 tests_unit_cite_test_rich_LDADD = $(link_cite) $(CMOCKA_LIBS)
+unit_tests += tests/unit/cite/test_bibliography
+tests_unit_cite_test_bibliography_CPPFLAGS = $(test_cppflags)
+tests_unit_cite_test_bibliography_LDADD = $(link_cite) $(CMOCKA_LIBS)
+fuzz_targets += tests/fuzz/fuzz_bibliography
+tests_fuzz_fuzz_bibliography_CPPFLAGS = $(sees_private)
+tests_fuzz_fuzz_bibliography_LDADD = $(link_fuzz) $(link_cite)
 fuzz_targets += tests/fuzz/fuzz_piece
 tests_fuzz_fuzz_piece_CPPFLAGS = $(sees_private)
 tests_fuzz_fuzz_piece_LDADD = $(link_fuzz) $(link_cite)
@@ -286,6 +292,15 @@ tests_unit_ui_test_contents_CPPFLAGS = $(test_cppflags) \
 	-iquote $(top_srcdir)/tests/unit/ui
 tests_unit_ui_test_contents_LDADD = libcompile.a $(link_ui) $(link_compile) \
 	$(CMOCKA_LIBS)
+endif
+if COMPILER_ENABLED
+unit_tests += tests/unit/ui/test_copy
+tests_unit_ui_test_copy_SOURCES = tests/unit/ui/test_copy.c \
+	$(golden)
+tests_unit_ui_test_copy_CPPFLAGS = $(test_cppflags) \
+	-iquote $(top_srcdir)/tests/unit/ui
+tests_unit_ui_test_copy_LDADD = libcompile.a $(link_ui) \
+	$(link_compile) $(CMOCKA_LIBS)
 endif
 if COMPILER_ENABLED
 unit_tests += tests/unit/ui/test_citations
@@ -463,6 +478,12 @@ tests_cite_suite_SOURCES = tests/cite/suite.c \
 	tests/cite/fixture.h tests/cite/fixture.c $(cite_lab)
 tests_cite_suite_CPPFLAGS = $(cite_lab_cppflags)
 tests_cite_suite_LDADD = $(cite_lab_ldadd)
+check_PROGRAMS += tests/cite/readback
+tests_cite_readback_SOURCES = tests/cite/readback.h tests/cite/readback.c \
+	tests/cite/readback_json.c tests/cite/readback_ris.c \
+	tests/cite/readback_words.c
+tests_cite_readback_CPPFLAGS = $(AM_CPPFLAGS) $(JANSSON_CFLAGS)
+tests_cite_readback_LDADD = $(link_base) $(JANSSON_LIBS)
 tests_cite_examples_SOURCES = tests/cite/examples.h tests/cite/examples.c \
 	tests/cite/examples_run.c \
 	tests/cite/likeness.h tests/cite/likeness.c $(cite_lab)
@@ -471,6 +492,10 @@ tests_cite_styles_CPPFLAGS = $(cite_lab_cppflags)
 tests_cite_styles_LDADD = $(cite_lab_ldadd)
 tests_cite_examples_CPPFLAGS = $(cite_lab_cppflags)
 tests_cite_examples_LDADD = $(cite_lab_ldadd)
+unit_tests += tests/cite/test_lists
+tests_cite_test_lists_SOURCES = tests/cite/test_lists.c $(cite_lab)
+tests_cite_test_lists_CPPFLAGS = $(test_cppflags) $(JANSSON_CFLAGS)
+tests_cite_test_lists_LDADD = $(cite_lab_ldadd) $(CMOCKA_LIBS)
 endif
 
 # cli
@@ -565,9 +590,10 @@ EXTRA_DIST += tests/screen/test_torture.sh
 lint_tests = tests/lint/layers.sh tests/lint/format.sh \
 	tests/lint/banned.sh tests/lint/collection.sh
 cli_tests = tests/cli/test_cite.sh tests/cli/test_compile.sh tests/cli/test_list.sh \
-	tests/cli/test_needed.sh tests/cli/test_options.sh \
-	tests/cli/test_search.sh tests/cli/test_show.sh \
-	tests/cli/test_style.sh tests/cli/test_terminal.sh
+	tests/cli/test_export.sh tests/cli/test_needed.sh \
+	tests/cli/test_options.sh tests/cli/test_search.sh \
+	tests/cli/test_show.sh tests/cli/test_style.sh \
+	tests/cli/test_terminal.sh
 EXTRA_DIST += tests/cli/lib.sh
 EXTRA_DIST += $(lint_tests) tests/lint/layers.txt $(cli_tests) \
 	tests/fixtures

@@ -55,6 +55,9 @@ void rich_add(struct rich *r, unsigned looks, const char *text, size_t len);
 void rich_add_run(struct rich *r, const struct rich_run *like, const char *text,
     size_t len);
 
+/* The same without places on a page: one line, a space between its parts. */
+void rich_add_line(struct rich *out, const struct rich *text);
+
 /* As HTML: <i> <b> <sup> <sub> <span style="font-variant:small-caps;">, & < >
  * escaped, as citeproc writes it. */
 void rich_add_html(struct str *out, const struct rich *r);

@@ -72,7 +72,7 @@ enum style_attribute {
 	STYLE_NO_ATTRIBUTE,
 	STYLE_AT_AFTER_COLLAPSE_DELIMITER,
 	STYLE_AT_AND,
-	STYLE_AT_AUTHORS, /* of INFO: names, and where they are met */
+	STYLE_AT_AUTHORS,         /* of INFO: names, and where they are met */
 	STYLE_AT_CITATION_FORMAT, /* of INFO: NUMERIC, AUTHOR_DATE, NOTE ... */
 	STYLE_AT_CITE_GROUP_DELIMITER,
 	STYLE_AT_CLASS,
@@ -302,8 +302,8 @@ enum {
 
 /*
  * A copy of bytes, every index and string checked; STATUS_CORRUPT.  Texts are
- * UTF-8 without control characters.  The root is a style or a locale; under
- * TERMS stand terms alone.
+ * UTF-8 without control characters but line feeds.  The root is a style or a
+ * locale; under TERMS stand terms alone.
  */
 enum status style_load(struct style **out, const char *name, const char *bytes,
     size_t len, struct error *err);
@@ -315,6 +315,10 @@ enum { STYLE_NODE_NONE = 0 }; /* no node has the root as its child */
 enum style_element style_get_element(const struct style *s, style_node n);
 style_node style_get_child(const struct style *s, style_node n);
 style_node style_get_next(const struct style *s, style_node n);
+
+/* The attributes that a node has, i from 0; STYLE_NO_ATTRIBUTE: no more. */
+enum style_attribute style_get_attribute(const struct style *s, style_node n,
+    uint32_t i);
 
 /* The value of an attribute, as its kind is; fallback, NULL where not given. */
 int style_get_number(const struct style *s, style_node n,

@@ -53,40 +53,61 @@ get_page_format(const struct style *s)
 	}
 }
 
-enum { SEARCH_DEPTH = 16, SEARCH_NODES = 20000 };
+enum { SEARCH_DEPTH = 64, SEARCH_NODES = 20000 };
 
-/* Whether an element below n, or a macro it calls, has this variable. */
 static bool
-uses_variable(const struct style *s, style_node n, enum csl_variable v,
-    unsigned depth, unsigned *left)
+prints(const struct style *s, style_node n, enum csl_variable v)
 {
 	enum style_element element = style_get_element(s, n);
-	style_node macro = style_get_macro(s, n);
 	uint32_t count = 0;
 	const uint16_t *list;
+
+	if (element != STYLE_TEXT && element != STYLE_NUMBER)
+		return false;
+	list = style_get_list(s, n, STYLE_AT_VARIABLE, &count);
+	return count && list[0] == v;
+}
+
+/* Whether an element below n prints the variable; n is no deeper than the
+ * loader lets it be. */
+static bool
+has_below(const struct style *s, style_node n, enum csl_variable v)
+{
+	if (prints(s, n, v))
+		return true;
+	for (n = style_get_child(s, n); n; n = style_get_next(s, n))
+		if (has_below(s, n, v))
+			return true;
+	return false;
+}
+
+/* The same with the macros that are called; left and depth bound it. */
+static bool
+has_called(const struct style *s, style_node n, enum csl_variable v,
+    unsigned depth, unsigned *left)
+{
+	style_node macro = style_get_macro(s, n);
 
 	if (depth == 0 || *left == 0)
 		return false;
 	--*left;
-	if (element == STYLE_TEXT || element == STYLE_NUMBER) {
-		list = style_get_list(s, n, STYLE_AT_VARIABLE, &count);
-		if (count && list[0] == v)
-			return true;
-	}
-	if (macro && uses_variable(s, macro, v, depth - 1, left))
+	if (prints(s, n, v))
+		return true;
+	if (macro && has_called(s, macro, v, depth - 1, left))
 		return true;
 	for (n = style_get_child(s, n); n; n = style_get_next(s, n))
-		if (uses_variable(s, n, v, depth - 1, left))
+		if (has_called(s, n, v, depth - 1, left))
 			return true;
 	return false;
 }
 
 static bool
-uses(const struct style *s, style_node n, enum csl_variable v)
+is_numeric(const struct style *s, style_node layout)
 {
 	unsigned left = SEARCH_NODES;
 
-	return uses_variable(s, n, v, SEARCH_DEPTH, &left);
+	return layout &&
+	    has_called(s, layout, CSL_CITATION_NUMBER, SEARCH_DEPTH, &left);
 }
 
 enum status
@@ -115,7 +136,8 @@ cite_new(struct cite **out, const struct style *style,
 	c->initializes_hyphen = style_get_word(style, 0,
 				    STYLE_AT_INITIALIZE_WITH_HYPHEN) !=
 	    STYLE_WORD_FALSE;
-	c->prints_year_suffix = uses(style, 0, CSL_YEAR_SUFFIX);
+	c->prints_year_suffix = has_below(style, 0, CSL_YEAR_SUFFIX);
+	c->is_numeric = is_numeric(style, c->citation.layout);
 	*out = c;
 	return STATUS_OK;
 }
@@ -155,8 +177,7 @@ cite_has_bibliography(const struct cite *c)
 bool
 cite_is_numeric(const struct cite *c)
 {
-	return c->citation.layout &&
-	    uses(c->style, c->citation.layout, CSL_CITATION_NUMBER);
+	return c->is_numeric;
 }
 
 void

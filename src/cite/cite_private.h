@@ -65,6 +65,7 @@ struct cite {
 	enum numeral_page_format page_format;
 	enum style_word demotes_particle; /* never, sort-only ... */
 	bool initializes_hyphen;
+	bool is_numeric;         /* a citation prints its number */
 	bool prints_year_suffix; /* somewhere a cs:text has that variable */
 	const struct csl_item *const *items;
 	struct cite_state *states; /* one for each item */

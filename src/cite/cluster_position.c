@@ -36,15 +36,45 @@ compare_locators(const struct cite_part *before, const struct cite_part *now)
 	    CITE_IBID_WITH_LOCATOR;
 }
 
-/* The cite that "ibid." would mean: the one before in the citation, or all
- * that the citation before has. */
+/*
+ * Whether a note names one source alone.  Its citations end with last; before
+ * first there are none.
+ */
+static bool
+is_of_one_item(const struct cite_cluster *first,
+    const struct cite_cluster *last)
+{
+	uint32_t note = last->note, item;
+
+	if (last->count != 1)
+		return false;
+	item = last->parts[0].item;
+	while (last > first) {
+		last--;
+		if (last->note != note && last->note != 0)
+			break;
+		if (last->note == note &&
+		    (last->count != 1 || last->parts[0].item != item))
+			return false;
+	}
+	return true;
+}
+
+/*
+ * The cite that "ibid." would mean: the one before in the citation, or all
+ * that the citation before has.  A reader looks for it in the same note or in
+ * the one above, where it must be the only source.
+ */
 static const struct cite_part *
 get_before(const struct cite_cluster *now, uint32_t at,
-    const struct cite_cluster *before)
+    const struct cite_cluster *first, const struct cite_cluster *before)
 {
 	if (at > 0)
 		return &now->parts[at - 1];
 	if (before == NULL || before->count != 1)
+		return NULL;
+	if (before->note != now->note &&
+	    (before->note + 1 != now->note || !is_of_one_item(first, before)))
 		return NULL;
 	return &before->parts[0];
 }
@@ -58,7 +88,8 @@ place_cluster(struct cite *c, const struct cite_cluster *cluster,
 	    c->citation.node, STYLE_AT_NEAR_NOTE_DISTANCE, 5);
 
 	for (uint32_t i = 0; i < cluster->count; i++) {
-		const struct cite_part *last = get_before(cluster, i, before);
+		const struct cite_part *last = get_before(cluster, i,
+		    c->lists->clusters, before);
 		struct seen *seen = &all[parts[i].item];
 
 		if (!seen->is_seen) {
@@ -72,7 +103,8 @@ place_cluster(struct cite *c, const struct cite_cluster *cluster,
 		    compare_locators(last, &parts[i]) :
 		    CITE_SUBSEQUENT;
 		parts[i].first_note = seen->first_note;
-		parts[i].is_near_note = cluster->note > 0 &&
+		parts[i].is_near_note = cluster->note >= seen->last_note &&
+		    cluster->note > 0 &&
 		    cluster->note - seen->last_note <= distance;
 		seen->last_note = cluster->note;
 	}

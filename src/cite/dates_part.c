@@ -180,6 +180,8 @@ new_month(struct walk *w, const struct dates_part *part,
 {
 	if (month == 0 && date->season)
 		return new_term(w, "season", date->season, STYLE_NO_WORD);
+	if (month > 20 && month < 25)
+		return new_term(w, "season", month - 20, STYLE_NO_WORD);
 	if (month < 1 || month > 12)
 		return NULL;
 	if (part->form == STYLE_WORD_NUMERIC)

@@ -23,6 +23,12 @@ take_piece(struct walk *w)
 	return true;
 }
 
+void
+walk_charge(struct walk *w, size_t cost)
+{
+	w->left -= cost < w->left ? (uint32_t)cost : w->left;
+}
+
 struct piece *
 walk_new_bytes(struct walk *w, const char *text, size_t len)
 {
@@ -33,7 +39,7 @@ walk_new_bytes(struct walk *w, const char *text, size_t len)
 		return NULL;
 	}
 	/* Large texts use up what may be made as many small ones would. */
-	w->left -= len / 64 < w->left ? (uint32_t)(len / 64) : w->left;
+	walk_charge(w, len / 64);
 	return piece_new_text(w->arena, text, len);
 }
 
@@ -112,26 +118,32 @@ walk_children(struct walk *w, struct piece *into, style_node parent)
 }
 
 /*
- * A group whose variables are all empty prints nothing.  One that prints
- * counts for the group around it as a variable that has something.
+ * A group whose variables are all empty prints nothing, and a macro is such a
+ * group.  One that prints counts for the group around it as a variable that
+ * has something.
  */
-static void
-walk_group(struct walk *w, struct piece *into, style_node n)
+void
+walk_group(struct walk *w, struct piece *into, style_node n,
+    style_node children)
 {
 	uint32_t called = w->called, filled = w->filled;
 	struct piece *group = walk_new_group(w);
 
 	if (!group)
 		return;
-	walk_read_format(w, &group->format, n);
-	walk_children(w, group, n);
-	if (w->called != called && w->filled == filled)
-		return;
-	if (!group->first)
+	walk_children(w, group, children);
+	if (!group->first || (w->called != called && w->filled == filled))
 		return;
 	w->called++;
 	w->filled++;
+	walk_read_format(w, &group->format, n);
 	piece_add(into, group);
+}
+
+static void
+walk_own_group(struct walk *w, struct piece *into, style_node n)
+{
+	walk_group(w, into, n, n);
 }
 
 static void
@@ -139,7 +151,7 @@ walk_choose(struct walk *w, struct piece *into, style_node n)
 {
 	style_node branch = style_get_child(w->style, n);
 
-	for (; branch; branch = style_get_next(w->style, branch)) {
+	for (; branch && w->left; branch = style_get_next(w->style, branch)) {
 		if (style_get_element(w->style, branch) == STYLE_ELSE ||
 		    walk_is_true(w, branch)) {
 			walk_children(w, into, branch);
@@ -154,7 +166,7 @@ static walk_function *const elements[STYLE_ELEMENT_COUNT] = {
 	[STYLE_TEXT] = walk_text,
 	[STYLE_NUMBER] = walk_number,
 	[STYLE_LABEL] = walk_label,
-	[STYLE_GROUP] = walk_group,
+	[STYLE_GROUP] = walk_own_group,
 	[STYLE_CHOOSE] = walk_choose,
 	[STYLE_NAMES] = walk_names,
 	[STYLE_DATE] = walk_date,

@@ -19,11 +19,11 @@ struct walk {
 	const struct csl_item *item;
 	struct arena *arena;
 	struct cite_rendering *out;
-	style_node key;   /* cs:key that is rendered, or STYLE_NODE_NONE */
-	style_node names; /* cs:names whose cs:substitute is walked */
-	bool is_english;  /* the item: titles' case may change */
+	style_node key;    /* cs:key that is rendered, or STYLE_NODE_NONE */
+	style_node names;  /* cs:names whose cs:substitute is walked */
+	bool is_english;   /* the item: titles' case may change */
 	bool has_dotted_i; /* of the item: Turkish and its like */
-	bool has_names;   /* a first cs:names was met */
+	bool has_names;    /* a first cs:names was met */
 	bool has_year_suffix;
 	unsigned depth;
 	uint32_t left; /* pieces that may still be made */
@@ -37,6 +37,9 @@ struct walk {
 struct piece *walk_new_text(struct walk *w, const char *text);
 struct piece *walk_new_bytes(struct walk *w, const char *text, size_t len);
 struct piece *walk_new_group(struct walk *w);
+/* What costs time without printing uses up what may be printed. */
+void walk_charge(struct walk *w, size_t cost);
+
 /* The one text that may be put together at a time, emptied. */
 struct str *walk_get_scratch(struct walk *w);
 /* A copy of what is in s. */
@@ -48,6 +51,10 @@ void walk_add_text(struct walk *w, struct piece *into, const char *text,
 
 void walk_element(struct walk *w, struct piece *into, style_node n);
 void walk_children(struct walk *w, struct piece *into, style_node parent);
+
+/* The children of a group or a macro, in the format of n. */
+void walk_group(struct walk *w, struct piece *into, style_node n,
+    style_node children);
 
 /* Format of an element, its title case kept for English alone. */
 void walk_read_format(struct walk *w, struct piece_format *out, style_node n);
@@ -83,6 +90,8 @@ struct piece *walk_new_date_key(struct walk *w, enum csl_variable v);
 /* All names of a variable, to sort by. */
 void walk_names_key(struct walk *w, struct piece *into, enum csl_variable v);
 
+/* "RoNo78": of the item, or made of its names and year. */
+const char *walk_get_citation_label(struct walk *w);
 /* "a" for 1, "ab" for 28. */
 const char *walk_get_year_suffix(struct walk *w);
 

@@ -20,10 +20,6 @@ enum {
 	HEIGHTS = RICH_SUPERSCRIPT | RICH_SUBSCRIPT
 };
 
-static const enum style_attribute look_attributes[] = { STYLE_AT_FONT_STYLE,
-	STYLE_AT_FONT_VARIANT, STYLE_AT_FONT_WEIGHT, STYLE_AT_TEXT_DECORATION,
-	STYLE_AT_VERTICAL_ALIGN };
-
 static const struct look looks[] = {
 	{ STYLE_AT_FONT_STYLE, STYLE_WORD_ITALIC, RICH_ITALIC, SLANTS },
 	{ STYLE_AT_FONT_STYLE, STYLE_WORD_OBLIQUE, RICH_OBLIQUE, SLANTS },
@@ -59,57 +55,68 @@ static const uint8_t displays[STYLE_WORDS_END] = {
 };
 
 static void
-read_looks(struct piece_format *out, const struct style *s, style_node n)
+read_look(struct piece_format *out, enum style_attribute a,
+    enum style_word word)
 {
-	size_t i, k;
+	size_t i;
 
-	for (i = 0; i < sizeof look_attributes / sizeof *look_attributes; i++) {
-		enum style_word word = style_get_word(s, n, look_attributes[i]);
-
-		if (word == STYLE_NO_WORD)
+	for (i = 0; i < sizeof looks / sizeof *looks; i++) {
+		if (looks[i].attribute != a || looks[i].word != word)
 			continue;
-		for (k = 0; k < sizeof looks / sizeof *looks; k++) {
-			if (looks[k].attribute != look_attributes[i] ||
-			    looks[k].word != word)
-				continue;
-			out->unlooks |= looks[k].unlooks;
-			out->looks &= (uint16_t)~looks[k].unlooks;
-			out->looks |= looks[k].looks;
-		}
+		out->unlooks |= looks[i].unlooks;
+		out->looks &= (uint16_t)~looks[i].unlooks;
+		out->looks |= looks[i].looks;
 	}
 }
 
 static void
-read_text(const char **to, const struct style *s, style_node n,
+read_attribute(struct piece_format *out, const struct style *s, style_node n,
     enum style_attribute a)
 {
-	const char *text = style_get_text(s, n, a);
-
-	if (text)
-		*to = text;
+	switch (a) {
+	case STYLE_AT_FONT_STYLE:
+	case STYLE_AT_FONT_VARIANT:
+	case STYLE_AT_FONT_WEIGHT:
+	case STYLE_AT_TEXT_DECORATION:
+	case STYLE_AT_VERTICAL_ALIGN:
+		read_look(out, a, style_get_word(s, n, a));
+		break;
+	case STYLE_AT_TEXT_CASE:
+		out->text_case = cases[style_get_word(s, n, a)];
+		break;
+	case STYLE_AT_DISPLAY:
+		out->display = displays[style_get_word(s, n, a)];
+		break;
+	case STYLE_AT_QUOTES:
+		out->has_quotes = style_get_word(s, n, a) == STYLE_WORD_TRUE;
+		break;
+	case STYLE_AT_STRIP_PERIODS:
+		out->strips_periods = style_get_word(s, n, a) ==
+		    STYLE_WORD_TRUE;
+		break;
+	case STYLE_AT_PREFIX:
+		out->prefix = style_get_text(s, n, a);
+		break;
+	case STYLE_AT_SUFFIX:
+		out->suffix = style_get_text(s, n, a);
+		break;
+	case STYLE_AT_DELIMITER:
+		out->delimiter = style_get_text(s, n, a);
+		break;
+	default:
+		break;
+	}
 }
 
+/* Only what the element has is read: most have two or three attributes. */
 static void
 overlay(struct piece_format *out, const struct style *s, style_node n)
 {
-	enum style_word word;
+	enum style_attribute a;
+	uint32_t i = 0;
 
-	read_looks(out, s, n);
-	word = style_get_word(s, n, STYLE_AT_TEXT_CASE);
-	if (word != STYLE_NO_WORD)
-		out->text_case = cases[word];
-	word = style_get_word(s, n, STYLE_AT_DISPLAY);
-	if (word != STYLE_NO_WORD)
-		out->display = displays[word];
-	word = style_get_word(s, n, STYLE_AT_QUOTES);
-	if (word != STYLE_NO_WORD)
-		out->has_quotes = word == STYLE_WORD_TRUE;
-	word = style_get_word(s, n, STYLE_AT_STRIP_PERIODS);
-	if (word != STYLE_NO_WORD)
-		out->strips_periods = word == STYLE_WORD_TRUE;
-	read_text(&out->prefix, s, n, STYLE_AT_PREFIX);
-	read_text(&out->suffix, s, n, STYLE_AT_SUFFIX);
-	read_text(&out->delimiter, s, n, STYLE_AT_DELIMITER);
+	while ((a = style_get_attribute(s, n, i++)) != STYLE_NO_ATTRIBUTE)
+		read_attribute(out, s, n, a);
 }
 
 void

@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: ISC */
 #include "interpret.h"
 
+#include <string.h>
+
 /*
  * The conditions of cs:if and cs:else-if.
  * Source: CSL 1.0.2 specification, "Choose".
@@ -23,6 +25,8 @@ test_numeric(struct walk *w, unsigned value)
 {
 	const char *text = walk_get_text(w, (enum csl_variable)value);
 
+	if (text)
+		walk_charge(w, strlen(text) / 64);
 	return text && numeral_is_numeric(text);
 }
 
@@ -65,16 +69,15 @@ test_position(struct walk *w, unsigned value)
 	}
 }
 
-static const struct test {
-	enum style_attribute attribute;
-	bool (*is_true)(struct walk *w, unsigned value);
-} tests[] = {
-	{ STYLE_AT_TYPE, test_type },
-	{ STYLE_AT_VARIABLE, test_variable },
-	{ STYLE_AT_IS_NUMERIC, test_numeric },
-	{ STYLE_AT_IS_UNCERTAIN_DATE, test_uncertain },
-	{ STYLE_AT_LOCATOR, test_locator },
-	{ STYLE_AT_POSITION, test_position },
+typedef bool test_function(struct walk *w, unsigned value);
+
+static test_function *const tests[STYLE_ATTRIBUTE_COUNT] = {
+	[STYLE_AT_TYPE] = test_type,
+	[STYLE_AT_VARIABLE] = test_variable,
+	[STYLE_AT_IS_NUMERIC] = test_numeric,
+	[STYLE_AT_IS_UNCERTAIN_DATE] = test_uncertain,
+	[STYLE_AT_LOCATOR] = test_locator,
+	[STYLE_AT_POSITION] = test_position,
 };
 
 /* How a match is settled: by the first test that comes out so. */
@@ -98,35 +101,45 @@ get_match(enum style_word word)
 }
 
 static bool
-is_settled(struct walk *w, style_node n, const struct test *t,
+is_settled_by_list(struct walk *w, style_node n, enum style_attribute a,
     const struct match *m)
 {
 	uint32_t count = 0, i;
-	const uint16_t *list = style_get_list(w->style, n, t->attribute,
-	    &count);
+	const uint16_t *list = style_get_list(w->style, n, a, &count);
 
+	walk_charge(w, count / 16);
 	for (i = 0; i < count; i++)
-		if (t->is_true(w, list[i]) == m->settles)
+		if (tests[a](w, list[i]) == m->settles)
 			return true;
 	return false;
+}
+
+static bool
+is_settled(struct walk *w, style_node n, enum style_attribute a,
+    const struct match *m)
+{
+	bool wanted;
+
+	if (tests[a])
+		return is_settled_by_list(w, n, a, m);
+	if (a != STYLE_AT_DISAMBIGUATE)
+		return false;
+	wanted = style_get_word(w->style, n, a) == STYLE_WORD_TRUE;
+	w->out->asks_disambiguate = true;
+	return (w->distinction->is_condition_true == wanted) == m->settles;
 }
 
 bool
 walk_is_true(struct walk *w, style_node n)
 {
 	struct match m = get_match(style_get_word(w->style, n, STYLE_AT_MATCH));
-	enum style_word word = style_get_word(w->style, n,
-	    STYLE_AT_DISAMBIGUATE);
-	size_t i;
+	enum style_attribute a;
+	uint32_t i = 0;
 
-	if (word != STYLE_NO_WORD) {
-		w->out->asks_disambiguate = true;
-		if ((w->distinction->is_condition_true ==
-			(word == STYLE_WORD_TRUE)) == m.settles)
-			return m.result;
-	}
-	for (i = 0; i < sizeof tests / sizeof *tests; i++)
-		if (is_settled(w, n, &tests[i], &m))
+	walk_charge(w, 1);
+	while (
+	    (a = style_get_attribute(w->style, n, i++)) != STYLE_NO_ATTRIBUTE)
+		if (is_settled(w, n, a, &m))
 			return m.result;
 	return m.otherwise;
 }

@@ -97,36 +97,26 @@ add_variable(struct walk *w, struct piece *into, style_node n)
 	} else if (v == CSL_YEAR_SUFFIX) {
 		p->number = w->distinction->year_suffix;
 		w->has_year_suffix = true;
+	} else if (v == CSL_CITATION_LABEL) {
+		w->out->has_year = true;
+		w->has_year_suffix = true;
 	}
 	piece_add(into, p);
 }
 
 static void
-add_macro(struct walk *w, struct piece *into, style_node n, style_node macro)
-{
-	struct piece *group = walk_new_group(w);
-
-	if (!group)
-		return;
-	walk_read_format(w, &group->format, n);
-	walk_children(w, group, macro);
-	if (group->first)
-		piece_add(into, group);
-}
-
-static void
 add_term(struct walk *w, struct piece *into, style_node n, const char *term)
 {
-	struct piece *p;
 	enum style_word form = style_get_word(w->style, n, STYLE_AT_FORM);
 	bool is_plural = style_get_word(w->style, n, STYLE_AT_PLURAL) ==
 	    STYLE_WORD_TRUE;
 	const char *text = cite_find_term(w->c, term, form, is_plural);
+	struct piece *p;
 
 	if (!text || !*text)
 		return;
 	/* "n.d." stands for a date: it is not nothing. */
-	if (strcmp(term, "no date") == 0) {
+	if (strcmp(term, "no-date") == 0) {
 		w->called++;
 		w->filled++;
 		w->out->has_year = true;
@@ -147,7 +137,7 @@ walk_text(struct walk *w, struct piece *into, style_node n)
 	const char *text;
 
 	if (macro) {
-		add_macro(w, into, n, macro);
+		walk_group(w, into, n, macro);
 		return;
 	}
 	text = style_get_text(w->style, n, STYLE_AT_TERM);
@@ -260,6 +250,7 @@ walk_number(struct walk *w, struct piece *into, style_node n)
 
 	if (!walk_call(w, v, text != NULL))
 		return;
+	walk_charge(w, strlen(text) / 64);
 	if (!numeral_is_numeric(text))
 		p = walk_new_text(w, text);
 	else if (form == STYLE_WORD_ORDINAL ||
@@ -291,7 +282,6 @@ find_label(struct walk *w, const char *name, enum style_word form,
 		{ "part-number", "part" },
 		{ "printing-number", "printing" },
 		{ "sub verbo", "sub-verbo" },
-		{ "sub-verbo", "sub verbo" },
 		{ "supplement-number", "supplement" },
 	};
 	const char *text = cite_find_term(w->c, name, form, is_plural);
@@ -304,12 +294,33 @@ find_label(struct walk *w, const char *name, enum style_word form,
 	return text;
 }
 
+/* "213 et 235" */
 static bool
-is_plural(enum csl_variable v, const char *text)
+has_and(struct walk *w, const char *text)
+{
+	const char *and = cite_find_term(w->c, "and", STYLE_NO_WORD, false);
+	const char *at = and&&*and? strstr(text, and) : NULL;
+
+	return at && at > text && at[-1] == ' ' && at[strlen(and)] == ' ' &&
+	    is_digit(text[0]);
+}
+
+static bool
+is_plural(struct walk *w, enum csl_variable v, const char *text)
 {
 	if (v == CSL_NUMBER_OF_PAGES || v == CSL_NUMBER_OF_VOLUMES)
 		return strtol(text, NULL, 10) != 1 || numeral_is_plural(text);
-	return numeral_is_plural(text);
+	return numeral_is_plural(text) || has_and(w, text);
+}
+
+/* "vol. 1, fol. 186" as a locator brings labels of its own. */
+static bool
+has_own_label(const struct walk *w, enum csl_variable v, const char *text)
+{
+	size_t len = strcspn(text, " ");
+
+	return v == CSL_LOCATOR && !w->context->part->label && len > 1 &&
+	    text[len] && text[len - 1] == '.' && !is_digit(text[0]);
 }
 
 void
@@ -321,10 +332,11 @@ walk_label(struct walk *w, struct piece *into, style_node n)
 	struct piece_format format;
 	bool is_many;
 
-	if (!text || w->is_suppressed[v])
+	if (!text || w->is_suppressed[v] || has_own_label(w, v, text))
 		return;
+	walk_charge(w, strlen(text) / 64);
 	is_many = plural == STYLE_WORD_ALWAYS ||
-	    (plural != STYLE_WORD_NEVER && is_plural(v, text));
+	    (plural != STYLE_WORD_NEVER && is_plural(w, v, text));
 	text = find_label(w, get_noun(w, v),
 	    style_get_word(w->style, n, STYLE_AT_FORM), is_many);
 	walk_read_format(w, &format, n);

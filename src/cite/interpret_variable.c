@@ -41,7 +41,11 @@ walk_get_year_suffix(struct walk *w)
 static const char *
 get_locator(struct walk *w)
 {
-	return w->context->part ? w->context->part->locator : NULL;
+	const char *text = w->context->part ? w->context->part->locator : NULL;
+
+	while (text && *text == ' ')
+		text++;
+	return text;
 }
 
 static const char *
@@ -75,6 +79,7 @@ get_first_page(struct walk *w)
 typedef const char *variable_function(struct walk *w);
 
 static variable_function *const computed[CSL_TEXT_COUNT] = {
+	[CSL_CITATION_LABEL] = walk_get_citation_label,
 	[CSL_CITATION_NUMBER] = get_citation_number,
 	[CSL_FIRST_REFERENCE_NOTE_NUMBER] = get_first_note,
 	[CSL_LOCATOR] = get_locator,

@@ -6,7 +6,8 @@
 void
 name_options_init(struct name_options *o)
 {
-	*o = (struct name_options){ .initializes = true,
+	*o = (struct name_options){ .et_al_use_first = -1,
+		.initializes = true,
 		.precedes_last = STYLE_WORD_CONTEXTUAL,
 		.precedes_et_al = STYLE_WORD_CONTEXTUAL,
 		.form = STYLE_WORD_LONG,

@@ -10,7 +10,7 @@
  * Source: CSL 1.0.2 specification, "Name", "Inheritable Name Options".
  */
 struct name_options {
-	int et_al_min, et_al_use_first; /* 0: all are shown */
+	int et_al_min, et_al_use_first; /* 0, -1: all are shown */
 	int subsequent_min, subsequent_use_first;
 	bool et_al_use_last;
 	bool initializes;

@@ -25,8 +25,7 @@ read_name(struct names_style *out, struct walk *w, style_node n)
 
 /* Children of a cs:names; those of one around it where it has none. */
 static void
-read_children(struct names_style *out, struct walk *w, style_node n,
-    bool is_inherited)
+read_children(struct names_style *out, struct walk *w, style_node n)
 {
 	style_node child = style_get_child(w->style, n);
 	bool had_name = false;
@@ -44,10 +43,6 @@ read_children(struct names_style *out, struct walk *w, style_node n,
 			out->label = child;
 			out->is_label_first = !had_name;
 			break;
-		case STYLE_SUBSTITUTE:
-			if (!is_inherited)
-				out->substitute = child;
-			break;
 		default:
 			break;
 		}
@@ -61,9 +56,8 @@ names_style_read(struct names_style *out, struct walk *w, style_node n)
 {
 	*out = (struct names_style){ .options = w->area->names };
 	if (!style_get_child(w->style, n) && w->names)
-		read_children(out, w, w->names, true);
-	else
-		read_children(out, w, n, false);
+		n = w->names;
+	read_children(out, w, n);
 	if (w->key) {
 		name_options_read_key(&out->options, w->style, w->key);
 		out->options.sort_order = STYLE_WORD_ALL;
@@ -107,16 +101,20 @@ static bool
 has_editor_translator(struct walk *w, const uint16_t *list, uint32_t count)
 {
 	bool has_editor = false, has_translator = false;
+	const char *term;
 	uint32_t i;
 
 	for (i = 0; i < count; i++) {
 		has_editor |= list[i] == CSL_EDITOR;
 		has_translator |= list[i] == CSL_TRANSLATOR;
 	}
-	return has_editor && has_translator &&
+	if (!has_editor || !has_translator)
+		return false;
+	walk_charge(w, csl_item_get_names(w->item, CSL_EDITOR)->count);
+	term = cite_find_term(w->c, "editortranslator", STYLE_NO_WORD, false);
+	return term && *term &&
 	    is_same(csl_item_get_names(w->item, CSL_EDITOR),
-		csl_item_get_names(w->item, CSL_TRANSLATOR)) &&
-	    cite_find_term(w->c, "editortranslator", STYLE_NO_WORD, false);
+		csl_item_get_names(w->item, CSL_TRANSLATOR));
 }
 
 static void
@@ -259,32 +257,70 @@ walk_substitute(struct walk *w, struct piece *group, style_node n,
 		w->names = n;
 	child = substitute(w, group, first);
 	w->names = around;
-	if (child && style_get_element(w->style, child) != STYLE_NAMES)
-		group->mark = PIECE_AUTHOR;
+	group->mark = child &&
+		style_get_element(w->style, child) == STYLE_NAMES ?
+	    PIECE_NAMES :
+	    PIECE_AUTHOR;
+}
+
+/* Whether there is a name to print; most cs:names of a style have none. */
+static bool
+has_names(struct walk *w, style_node n)
+{
+	uint32_t count = 0, i;
+	const uint16_t *list = style_get_list(w->style, n, STYLE_AT_VARIABLE,
+	    &count);
+
+	for (i = 0; i < count; i++)
+		if (csl_is_names((enum csl_variable)list[i]) &&
+		    !w->is_suppressed[list[i]] &&
+		    csl_item_get_names(w->item, (enum csl_variable)list[i])
+			->count)
+			return true;
+	w->called += count;
+	return false;
+}
+
+static void
+print_names(struct walk *w, struct piece *group, style_node n)
+{
+	struct names_style style;
+
+	names_style_read(&style, w, n);
+	add_variables(w, group, &style, n);
+	group->format.delimiter = style.options.names_delimiter;
+	group->mark = PIECE_NAMES;
+}
+
+static style_node
+find_substitute(const struct walk *w, style_node n)
+{
+	style_node child = style_get_child(w->style, n);
+
+	while (child && style_get_element(w->style, child) != STYLE_SUBSTITUTE)
+		child = style_get_next(w->style, child);
+	return child;
 }
 
 void
 walk_names(struct walk *w, struct piece *into, style_node n)
 {
-	bool is_first = !w->has_names;
-	struct names_style style;
-	struct piece *group = walk_new_group(w);
+	bool is_first = !w->has_names, prints = has_names(w, n);
+	style_node first = prints ? STYLE_NODE_NONE : find_substitute(w, n);
+	struct piece *group;
 
+	w->has_names = true;
+	group = prints || first ? walk_new_group(w) : NULL;
 	if (!group)
 		return;
-	w->has_names = true;
-	names_style_read(&style, w, n);
-	add_variables(w, group, &style, n);
-	group->mark = PIECE_NAMES;
-	if (group->first) {
-		walk_read_format(w, &group->format, n);
-		if (!group->format.delimiter)
-			group->format.delimiter = style.options.names_delimiter;
-	} else if (style.substitute) {
-		walk_substitute(w, group, n, style.substitute);
-	}
+	if (prints)
+		print_names(w, group, n);
+	else
+		walk_substitute(w, group, n, first);
 	if (!group->first)
 		return;
+	/* A substitute has the looks and affixes of what it stands for. */
+	walk_overlay_format(w, &group->format, w->style, n);
 	if (is_first)
 		w->out->names = group;
 	else

@@ -13,7 +13,7 @@
 struct names_style {
 	struct name_options options;
 	struct piece_format name, family, given; /* looks and affixes */
-	style_node et_al, label, substitute;
+	style_node et_al, label;
 	bool is_label_first;
 };
 void names_style_read(struct names_style *out, struct walk *w, style_node n);

@@ -25,9 +25,9 @@ names_get_shown(struct walk *w, const struct names_style *style, uint32_t total)
 		    o->subsequent_use_first :
 		    use_first;
 	}
-	if (min <= 0 || total < (uint32_t)min)
+	if (min <= 0 || use_first < 0 || total < (uint32_t)min)
 		return all;
-	shown.first = use_first > 0 ? (uint32_t)use_first : 1;
+	shown.first = (uint32_t)use_first;
 	if (!w->key && w->distinction->names_shown > shown.first)
 		shown.first = w->distinction->names_shown;
 	if (shown.first >= total)
@@ -74,7 +74,9 @@ static void
 add_and(struct walk *w, struct piece *list, const struct name_options *o,
     const char *and, bool has_delimiter)
 {
-	bool is_spaceless = names_is_spaceless(and);
+	/* Hebrew's is written as one with the name behind it. */
+	bool is_spaceless = names_is_spaceless(and) ||
+	    strncmp(and, "ו", 2) == 0;
 	struct str *s = walk_get_scratch(w);
 
 	if (has_delimiter)
@@ -157,10 +159,11 @@ names_new_list(struct walk *w, const struct names_style *style,
 		    names_new_person(w, style, &names->names[i], i,
 			get_given(w, v, i), &is_inverted));
 	}
-	if (!list || !shown.has_et_al)
+	if (!list || !shown.has_et_al || shown.first == 0)
 		return list;
 	if (!shown.has_last) {
-		add_et_al(w, list, style, shown.first, is_inverted);
+		if (!w->key)
+			add_et_al(w, list, style, shown.first, is_inverted);
 		return list;
 	}
 	walk_add_text(w, list, o->delimiter, NULL);

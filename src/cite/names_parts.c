@@ -62,7 +62,8 @@ names_is_joined(const char *particle)
 	size_t len = strlen(particle);
 
 	return len > 0 &&
-	    (particle[len - 1] == '\'' || particle[len - 1] == '-' ||
+	    (particle[len - 1] == ' ' || particle[len - 1] == '\'' ||
+		particle[len - 1] == '-' ||
 		(len >= 3 && strcmp(particle + len - 3, "’") == 0));
 }
 
@@ -77,6 +78,8 @@ get_particle_len(const char *text)
 	for (; *p && *p != ' '; p++) {
 		size_t apostrophe = get_apostrophe_len(p);
 
+		if (*p == '-' && utf8_is_upper(decode(p + 1)))
+			return (size_t)(p - text) + 1;
 		if (apostrophe && p > text && p[apostrophe] &&
 		    p[apostrophe] != ' ')
 			return (size_t)(p - text) + apostrophe;
@@ -108,6 +111,10 @@ split_family(struct csl_name *n, struct arena *arena)
 	if (at == 0)
 		return;
 	n->non_dropping_particle = copy_trimmed(arena, n->family, at);
+	/* "de' Frinkle" keeps the space that "d'Aubignac" has not. */
+	if (n->family[at - 1] == ' ' &&
+	    names_is_joined(n->non_dropping_particle))
+		n->non_dropping_particle = arena_copy(arena, n->family, at);
 	n->family += at;
 }
 
@@ -213,6 +220,22 @@ get_letter_len(const struct word *word)
 	return utf8_next_grapheme(word->text, word->text + word->len);
 }
 
+/* "TSerendorjiin" begins with one letter that is written as two. */
+static void
+add_initial(struct str *s, const struct word *word, size_t letter)
+{
+	size_t at = letter;
+
+	str_add(s, word->text, letter);
+	while (at < word->len && word->text[at] >= 'A' && word->text[at] <= 'Z')
+		at++;
+	if (at == word->len || at == letter ||
+	    !is_lower(decode(word->text + at)))
+		return;
+	for (; letter < at; letter++)
+		str_add_char(s, (char)(word->text[letter] - 'A' + 'a'));
+}
+
 static void
 add_word(struct str *s, const struct word *word, const char *with,
     bool initializes, bool has_hyphen)
@@ -221,8 +244,16 @@ add_word(struct str *s, const struct word *word, const char *with,
 	bool is_initial = letter == word->len || word->has_stop;
 
 	if (is_lower(decode(word->text))) {
-		if (word->follows_hyphen)
-			return; /* "Jeong-hyun" is one name */
+		if (word->follows_hyphen) {
+			/* "Jeong-hyun" is one name. */
+			if (!initializes) {
+				trim(s);
+				str_add_char(s, '-');
+				str_add(s, word->text, word->len);
+				str_add_char(s, ' ');
+			}
+			return;
+		}
 		add_space(s);
 		str_add(s, word->text, word->len);
 		str_add_char(s, ' ');
@@ -239,7 +270,10 @@ add_word(struct str *s, const struct word *word, const char *with,
 		str_add_char(s, ' ');
 		return;
 	}
-	str_add(s, word->text, word->has_stop ? word->len : letter);
+	if (word->has_stop)
+		str_add(s, word->text, word->len);
+	else
+		add_initial(s, word, letter);
 	str_add_text(s, with);
 }
 

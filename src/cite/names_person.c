@@ -27,109 +27,127 @@ add_part(struct row *row, const char *joint, struct piece *part,
 	row->end = end;
 }
 
-static struct piece *
-new_word(struct walk *w, const char *text, const struct piece_format *format)
-{
-	struct piece *p = walk_new_text(w, text);
+/* A word and the looks and case that it has. */
+struct word {
+	const char *text; /* NULL: none */
+	const struct piece_format *format;
+};
 
-	if (p && format) {
-		p->format.looks = format->looks;
-		p->format.unlooks = format->unlooks;
-		p->format.text_case = format->text_case;
-	}
-	return p;
+static void
+add_word(struct walk *w, struct piece *part, const struct word *word)
+{
+	struct piece *p = walk_new_text(w, word->text);
+
+	if (!p)
+		return;
+	p->format.looks = word->format->looks;
+	p->format.unlooks = word->format->unlooks;
+	p->format.text_case = word->format->text_case;
+	piece_add(part, p);
 }
 
-/*
- * Two words as one part: its looks and case are those of each, its affixes
- * stand around both.
- */
-static struct piece *
-new_part(struct walk *w, const char *first, const char *second,
-    const struct piece_format *format)
-{
-	struct piece *group = walk_new_group(w);
+enum { WORDS_MAX = 3 };
 
-	if (!group)
-		return NULL;
-	group->format.prefix = format->prefix;
-	group->format.suffix = format->suffix;
-	if (first)
-		piece_add(group, new_word(w, first, format));
-	if (first && second && !names_is_joined(first))
-		walk_add_text(w, group, " ", NULL);
-	if (second)
-		piece_add(group, new_word(w, second, format));
-	return group;
+/* Words as one part, with the affixes of a cs:name-part around all. */
+static void
+add_words(struct row *row, const char *joint,
+    const struct word words[static WORDS_MAX],
+    const struct piece_format *affixes)
+{
+	struct piece *part = walk_new_group(row->w);
+	const char *last = NULL;
+	size_t i;
+
+	if (!part)
+		return;
+	part->format.prefix = affixes->prefix;
+	part->format.suffix = affixes->suffix;
+	for (i = 0; i < WORDS_MAX; i++) {
+		if (!words[i].text)
+			continue;
+		if (last && !names_is_joined(last))
+			walk_add_text(row->w, part, " ", NULL);
+		add_word(row->w, part, &words[i]);
+		last = words[i].text;
+	}
+	add_part(row, joint, part, last);
 }
 
 static void
-add_words(struct row *row, const char *joint, const char *first,
-    const char *second, const struct piece_format *format)
+add_suffix(struct row *row, const char *joint, const char *suffix)
 {
-	if (first || second)
-		add_part(row, joint, new_part(row->w, first, second, format),
-		    second ? second : first);
+	static const struct piece_format plain = { 0 };
+
+	add_words(row, joint, (struct word[WORDS_MAX]){ { suffix, &plain } },
+	    &plain);
 }
 
-static const char *
-join(struct walk *w, const char *a, const char *b)
-{
-	struct str *s = walk_get_scratch(w);
-
-	if (!a || !b)
-		return a ? a : b;
-	str_add_text(s, a);
-	if (!names_is_joined(a))
-		str_add_char(s, ' ');
-	str_add_text(s, b);
-	a = arena_copy(w->arena, s->data, s->len);
-	return a;
-}
-
+/*
+ * What of a particle is not the name stands behind the given name, and to
+ * sort before it.
+ */
 static void
 add_inverted(struct row *row, const struct names_style *style,
     const struct csl_name *n)
 {
-	static const struct piece_format plain = { 0 };
+	const struct piece_format *family = &style->family;
+	const struct piece_format *given = &style->given;
 	const char *separator = style->options.sort_separator;
 	enum style_word demote = row->w->c->demotes_particle;
-	struct walk *w = row->w;
+	bool is_demoted = demote == STYLE_WORD_DISPLAY_AND_SORT ||
+	    (row->w->key && demote != STYLE_WORD_NEVER);
+	const struct word front = { is_demoted ? NULL :
+						 n->non_dropping_particle,
+		family };
+	const struct word demoted = { is_demoted ? n->non_dropping_particle :
+						   NULL,
+		family };
+	const struct word dropping = { n->dropping_particle, given };
+	const struct word its = { n->given, given };
 
-	if (w->key && demote != STYLE_WORD_NEVER) {
-		add_words(row, " ", NULL, n->family, &style->family);
+	add_words(row, " ",
+	    (struct word[WORDS_MAX]){ front, { n->family, family } }, family);
+	if (row->w->key)
 		add_words(row, separator,
-		    join(w, n->dropping_particle, n->non_dropping_particle),
-		    n->given, &style->given);
-	} else if (w->key) {
-		add_words(row, " ", n->non_dropping_particle, n->family,
-		    &style->family);
-		add_words(row, separator, n->dropping_particle, n->given,
-		    &style->given);
-	} else if (demote == STYLE_WORD_DISPLAY_AND_SORT) {
-		add_words(row, " ", NULL, n->family, &style->family);
-		add_words(row, separator, n->given,
-		    join(w, n->dropping_particle, n->non_dropping_particle),
-		    &style->given);
-	} else {
-		add_words(row, " ", n->non_dropping_particle, n->family,
-		    &style->family);
-		add_words(row, separator, n->given, n->dropping_particle,
-		    &style->given);
-	}
-	add_words(row, separator, NULL, n->suffix, &plain);
+		    (struct word[WORDS_MAX]){ dropping, demoted, its }, given);
+	else
+		add_words(row, separator,
+		    (struct word[WORDS_MAX]){ its, dropping, demoted }, given);
+	add_suffix(row, separator, n->suffix);
 }
 
+/* "d'" is one with the family name, "de" stands with the given. */
 static void
 add_in_order(struct row *row, const struct names_style *style,
     const struct csl_name *n)
 {
-	static const struct piece_format plain = { 0 };
+	const struct piece_format *family = &style->family;
+	const struct piece_format *given = &style->given;
+	bool is_joined = n->dropping_particle &&
+	    names_is_joined(n->dropping_particle);
+	const struct word dropping = { n->dropping_particle, given };
+	const struct word none = { NULL, given };
 
-	add_words(row, " ", n->given, n->dropping_particle, &style->given);
-	add_words(row, " ", n->non_dropping_particle, n->family,
+	add_words(row, " ",
+	    (struct word[WORDS_MAX]){ { n->given, given },
+		is_joined ? none : dropping },
+	    given);
+	add_words(row, " ",
+	    (struct word[WORDS_MAX]){ is_joined ? dropping : none,
+		{ n->non_dropping_particle, family }, { n->family, family } },
+	    family);
+	add_suffix(row, n->comma_suffix ? ", " : " ", n->suffix);
+}
+
+static void
+add_family(struct row *row, const struct names_style *style,
+    const struct csl_name *n)
+{
+	add_words(row, " ",
+	    (struct word[WORDS_MAX]){
+		{ n->non_dropping_particle, &style->family },
+		{ n->family, &style->family } },
 	    &style->family);
-	add_words(row, n->comma_suffix ? ", " : " ", NULL, n->suffix, &plain);
 }
 
 /* Family name first without a comma: as the person's language has it. */
@@ -139,9 +157,10 @@ add_static(struct row *row, const struct names_style *style,
 {
 	bool is_spaceless = names_is_spaceless(n->family);
 
-	add_words(row, " ", n->non_dropping_particle, n->family,
-	    &style->family);
-	add_words(row, is_spaceless ? "" : " ", n->given, n->dropping_particle,
+	add_family(row, style, n);
+	add_words(row, is_spaceless ? "" : " ",
+	    (struct word[WORDS_MAX]){ { n->given, &style->given },
+		{ n->dropping_particle, &style->given } },
 	    &style->given);
 }
 
@@ -205,16 +224,16 @@ names_new_person(struct walk *w, const struct names_style *style,
 	row.group->mark = PIECE_NAME;
 	row.group->number = (int32_t)place;
 	if (name->literal && *name->literal) {
-		add_words(&row, " ", NULL, name->literal, &style->family);
+		n = (struct csl_name){ .family = name->literal };
+		add_family(&row, style, &n);
 		return row.group;
 	}
 	resolve(&n, w, o, name, given);
 	if (!n.family) {
-		add_words(&row, " ", NULL, n.given, &style->given);
+		add_in_order(&row, style, &n);
 	} else if (o->form == STYLE_WORD_SHORT &&
 	    given == CITE_GIVEN_OF_STYLE) {
-		add_words(&row, " ", n.non_dropping_particle, n.family,
-		    &style->family);
+		add_family(&row, style, &n);
 	} else if (n.static_ordering) {
 		add_static(&row, style, &n);
 	} else if (is_inverted_at(o, place)) {

@@ -3,12 +3,21 @@
 
 #include <string.h>
 
+static bool
+is_alphanumeric(char c)
+{
+	return (c >= '0' && c <= '9') || (c >= 'a' && c <= 'z') ||
+	    (c >= 'A' && c <= 'Z');
+}
+
 /* The length of white space at p. */
 static size_t
 skip_space(const char *p)
 {
 	size_t len = 0;
 
+	if (is_alphanumeric(*p))
+		return 0;
 	for (;;) {
 		if (p[len] == ' ' || p[len] == '\t' || p[len] == '\n')
 			len++;
@@ -43,6 +52,8 @@ match_separator(char *separator, const char *p)
 		{ "\u3001", ';' },
 	};
 
+	if (is_alphanumeric(*p))
+		return 0;
 	for (size_t i = 0; i < sizeof separators / sizeof *separators; i++) {
 		size_t len = strlen(separators[i].text);
 
@@ -100,14 +111,13 @@ judge_word(const char *text, size_t len)
 	if (is_roman(text, len))
 		return NUMERAL_ROMAN;
 	for (size_t i = 0; i < len; i++) {
-		unsigned char c = (unsigned char)text[i];
+		char c = text[i];
 
 		if (c >= '0' && c <= '9')
 			has_digit = true;
 		else if ((c == '.' || c == ':') && i > 0 && i + 1 < len)
 			has_dot = true;
-		else if (!(c >= 'a' && c <= 'z') && !(c >= 'A' && c <= 'Z') &&
-		    c < 0x80)
+		else if (!is_alphanumeric(c) && (unsigned char)c < 0x80)
 			return NUMERAL_WORD;
 	}
 	if (!has_digit)

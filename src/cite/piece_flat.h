@@ -58,6 +58,9 @@ void flat_add_markup(struct flat *f, const char *text, size_t len);
 void flat_change_case(struct flat *f, uint32_t from, enum piece_case to,
     bool has_dotted_i);
 
+/* Whether the text is of a script that is never slanted, and of no other. */
+bool flat_has_no_italics(const char *text, size_t len);
+
 /* Settles punctuation and spaces wherever two segments meet. */
 void flat_settle(struct flat *f);
 

@@ -17,7 +17,7 @@
 enum {
 	NARROW_SPACE = 0x202F, /* and it does not break */
 	DEPTH_LIMIT = 256,
-	SIZE_LIMIT_BYTES = 1 << 20,
+	SIZE_LIMIT_BYTES = 1 << 18,
 	SEGMENT_LIMIT = 1 << 17
 };
 
@@ -63,12 +63,21 @@ is_at(const char *p, const char *end, const char *text)
 	return (size_t)(end - p) >= len && memcmp(p, text, len) == 0;
 }
 
+/* A space inside of guillemets does not break. */
+static bool
+is_narrow(int32_t c, const char *text, const char *end, const char *out,
+    size_t len)
+{
+	return c == ' ' &&
+	    (is_at(text, end, "\u00BB") ||
+		(len >= 2 && is_at(out + len - 2, out + len, "\u00AB")));
+}
+
 /*
  * Well-formed and without control characters; tabs and the like are spaces.
- * A space inside of guillemets does not break.
  */
 static char *
-clean_text(struct flat *f, const char *text, size_t *len)
+clean_text(struct flat *f, const char *text, size_t *len, bool is_verbatim)
 {
 	const char *end = text + *len;
 	char *out = arena_alloc(&f->arena, 3 * *len + 1);
@@ -83,9 +92,7 @@ clean_text(struct flat *f, const char *text, size_t *len)
 				out[at++] = ' ';
 			continue;
 		}
-		if ((c == ' ' && is_at(text, end, "\u00BB")) ||
-		    (c == ' ' && at >= 2 &&
-			is_at(out + at - 2, out + at, "\u00AB")))
+		if (!is_verbatim && is_narrow(c, text, end, out, at))
 			c = NARROW_SPACE;
 		at += utf8_encode(out + at, c);
 	}
@@ -95,13 +102,13 @@ clean_text(struct flat *f, const char *text, size_t *len)
 
 /* False where it would be too much; text may become another. */
 static bool
-take_text(struct flat *f, const char **text, size_t *len)
+take_text(struct flat *f, const char **text, size_t *len, bool is_verbatim)
 {
 	if (*len > SIZE_LIMIT_BYTES - f->size_bytes || f->count > SEGMENT_LIMIT)
 		return false;
 	f->size_bytes += *len;
 	if (!is_plain(*text, *len))
-		*text = clean_text(f, *text, len);
+		*text = clean_text(f, *text, len, is_verbatim);
 	return *len > 0;
 }
 
@@ -110,7 +117,7 @@ add_affix(struct flat *f, const char *text)
 {
 	size_t len = text ? strlen(text) : 0;
 
-	if (len > 0 && take_text(f, &text, &len))
+	if (len > 0 && take_text(f, &text, &len, true))
 		flat_add(f, FLAT_AFFIX, text, len);
 }
 
@@ -134,7 +141,7 @@ add_text(struct flat *f, const struct piece *p)
 	const char *text = p->text;
 	size_t len = p->len;
 
-	if (len == 0 || !take_text(f, &text, &len))
+	if (len == 0 || !take_text(f, &text, &len, p->is_verbatim))
 		return false;
 	if (p->is_verbatim)
 		flat_add(f, FLAT_TEXT, text, len)->is_verbatim = true;
@@ -188,10 +195,14 @@ add_content(struct flat *f, const struct piece *p, unsigned depth)
 {
 	const struct piece_format *format = &p->format;
 	struct look look = f->look;
+	unsigned looks = format->looks;
 	uint32_t from = f->count;
 	bool has_printed;
 
-	look_set(&f->look, format->looks, format->unlooks);
+	if (p->is_text && (format->looks & RICH_ITALIC) &&
+	    flat_has_no_italics(p->text, p->len))
+		looks &= ~(unsigned)RICH_ITALIC;
+	look_set(&f->look, looks, format->unlooks);
 	has_printed = p->is_text ? add_text(f, p) : add_children(f, p, depth);
 	f->look = look;
 	if (!has_printed)
@@ -260,11 +271,28 @@ give_marks(struct flat *f)
 			size_t len = strlen(mark);
 
 			if (!is_plain(mark, len))
-				mark = clean_text(f, mark, &len);
+				mark = clean_text(f, mark, &len, true);
 			s->text = mark;
 			s->len = (uint32_t)len;
 		}
 	}
+}
+
+/* What is displayed apart leaves the space at its end outside. */
+static void
+move_space(struct flat *f)
+{
+	struct flat_segment *last;
+
+	if (f->count == 0)
+		return;
+	last = &f->segments[f->count - 1];
+	if (last->display_number == 0 || last->len == 0 ||
+	    last->text[last->len - 1] != ' ')
+		return;
+	last->len--;
+	f->display = f->display_number = 0;
+	flat_add(f, FLAT_AFFIX, " ", 1);
 }
 
 static void
@@ -293,6 +321,7 @@ piece_flatten(struct rich *out, const struct piece *p,
 		f.display_count = out->runs[out->count - 1].display_number;
 	if (add_piece(&f, p, 0)) {
 		flat_settle(&f);
+		move_space(&f);
 		give_marks(&f);
 		give_out(out, &f);
 	}

@@ -24,13 +24,18 @@ apart_render(struct apart *a, uint32_t item, struct cite_rendering *out)
 		.is_near_note = true,
 	};
 	struct cite_context context = { .item = item, .part = &later };
+	struct csl_item bare = *a->lent[item];
 	const char *text;
 
 	*out = (struct cite_rendering){ 0 };
 	if (a->left == 0)
 		return "";
 	a->left--;
+	/* The day on which somebody looked tells no sources apart. */
+	bare.dates[CSL_ACCESSED - CSL_NAMES_END] = (struct csl_date){ 0 };
+	a->items[item] = &bare;
 	cite_render(out, a->c, &context);
+	a->items[item] = a->lent[item];
 	text = lists_get_plain(a->c, out->piece, &a->arena);
 	out->piece = out->names = NULL;
 	arena_reset(&a->c->arena);
@@ -205,9 +210,17 @@ lists_tell_apart(struct cite *c)
 
 	if (a.rule == STYLE_NO_WORD)
 		a.rule = STYLE_WORD_BY_CITE;
+	a.items = arena_alloc_array(&a.arena, c->count, sizeof *a.items);
+	for (uint32_t i = 0; i < c->count; i++)
+		a.items[i] = c->items[i];
+	a.lent = c->items;
+	c->items = a.items;
 	if (a.adds_given && a.rule != STYLE_WORD_BY_CITE)
 		apart_add_given_everywhere(&a);
 	if (c->count > 1)
 		resolve_all(&a);
+	c->items = a.lent;
+	if (a.left == 0)
+		cite_set_fault(c, "Too many sources look alike.");
 	arena_clear(&a.arena);
 }

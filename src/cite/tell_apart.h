@@ -15,6 +15,8 @@ struct apart {
 	bool adds_names, adds_given, adds_suffix;
 	enum style_word rule; /* of given names */
 	uint32_t left;        /* cites that may still be rendered */
+	const struct csl_item *const *lent; /* the items as they are */
+	const struct csl_item **items;      /* those that are compared */
 };
 
 struct pool {

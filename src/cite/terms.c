@@ -117,6 +117,8 @@ is_named(const struct style *tree, style_node n, const char *name)
 	return its && strcmp(its, name) == 0;
 }
 
+enum { FORMS_MAX = 32 }; /* of one name that are looked at */
+
 /* The term in this form and for this gender, in no other. */
 static style_node
 find_in(const struct cite_locale *l, const char *name, enum style_word form,
@@ -124,8 +126,9 @@ find_in(const struct cite_locale *l, const char *name, enum style_word form,
 {
 	style_node n = l->terms ? style_find_term(l->tree, l->terms, name) :
 				  STYLE_NODE_NONE;
+	unsigned left = FORMS_MAX;
 
-	for (; n && is_named(l->tree, n, name);
+	for (; n && left-- && is_named(l->tree, n, name);
 	     n = style_get_next(l->tree, n)) {
 		enum style_word f = style_get_word(l->tree, n, STYLE_AT_FORM);
 

@@ -5,10 +5,15 @@
 static void
 add_paragraph(struct str *out, struct rich *text)
 {
-	if (text->text.len == 0)
-		return;
-	rich_add_markdown(out, text);
-	str_add_text(out, "\n\n");
+	struct rich line;
+
+	rich_init(&line);
+	rich_add_line(&line, text);
+	if (line.text.len > 0) {
+		rich_add_markdown(out, &line);
+		str_add_text(out, "\n\n");
+	}
+	rich_clear(&line);
 	rich_reset(text);
 }
 

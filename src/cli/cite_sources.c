@@ -21,11 +21,13 @@ add_item(struct cite_sources *s, const struct csl_item *item)
 /* ---- From the collection ---- */
 
 bool
-cite_sources_is_publication(const char *kind)
+cite_sources_is_publication(const char *kind, const struct csl_item *item)
 {
 	static const char *const kinds[] = { "organisation", "person",
 		"outlet" };
 
+	if (item->type)
+		return true;
 	for (size_t i = 0; i < sizeof kinds / sizeof *kinds; i++) {
 		if (strcmp(kind, kinds[i]) == 0)
 			return false;
@@ -58,17 +60,16 @@ read_source(struct cite_sources *s, struct cli *cli, const char *key,
 
 	if (status == STATUS_NOT_FOUND)
 		return cli_fail_slug(cli, RECORD_SOURCE, key, err);
+	if (!status)
+		status = collection_read_item(item, cli->collection, source.id,
+		    &cli->arena, err);
 	if (status)
 		return status;
-	if (!cite_sources_is_publication(source.kind)) {
-		say_passed_over(cli, &source);
-		return STATUS_OK;
-	}
-	status = collection_read_item(item, cli->collection, source.id,
-	    &cli->arena, err);
-	if (!status)
+	if (cite_sources_is_publication(source.kind, item))
 		add_item(s, item);
-	return status;
+	else
+		say_passed_over(cli, &source);
+	return STATUS_OK;
 }
 
 static enum status

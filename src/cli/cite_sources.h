@@ -2,6 +2,7 @@
 #ifndef IBID_CITE_SOURCES_H
 #define IBID_CITE_SOURCES_H
 
+#include <stdbool.h>
 #include <stdint.h>
 
 #include "cite_request.h"
@@ -25,7 +26,10 @@ struct cite_sources {
 enum status cite_sources_read(struct cite_sources *out, struct cli *cli,
     const struct cite_request *request, struct error *err);
 
-/* A kind of source that styles have entries for. */
-bool cite_sources_is_publication(const char *kind);
+/*
+ * Whether a source can be cited: an organisation, a person or an outlet can
+ * where its record is that of a work, such as a page on the web.
+ */
+bool cite_sources_is_publication(const char *kind, const struct csl_item *item);
 
 #endif

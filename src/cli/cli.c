@@ -111,14 +111,14 @@ cli_is_secure(void)
 
 /* What --format and --color say. */
 static enum status
-apply_options(struct cli *cli, struct error *err)
+apply_options(struct cli *cli, const struct command *command, struct error *err)
 {
 	static const char *const colors[] = { "auto", "always", "never" };
 	const char *format = cli->options.values[OPTION_FORMAT];
 	const char *color = cli->options.values[OPTION_COLOR];
 
 	cli->format = print_find_format(format ? format : "text");
-	if (!cli->format)
+	if (!cli->format && !(command && command->has_formats))
 		return suggest_fail(err, STATUS_INVALID, "format", format,
 		    suggest_find(format, print_get_format_names(), 5));
 	if (!color)
@@ -257,16 +257,16 @@ run(struct cli *cli, char *const *argv, struct error *err)
 
 	if (!status)
 		status = check_unknown(cli, err);
+	if (!status && cli->options.operand_count > 0)
+		command = cli_find_command(cli->options.operands[0]);
 	if (!status)
-		status = apply_options(cli, err);
+		status = apply_options(cli, command, err);
 	if (status)
 		return status;
 	if (cli->options.given & OPTION_BIT(OPTION_VERSION))
 		return cmd_version(cli, err);
 	if (cli->options.given & OPTION_BIT(OPTION_HELP))
 		return cmd_help(cli, err);
-	if (cli->options.operand_count > 0)
-		command = cli_find_command(cli->options.operands[0]);
 	return command ? run_command(cli, command, err) : run_page(cli, err);
 }
 

@@ -34,6 +34,7 @@ struct command {
 	uint64_t options;      /* those it knows besides the global ones */
 	int least, most;       /* operands */
 	bool takes_path;       /* operands may be any bytes */
+	bool has_formats;      /* of its own: --format is its affair */
 	bool is_passed_on;     /* all that follows goes to ibid-compile */
 	bool is_list;          /* the overview names lists together */
 	enum status (*run)(struct cli *cli, struct error *err);
@@ -77,6 +78,7 @@ enum status cmd_disagreements(struct cli *cli, struct error *err);
 enum status cmd_show(struct cli *cli, struct error *err);
 enum status cmd_search(struct cli *cli, struct error *err);
 enum status cmd_cite(struct cli *cli, struct error *err);
+enum status cmd_export(struct cli *cli, struct error *err);
 
 /* Looks for any of the patterns, as the options say. */
 enum status search_run(struct cli *cli, const char *const *patterns, int count,

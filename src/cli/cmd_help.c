@@ -69,6 +69,8 @@ add_overview(struct str *out)
 		arguments += strspn(arguments, " ");
 		str_reset(&name);
 		str_add_text(&name, c->name);
+		if (strlen(arguments) + name.len + 4 > NAME_COLS)
+			arguments = "...";
 		if (*arguments)
 			str_add_format(&name, " %s", arguments);
 		add_row(out, name.data, c->summary);

@@ -71,11 +71,25 @@ const struct command cli_commands[] = {
 		"Without --in-text and --narrative: the list of references,\n"
 		"in the style's order. --from without KEY takes all of it.\n",
 	    .options = CITE_REQUEST_OPTIONS },
+	{ .name = "export",
+	    .run = cmd_export,
+	    .has_formats = true,
+	    .most = NO_LIMIT,
+	    .arguments = "[OPTIONS] [WHAT...]",
+	    .summary = "write sources for other programs",
+	    .help =
+		"FORMAT is bibtex (the default), biblatex, ris, csl-json,\n"
+		"markdown (a list in a citation style), csv, tsv, json or\n"
+		"jsonl. WHAT is a source's KEY, or KIND:SLUG (topic, figure,\n"
+		"measure, event): the sources that it cites, and what those\n"
+		"credit; or topics, figures, ...: the same of all of them, in\n"
+		"csv and json these records themselves. Nothing: all sources.\n",
+	    .options = OPTION_BIT(OPTION_STYLE) | OPTION_BIT(OPTION_LANGUAGE) },
 	{ .name = "style",
 	    .run = cmd_style,
 	    .most = NO_LIMIT,
 	    .takes_path = true,
-	    .arguments = "[list | add FILE... | remove ID...]",
+	    .arguments = "[list | add | remove] ...",
 	    .summary = "list citation styles, or bring another",
 	    .help =
 		"add makes what ibid reads of a CSL file, a style or a\n"

@@ -17,7 +17,7 @@ static const struct option_row {
 } rows[OPTION_COUNT] = {
 	[OPTION_COLLECTION] = { "--collection", 'd', true, true,
 	    "-d, --collection=FILE", "read this collection" },
-	[OPTION_FORMAT] = { "--format", 0, true, false, "--format=FORMAT",
+	[OPTION_FORMAT] = { "--format", 'f', true, false, "-f, --format=FORMAT",
 	    "text, csv, tsv, json or jsonl" },
 	[OPTION_COLOR] = { "--color", 0, true, false, "--color=WHEN",
 	    "bold titles, lit matches: auto, always or never" },

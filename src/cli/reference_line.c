@@ -29,13 +29,11 @@ reference_line_add(struct str *out, struct cli *cli,
 	struct chosen_style style;
 	struct csl_item item;
 	struct error ignored;
-	enum status status;
+	enum status status = collection_read_item(&item, cli->collection,
+	    source->id, &cli->arena, err);
 
-	if (!cite_sources_is_publication(source->kind))
-		return STATUS_OK;
-	status = collection_read_item(&item, cli->collection, source->id,
-	    &cli->arena, err);
-	if (status || chosen_style_open(&style, cli, &ignored))
+	if (status || !cite_sources_is_publication(source->kind, &item) ||
+	    chosen_style_open(&style, cli, &ignored))
 		return status;
 	add_entry(out, style.cite, &item);
 	chosen_style_close(&style);

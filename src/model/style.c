@@ -41,6 +41,14 @@ style_get_next(const struct style *s, style_node n)
 	    STYLE_NODE_NONE;
 }
 
+enum style_attribute
+style_get_attribute(const struct style *s, style_node n, uint32_t i)
+{
+	return i < s->nodes[n].count ?
+	    (enum style_attribute)s->attributes[s->nodes[n].first + i].name :
+	    STYLE_NO_ATTRIBUTE;
+}
+
 static const struct attribute *
 find_attribute(const struct style *s, style_node n, enum style_attribute name,
     enum style_kind kind)
@@ -48,6 +56,8 @@ find_attribute(const struct style *s, style_node n, enum style_attribute name,
 	const struct attribute *a = s->attributes + s->nodes[n].first;
 	const struct attribute *end = a + s->nodes[n].count;
 
+	if (!(s->nodes[n].names & style_name_bit(name)))
+		return NULL;
 	while (a < end && a->name < name)
 		a++;
 	return a < end && a->name == name && a->kind == kind ? a : NULL;

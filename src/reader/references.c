@@ -70,8 +70,8 @@ open_style(struct references *r, struct error *err)
 	const char *wished = r->session->settings.style;
 	enum status status;
 
-	if (r->cite && strcmp(r->wished, wished) == 0)
-		return STATUS_OK;
+	if (r->wished[0] && strcmp(r->wished, wished) == 0)
+		return r->cite ? STATUS_OK : STATUS_NOT_FOUND;
 	close_style(r);
 	str_reset(&r->fault);
 	status = open_one(r, wished, err);
@@ -83,8 +83,8 @@ open_style(struct references *r, struct error *err)
 		if (!status)
 			str_add_text(&r->fault, "; plain serves");
 	}
-	if (!status)
-		memcpy(r->wished, wished, strlen(wished) + 1);
+	/* What is not here is not looked for again and again. */
+	memcpy(r->wished, wished, strlen(wished) + 1);
 	return status;
 }
 

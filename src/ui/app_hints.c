@@ -12,7 +12,7 @@
 enum { GAP_COLS = 2 };
 
 static const enum command pane_hints[] = { COMMAND_OPEN, COMMAND_COPY,
-	COMMAND_STYLE, COMMAND_ESCAPE, COMMAND_PANE_NEXT, COMMAND_HELP,
+	COMMAND_ESCAPE, COMMAND_STYLE, COMMAND_PANE_NEXT, COMMAND_HELP,
 	COMMAND_NONE };
 static const enum command contents_hints[] = { COMMAND_OPEN, COMMAND_FOLD,
 	COMMAND_FILTER, COMMAND_ESCAPE, COMMAND_HELP, COMMAND_NONE };
@@ -154,7 +154,7 @@ put_style(struct app *app, struct rect area, int col, int last)
 	const struct view_class *class = app->view->class;
 	const char *style;
 
-	if (area.cols < ROOM_FOR_STYLE ||
+	if (area.cols < ROOM_FOR_STYLE || class->place == PLACE_HITS ||
 	    !(class->has_citations || class->get_source))
 		return 0;
 	style = references_get_style(app_get_references(app));

@@ -62,7 +62,7 @@ app_subject_read(struct app_subject *out, struct app *app, struct error *err)
 	if (class->get_cited)
 		class->get_cited(app->view, &cited);
 	if (class->get_source)
-		out->key = class->get_source(app->view);
+		out->key = class->get_source(app->view, &out->arena);
 	if (cited.page && !out->key)
 		status = read_cited(out, app, &cited, err);
 	if (app->focus == PANE_CITATIONS) {

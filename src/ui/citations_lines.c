@@ -324,6 +324,7 @@ citations_make_lines(struct citations *c, int width_cols, bool is_utf8)
 	c->is_utf8 = is_utf8;
 	c->line_count = c->step_count = c->number_count = 0;
 	c->next = 0;
+	c->last.text = NULL;
 	c->is_whole = !c->cited.page;
 	arena_reset(&c->arena);
 	citations_add_more(c);

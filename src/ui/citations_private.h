@@ -30,6 +30,10 @@ struct citations {
 	struct citation_line *lines;
 	size_t line_count;
 	size_t line_cap;
+	struct {
+		uint32_t number;  /* of the citation told of last, */
+		const char *text; /* and its reference, NULL: none */
+	} last;
 	const struct step **steps;
 	const struct citation **chains; /* that each is of */
 	size_t step_count;

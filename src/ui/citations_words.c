@@ -10,7 +10,12 @@
  * Behind a chain, in the pane that was entered: what it is in the reader's
  * style, as an entry and in the text, its identifiers and its address.
  */
-enum { LABEL_COLS = 20, ROOM_FOR_LABELS = 70, NUMBER_COLS = 5 };
+enum {
+	LABEL_COLS = 20,
+	ROOM_FOR_LABELS = 70,
+	NUMBER_COLS = 5,
+	VERY_NARROW_COLS = 30
+};
 
 static void
 add_shown(struct citations *c, const char *label,
@@ -35,6 +40,12 @@ add_shown(struct citations *c, const char *label,
 	}
 }
 
+static int
+get_narrow_indent(const struct citations *c)
+{
+	return c->width_cols < VERY_NARROW_COLS ? NUMBER_COLS - 1 : NUMBER_COLS;
+}
+
 /* Beside its label, or where it is narrow behind it. */
 static void
 add_words(struct citations *c, const char *name, const struct rich *words,
@@ -42,30 +53,23 @@ add_words(struct citations *c, const char *name, const struct rich *words,
 {
 	struct rich_shown *shown = arena_alloc(&c->arena, sizeof *shown);
 	bool is_wide = c->width_cols >= ROOM_FOR_LABELS;
-	struct rich whole;
+	const char *beside = "";
 	struct str label;
 
 	if (words->text.len == 0)
 		return;
-	rich_init(&whole);
 	str_init(&label, 0);
-	str_add_format(&label,
-	    is_wide ? "%*s%s" : "%*s%s: ", is_wide ? NUMBER_COLS : 0, "", name);
-	if (!is_wide)
-		rich_add(&whole, RICH_LIGHT, label.data, label.len);
-	for (uint32_t i = 0; i < words->count; i++)
-		rich_add(&whole, words->runs[i].looks,
-		    words->text.data + words->runs[i].at, words->runs[i].len);
-	rich_show(shown, is_wide ? words : &whole, ROLE_TEXT, c->is_utf8,
+	if (is_wide) {
+		str_add_format(&label, "%*s%s", NUMBER_COLS, "", name);
+		beside = arena_copy(&c->arena, label.data, label.len);
+	} else {
+		str_add_format(&label, "%s: ", name);
+	}
+	rich_show(shown, is_wide ? "" : label.data, words, c->is_utf8,
 	    &c->arena);
-	add_shown(c,
-	    is_wide ? arena_copy(&c->arena, label.data, label.len) : "", shown,
-	    is_wide                ? LABEL_COLS :
-		c->width_cols < 30 ? NUMBER_COLS - 1 :
-				     NUMBER_COLS,
+	add_shown(c, beside, shown, is_wide ? LABEL_COLS : get_narrow_indent(c),
 	    url);
 	str_clear(&label);
-	rich_clear(&whole);
 }
 
 static void
@@ -114,6 +118,30 @@ add_url(struct citations *c, const struct csl_item *item, const char *entry)
 	rich_clear(&words);
 }
 
+/* One document behind several marks is told of once. */
+static void
+add_entry(struct citations *c, const struct citation *chain,
+    const struct rich *entry)
+{
+	const char *text = entry->text.len > 0 ? entry->text.data : "";
+	struct rich same;
+	struct str as;
+
+	if (!c->last.text || !text[0] || strcmp(c->last.text, text) != 0) {
+		add_words(c, "reference", entry, NULL);
+		c->last.text = arena_copy_text(&c->arena, text);
+		c->last.number = chain->number;
+		return;
+	}
+	rich_init(&same);
+	str_init(&as, 0);
+	str_add_format(&as, "as of [%u]", c->last.number);
+	rich_add(&same, RICH_LIGHT, as.data, as.len);
+	add_words(c, "reference", &same, NULL);
+	str_clear(&as);
+	rich_clear(&same);
+}
+
 void
 citations_add_words(struct citations *c, const struct citation *chain)
 {
@@ -139,7 +167,7 @@ citations_add_words(struct citations *c, const struct citation *chain)
 	rich_init(&in_text);
 	references_add_entry(&entry, r, 0);
 	references_add_chain(&in_text, r, 0);
-	add_words(c, "reference", &entry, NULL);
+	add_entry(c, chain, &entry);
 	add_words(c, references_are_notes(r) ? "note" : "in text", &in_text,
 	    NULL);
 	add_identifiers(c, item);

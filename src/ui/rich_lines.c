@@ -5,7 +5,7 @@
 #include "text/clean.h"
 
 static enum role
-get_role(unsigned looks, enum role plain)
+get_role(unsigned looks)
 {
 	static const struct {
 		unsigned look;
@@ -20,7 +20,7 @@ get_role(unsigned looks, enum role plain)
 		if (looks & roles[i].look)
 			return roles[i].role;
 	}
-	return plain;
+	return ROLE_TEXT;
 }
 
 /* What has a margin or a line of its own in print. */
@@ -31,7 +31,7 @@ is_apart(const struct rich_run *run, const struct rich_run *before)
 }
 
 void
-rich_show(struct rich_shown *out, const struct rich *rich, enum role plain,
+rich_show(struct rich_shown *out, const char *label, const struct rich *rich,
     bool is_utf8, struct arena *arena)
 {
 	struct str text;
@@ -40,6 +40,10 @@ rich_show(struct rich_shown *out, const struct rich *rich, enum role plain,
 	out->pieces = arena_alloc_array(arena, (size_t)rich->count + 1,
 	    sizeof *out->pieces);
 	str_init(&text, 0);
+	str_add_text(&text, label);
+	if (text.len > 0)
+		out->pieces[out->count++] = (struct rich_piece){ 0,
+			(uint32_t)text.len, ROLE_DIM };
 	for (uint32_t i = 0; i < rich->count; i++) {
 		const struct rich_run *run = &rich->runs[i];
 		struct rich_piece *piece = &out->pieces[out->count++];
@@ -51,7 +55,7 @@ rich_show(struct rich_shown *out, const struct rich *rich, enum role plain,
 		clean_add(&text, rich->text.data + run->at, run->len,
 		    CLEAN_ONE_LINE | (is_utf8 ? 0u : CLEAN_ASCII));
 		piece->len = (uint32_t)text.len - piece->at;
-		piece->role = get_role(run->looks, plain);
+		piece->role = get_role(run->looks);
 	}
 	out->text = arena_copy(arena, text.len > 0 ? text.data : "", text.len);
 	out->len = (uint32_t)text.len;

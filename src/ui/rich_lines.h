@@ -22,9 +22,9 @@ struct rich_shown {
 	uint32_t count;
 };
 
-/* All in the arena; plain: the role of what has no look. */
-void rich_show(struct rich_shown *out, const struct rich *rich, enum role plain,
-    bool is_utf8, struct arena *arena);
+/* Behind a label, "" for none, which is secondary; all is in the arena. */
+void rich_show(struct rich_shown *out, const char *label,
+    const struct rich *rich, bool is_utf8, struct arena *arena);
 
 /*
  * The piece at *at before end, in one role; *at moves behind it.  False at

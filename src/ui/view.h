@@ -80,8 +80,9 @@ struct view_class {
 	bool (*take_key)(struct view *v, uint32_t key);
 	/* Fills what brings the view back here. */
 	void (*get_place)(const struct view *v, struct reader_place *out);
-	/* The key of the source under the cursor, NULL: none; optional. */
-	const char *(*get_source)(const struct view *v);
+	/* The key of the source under the cursor, lent by the view or in the
+	 * arena, NULL: none; optional. */
+	const char *(*get_source)(const struct view *v, struct arena *arena);
 	/*
 	 * The records of a list as it is narrowed, one after the other from
 	 * *row 0 on; false behind the last; lent until the next; optional.

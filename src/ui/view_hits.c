@@ -302,6 +302,23 @@ get_place(const struct view *v, struct reader_place *out)
 	arena_clear(&arena);
 }
 
+/* Of what was found a source alone is cited by itself. */
+static const char *
+get_source(const struct view *v, struct arena *arena)
+{
+	const struct view_hits *h = (const struct view_hits *)v;
+	struct record_title title;
+	struct hits_row row;
+	struct error err;
+
+	if (!hits_rows_get_selected(&row, &h->rows) ||
+	    row.kind != RECORD_SOURCE ||
+	    collection_find_title(&title, app_get_session(v->app)->collection,
+		row.kind, row.found.record, arena, &err) != STATUS_OK)
+		return NULL;
+	return title.slug;
+}
+
 /* ---- Commands ---- */
 
 static void
@@ -493,6 +510,7 @@ const struct view_class view_hits_class = {
 	.run = run,
 	.take_key = view_hits_take_key,
 	.get_place = get_place,
+	.get_source = get_source,
 	.click = click,
 	.get_passage = get_passage,
 	.idle = idle,

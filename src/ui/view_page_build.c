@@ -266,7 +266,7 @@ view_page_add_field_words(struct view_page *p, const char *label,
 	if (words->text.len == 0)
 		return;
 	shown = arena_alloc(&p->arena, sizeof *shown);
-	rich_show(shown, words, ROLE_TEXT, p->is_utf8, &p->arena);
+	rich_show(shown, "", words, p->is_utf8, &p->arena);
 	is_beside = add_label(p, label);
 	while (wrap_next_line(&line, &at, shown->text, shown->len,
 	    (size_t)get_text_cols(p, col))) {

@@ -139,8 +139,9 @@ add_words(struct view_page *p, const struct view_source *view)
 }
 
 static const char *
-get_source(const struct view *v)
+get_source(const struct view *v, struct arena *arena)
 {
+	(void)arena;
 	return ((const struct view_source *)v)->source.key;
 }
 

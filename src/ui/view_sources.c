@@ -304,11 +304,12 @@ get_place(const struct view *v, struct reader_place *out)
 }
 
 static const char *
-get_cited_source(const struct view *v)
+get_cited_source(const struct view *v, struct arena *arena)
 {
 	int64_t item = list_get_selected(
 	    &((const struct view_sources *)v)->list);
 
+	(void)arena;
 	return item < 0 ? NULL : get_source(v, (uint32_t)item)->key;
 }
 

@@ -235,7 +235,7 @@ click(struct view *view, struct rect area, int row, int col)
 /* Those that come and go with the cursor stand behind the others. */
 static const enum command hints[] = { COMMAND_MATCH_NEXT, COMMAND_SEARCH_HERE,
 	COMMAND_LINK_NEXT, COMMAND_CITATIONS, COMMAND_OUTLINE, COMMAND_COMPARE,
-	COMMAND_OPEN, COMMAND_COPY, COMMAND_TREE, COMMAND_BACK, COMMAND_HELP,
+	COMMAND_OPEN, COMMAND_BACK, COMMAND_COPY, COMMAND_TREE, COMMAND_HELP,
 	COMMAND_NONE };
 
 const struct view_class view_topic_class = {

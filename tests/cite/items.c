@@ -63,7 +63,7 @@ read_date(const json_t *value, struct arena *arena)
 	const json_t *literal = json_object_get(value, "literal");
 	struct csl_date date = { .from = read_day(json_array_get(parts, 0)) };
 
-	if (literal == NULL)
+	if (literal == NULL && parts == NULL)
 		literal = json_object_get(value, "raw");
 	date.literal = items_get_text(literal, arena);
 	if (end != NULL) {

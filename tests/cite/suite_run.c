@@ -41,11 +41,18 @@ add_item(struct run *r, const json_t *id)
 	return r->item_count++;
 }
 
+/* Of items with one id the last counts. */
 static void
 add_all_items(struct run *r)
 {
-	for (uint32_t i = 0; i < r->all_count; i++)
-		r->items[r->item_count++] = &r->all[i];
+	for (uint32_t i = 0; i < r->all_count; i++) {
+		uint32_t first = items_find(r->all, r->all_count, r->all[i].id);
+
+		if (first < i)
+			r->all[first] = r->all[i];
+		else
+			r->items[r->item_count++] = &r->all[i];
+	}
 }
 
 static struct cite_cluster
@@ -212,7 +219,8 @@ add_citations(struct str *out, struct run *r, const json_t *steps)
 	free_lines(lines, r->cluster_count);
 }
 
-/* Each by itself, as CITATION-ITEMS has them; or one of all items. */
+/* Each by itself, as CITATION-ITEMS has them; or one of all items, in the
+ * order of the list. */
 static void
 add_plain_citations(struct str *out, struct run *r, const json_t *lists)
 {
@@ -230,7 +238,8 @@ add_plain_citations(struct str *out, struct run *r, const json_t *lists)
 			    r->item_count + 1, sizeof *parts);
 
 			for (uint32_t k = 0; k < r->item_count; k++)
-				parts[k].item = k;
+				parts[k].item = cite_get_reference_item(r->cite,
+				    k);
 			c = (struct cite_cluster){ parts, r->item_count, 0 };
 		}
 		rich_reset(&text);

@@ -24,10 +24,9 @@ printed_from() {
 check a_list_of_one prints 0 cite wren <<'END'
 Wren, Ada. Tide Mills. Anse Press. 1931.
 END
-check a_list_is_in_the_order_of_the_style prints 0 cite wren survey-1880 ek \
+check a_list_is_in_the_order_of_the_style prints 0 cite wren survey-1880 \
 	<<'END'
 Anse County. Survey of the Mills. 1880.
-Ek, Björn. Letters — 書簡.
 Wren, Ada. Tide Mills. Anse Press. 1931.
 END
 check a_key_twice_is_one_entry prints 0 cite wren wren <<'END'

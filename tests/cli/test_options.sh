@@ -15,7 +15,7 @@ check help_is_no_error exits 0 "$ibid" --help
 check help_fits_one_screen fits_a_screen
 check help_names_the_commands has show figures compile --format
 for command in topics figures measures sources events disagreements show search \
-	cite info verify compile check help version; do
+	cite style info verify compile check help version; do
 	check "help_$command" exits 0 "$ibid" help $command
 	check "help_${command}_fits" fits_a_screen
 done
@@ -60,7 +60,7 @@ check an_option_of_another_command complains \
 	"'events' does not know --measure; see 'ibid help events'" \
 	events --measure x
 check a_missing_value complains \
-	"--format needs a value: --format=FORMAT" topics --format
+	"--format needs a value: -f, --format=FORMAT" topics --format
 check a_missing_argument complains \
 	"'show' needs KIND:SLUG; see 'ibid help show'" show
 check too_many_arguments complains \

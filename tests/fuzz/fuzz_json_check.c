@@ -8,8 +8,8 @@
 
 #include <string.h>
 
-#include "base/str.h"
 #include "base/json_check.h"
+#include "base/str.h"
 #include "cli/print.h"
 
 struct record {

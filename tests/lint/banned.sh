@@ -105,7 +105,8 @@ find include src -name '*.[ch]' ! -name '*_sql.h' ! -name '*_schema.h' |
 	function read_source(path, line, code, before, word, where, at) {
 		may_allocate = path == "src/base/mem.c"
 		may_print = path ~ /^src\/(cli|ui)\// || \
-		    path == "src/compile/main.c"
+		    path == "src/compile/main.c" || \
+		    path == "src/compile/style_program.c"
 		in_comment = 0
 		at = 0
 		while ((getline line < path) > 0) {

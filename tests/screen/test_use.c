@@ -511,7 +511,7 @@ the_pictures_of_the_readme_are_what_is_shown(void **state)
 		const char *keys, *last;
 	} rows[] = {
 		{ 24, 80, "", "? help" },
-		{ 10, 40, "C", "Esc leave" },
+		{ 10, 40, "C", "reference" },
 	};
 	const char *srcdir = getenv("srcdir");
 	struct lab *lab = *state;
@@ -531,6 +531,11 @@ the_pictures_of_the_readme_are_what_is_shown(void **state)
 		screen_wait_for(s, "? help", WAIT);
 		screen_send(s, rows[i].keys);
 		screen_wait_for(s, rows[i].last, WAIT);
+		/* A build without the package of styles has other words. */
+		if (rows[i].keys[0] && !screen_has(s, "(n.d.)")) {
+			lab_quit(lab);
+			continue;
+		}
 		str_reset(&picture);
 		add_picture(&picture, s, rows[i].rows);
 		screen_expect(s, strstr(readme.data, picture.data) != NULL,

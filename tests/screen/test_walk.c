@@ -146,7 +146,7 @@ open_what_cites(struct screen *s)
 	screen_send(s, "Enter");
 	screen_wait_gone(s, "Gazette", WAIT);
 	screen_send(s, "Enter");
-	screen_wait_for(s, "Kind", WAIT);
+	screen_wait_for(s, "Reference", WAIT);
 	screen_send(s, "Tab Enter");
 	screen_wait_for(s, "A tide mill", WAIT);
 }

@@ -178,6 +178,8 @@ quotes_in_fields_alternate_with_those_outside(void **state)
 		{ { 0 }, { { "l'' d ' e" } }, "l\u2019\u2019 d \u2019 e" },
 		{ { 0 }, { { "\u00AB x \u00BB" } },
 		    "\u00AB\u202Fx\u202F\u00BB" },
+		{ { 0 }, { { "\u00AB x \u00BB", { 0 }, true } },
+		    "\u00AB x \u00BB" },
 		{ { 0 }, { { "http://a.b/'c'\"d\"<i>", { 0 }, true } },
 		    "http://a.b/'c'\"d\"&#60;i&#62;" },
 	};
@@ -380,6 +382,9 @@ display_passes_on_to_the_runs(void **state)
 			{ "b?",
 			    { .display = RICH_INDENT, .has_quotes = true } } },
 		    "a<div class=\"csl-indent\">\u201Cb?\u201D</div>\n  " },
+		{ { .suffix = ". " },
+		    { { "a", { .display = RICH_RIGHT_INLINE } } },
+		    "<div class=\"csl-right-inline\">a.</div>\n   " },
 	};
 
 	(void)state;

@@ -4,9 +4,9 @@
 #include <math.h>
 #include <string.h>
 
+#include "base/json_check.h"
 #include "base/str.h"
 #include "cli/chain_text.h"
-#include "base/json_check.h"
 #include "cli/print.h"
 
 typedef void add_text(struct str *out, const char *text, size_t len);

@@ -10,6 +10,7 @@
 #include "base/mem.h"
 #include "base/str.h"
 #include "compile/compile.h"
+#include "compile/csl_style.h"
 #include "ui/keymap.h"
 #include "unit.h"
 
@@ -21,6 +22,74 @@ get_source_folder(void)
 	const char *folder = getenv("srcdir");
 
 	return folder ? folder : ".";
+}
+
+static void
+compile_style(const char *folder, const char *from, const char *to)
+{
+	char path[1100];
+	struct diagnose diagnose;
+	struct str text, style;
+	struct error err;
+	FILE *f;
+
+	str_init(&text, 0);
+	str_init(&style, 0);
+	diagnose_init(&diagnose);
+	snprintf(path, sizeof path, "%.900s/tests/fixtures/styles/%s",
+	    get_source_folder(), from);
+	assert_int_equal(file_read(&text, path, GOLDEN_LIMIT_BYTES, &err),
+	    STATUS_OK);
+	assert_int_equal(csl_style_compile(&style, path, text.data, text.len,
+			     &diagnose),
+	    STATUS_OK);
+	snprintf(path, sizeof path, "%.900s/%s", folder, to);
+	f = fopen(path, "w");
+	assert_non_null(f);
+	assert_int_equal(fwrite(style.data, 1, style.len, f), style.len);
+	assert_int_equal(fclose(f), 0);
+	diagnose_clear(&diagnose);
+	str_clear(&style);
+	str_clear(&text);
+}
+
+static const struct {
+	const char *from, *to;
+} styles[] = {
+	{ "harbour.csl", "harbour.style" },
+	{ "quay.csl", "quay.style" },
+	{ "en-US.xml", "en-US.locale" },
+};
+
+enum { STYLE_COUNT = sizeof styles / sizeof *styles };
+
+static bool
+make_folder(struct golden *g)
+{
+	snprintf(g->folder, sizeof g->folder, "%s", "/tmp/ibid-golden-XXXXXX");
+	if (!mkdtemp(g->folder))
+		return false;
+	for (size_t i = 0; i < STYLE_COUNT; i++)
+		compile_style(g->folder, styles[i].from, styles[i].to);
+	setenv("IBID_STYLES", g->folder, 1);
+	setenv("XDG_RUNTIME_DIR", g->folder, 1);
+	setenv("XDG_DATA_HOME", g->folder, 1);
+	setenv("HOME", g->folder, 1);
+	return true;
+}
+
+static void
+remove_folder(struct golden *g)
+{
+	char path[128];
+
+	for (size_t i = 0; i < STYLE_COUNT; i++) {
+		snprintf(path, sizeof path, "%s/%s", g->folder, styles[i].to);
+		unlink(path);
+	}
+	snprintf(path, sizeof path, "%s/ibid-copied.txt", g->folder);
+	unlink(path);
+	rmdir(g->folder);
 }
 
 int
@@ -47,7 +116,7 @@ golden_set_up(void **state)
 	status = compile_run(&counts, fixture, g->path, false, &diagnose, &err);
 	diagnose_clear(&diagnose);
 	*state = g;
-	return status == STATUS_OK ? 0 : -1;
+	return status == STATUS_OK && make_folder(g) ? 0 : -1;
 }
 
 int
@@ -57,6 +126,7 @@ golden_tear_down(void **state)
 
 	golden_close(g);
 	unlink(g->path);
+	remove_folder(g);
 	free(g);
 	return 0;
 }
@@ -70,6 +140,8 @@ open_app(struct golden *g, int rows, int cols, bool is_utf8, const char *where)
 
 	golden_close(g);
 	settings_init(&settings);
+	assert_int_equal(settings_set(&settings, "style", "harbour", &err),
+	    STATUS_OK);
 	assert_int_equal(collection_open(&collection, g->path, &err),
 	    STATUS_OK);
 	assert_int_equal(session_open(&g->session, collection, &settings, &err),

@@ -13,12 +13,16 @@
  * canvas_dump()).  GOLDEN_UPDATE=1 in the environment writes those anew.
  */
 struct golden {
-	char path[64]; /* of the collection */
+	char path[64];   /* of the collection */
+	char folder[64]; /* of styles, and for what is copied */
 	struct session *session;
 	struct app *app;
 };
 
-/* For a cmocka group: compiles tests/fixtures/small once. */
+/*
+ * For a cmocka group: compiles tests/fixtures/small once, and the styles of
+ * tests/fixtures/styles, of which harbour is in use.
+ */
 int golden_set_up(void **state);
 int golden_tear_down(void **state);
 

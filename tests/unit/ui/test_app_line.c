@@ -84,7 +84,8 @@ a_setting_tells_its_present_value(void **state)
 	static const struct said rows[] = {
 		{ "", "set graphic", "graphic is fold, of fold show skip." },
 		{ "", "set graphic show", "graphic is show." },
-		{ "", "set", "graphic fold, style apa, copy plain, keys ibid" },
+		{ "", "set",
+		    "graphic fold, style harbour, copy plain, keys ibid" },
 		{ "", "set nothing", "unknown setting \"nothing\"" },
 		{ "", "set bind", "bind wants a key and a command" },
 	};

@@ -198,7 +198,7 @@ static const struct {
 	{ "long", "/ h Space 7 0 0 Space Enter idle G idle N idle",
 	    "Paragraph 700", "" },
 	{ "table", "/ 2 9 9 Enter idle n idle", "299", "602/602" },
-	{ "cited", "idle C G", "p. 199", "" },
+	{ "cited", "idle C idle G", "p. 199", "" },
 	{ "cited", "C G idle", "p. 199", "" },
 	{ "source:book", "G idle", "It was so.", "end" },
 	{ "source:book", "g G idle G Enter [ idle", "It was so.", "" },

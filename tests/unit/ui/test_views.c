@@ -142,7 +142,7 @@ back_finds_the_view_as_it_was_left(void **state)
 		{ "R o o j j j j", "Enter Tab" },
 		{ "E j j", "Enter j" },
 		{ "F j = j j j", "Enter" },
-		{ "R j j j j Enter j j j", "Enter" },
+		{ "R j j j j Enter j j j j j j", "Enter" },
 		{ "? Space j j", "F" },
 		{ "j j j", "Enter" },
 	};
