@@ -4,9 +4,10 @@ LOG_DRIVER = env AM_TAP_AWK='$(AWK)' $(SHELL) \
 SH_LOG_DRIVER = $(LOG_DRIVER)
 AM_TESTS_ENVIRONMENT = CMOCKA_MESSAGE_OUTPUT=TAP srcdir='$(srcdir)' \
 	top_builddir='$(top_builddir)' AWK='$(AWK)' \
-	CSL_SUITE='$(CSL_SUITE)' CITATIONS='$(CITATIONS)'; \
+	CSL_SUITE='$(CSL_SUITE)' CITATIONS='$(CITATIONS)' \
+	CSL_STYLES='$(CSL_STYLES)' IBID_STYLES='$(abs_srcdir)/styles'; \
 	export CMOCKA_MESSAGE_OUTPUT srcdir top_builddir AWK CSL_SUITE \
-	CITATIONS;
+	CITATIONS CSL_STYLES IBID_STYLES;
 test_cppflags = $(sees_private) -iquote $(top_srcdir)/tests/unit \
 	$(CMOCKA_CFLAGS)
 EXTRA_DIST += tests/unit/unit.h
@@ -27,7 +28,9 @@ tests_fuzz_libreplay_a_SOURCES = tests/fuzz/replay.c
 endif
 EXTRA_DIST += tests/fuzz/corpus tests/fuzz/fuzz.h \
 	tests/fuzz/fuzz_text.h tests/fuzz/markdown.dict \
-	tests/fuzz/csl_json.dict tests/fuzz/front_matter.dict
+	tests/fuzz/csl_json.dict tests/fuzz/csl_style.dict \
+	tests/fuzz/front_matter.dict
+style_exercise = tests/fuzz/style_exercise.h tests/fuzz/style_exercise.c
 
 # base
 unit_tests = tests/unit/base/test_utf8
@@ -42,6 +45,9 @@ tests_unit_base_test_base_LDADD = $(link_base) $(CMOCKA_LIBS)
 unit_tests += tests/unit/model/test_model
 tests_unit_model_test_model_CPPFLAGS = $(test_cppflags)
 tests_unit_model_test_model_LDADD = $(link_model) $(CMOCKA_LIBS)
+unit_tests += tests/unit/model/test_style
+tests_unit_model_test_style_CPPFLAGS = $(test_cppflags)
+tests_unit_model_test_style_LDADD = $(link_model) $(CMOCKA_LIBS)
 
 # text
 text_tests = tests/unit/text/test_clean tests/unit/text/test_plain \
@@ -137,6 +143,11 @@ tests_unit_draw_test_canvas_CPPFLAGS = $(test_cppflags)
 tests_unit_draw_test_canvas_LDADD = $(link_draw) $(CMOCKA_LIBS)
 
 # cite
+fuzz_targets += tests/fuzz/fuzz_style_file
+tests_fuzz_fuzz_style_file_SOURCES = tests/fuzz/fuzz_style_file.c \
+	$(style_exercise)
+tests_fuzz_fuzz_style_file_CPPFLAGS = $(sees_private)
+tests_fuzz_fuzz_style_file_LDADD = $(link_fuzz) $(link_cite)
 piece_tests = tests/unit/cite/test_numeral tests/unit/cite/test_piece \
 	tests/unit/cite/test_rich
 unit_tests += $(piece_tests)
@@ -420,6 +431,15 @@ tests_unit_compile_test_front_matter_LDADD = $(link_compile) $(CMOCKA_LIBS)
 unit_tests += tests/unit/compile/test_csl_json
 tests_unit_compile_test_csl_json_CPPFLAGS = $(test_cppflags)
 tests_unit_compile_test_csl_json_LDADD = $(link_compile) $(CMOCKA_LIBS)
+unit_tests += tests/unit/compile/test_csl_style
+tests_unit_compile_test_csl_style_CPPFLAGS = $(test_cppflags)
+tests_unit_compile_test_csl_style_LDADD = $(link_compile) $(CMOCKA_LIBS)
+fuzz_targets += tests/fuzz/fuzz_csl_style
+tests_fuzz_fuzz_csl_style_SOURCES = tests/fuzz/fuzz_csl_style.c \
+	$(style_exercise)
+tests_fuzz_fuzz_csl_style_CPPFLAGS = $(sees_private)
+tests_fuzz_fuzz_csl_style_LDADD = $(link_fuzz) libcompile.a $(link_cite) \
+	$(link_compile)
 fuzz_targets += tests/fuzz/fuzz_csv
 tests_fuzz_fuzz_csv_CPPFLAGS = $(sees_private)
 tests_fuzz_fuzz_csv_LDADD = $(link_fuzz) $(link_compile)
@@ -450,7 +470,7 @@ cite_lab = tests/cite/items.h tests/cite/items.c \
 	tests/cite/lab.h tests/cite/lab.c
 cite_lab_cppflags = $(AM_CPPFLAGS) $(JANSSON_CFLAGS)
 cite_lab_ldadd = libcompile.a $(link_cite) $(link_compile)
-cite_tests = tests/cite/suite tests/cite/examples
+cite_tests = tests/cite/suite tests/cite/examples tests/cite/styles
 check_PROGRAMS += $(cite_tests)
 TESTS += $(cite_tests)
 tests_cite_suite_SOURCES = tests/cite/suite.c \
@@ -467,6 +487,9 @@ tests_cite_readback_LDADD = $(link_base) $(JANSSON_LIBS)
 tests_cite_examples_SOURCES = tests/cite/examples.h tests/cite/examples.c \
 	tests/cite/examples_run.c \
 	tests/cite/likeness.h tests/cite/likeness.c $(cite_lab)
+tests_cite_styles_SOURCES = tests/cite/styles.c $(cite_lab)
+tests_cite_styles_CPPFLAGS = $(cite_lab_cppflags)
+tests_cite_styles_LDADD = $(cite_lab_ldadd)
 tests_cite_examples_CPPFLAGS = $(cite_lab_cppflags)
 tests_cite_examples_LDADD = $(cite_lab_ldadd)
 unit_tests += tests/cite/test_lists
@@ -568,8 +591,9 @@ lint_tests = tests/lint/layers.sh tests/lint/format.sh \
 	tests/lint/banned.sh tests/lint/collection.sh
 cli_tests = tests/cli/test_cite.sh tests/cli/test_compile.sh tests/cli/test_list.sh \
 	tests/cli/test_export.sh tests/cli/test_needed.sh \
-	tests/cli/test_options.sh \
-	tests/cli/test_search.sh tests/cli/test_show.sh tests/cli/test_terminal.sh
+	tests/cli/test_options.sh tests/cli/test_search.sh \
+	tests/cli/test_show.sh tests/cli/test_style.sh \
+	tests/cli/test_terminal.sh
 EXTRA_DIST += tests/cli/lib.sh
 EXTRA_DIST += $(lint_tests) tests/lint/layers.txt $(cli_tests) \
 	tests/fixtures
