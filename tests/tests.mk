@@ -171,6 +171,12 @@ tests_unit_cite_test_bibliography_LDADD = $(link_cite) $(CMOCKA_LIBS)
 fuzz_targets += tests/fuzz/fuzz_bibliography
 tests_fuzz_fuzz_bibliography_CPPFLAGS = $(sees_private)
 tests_fuzz_fuzz_bibliography_LDADD = $(link_fuzz) $(link_cite)
+if COMPILER_ENABLED
+fuzz_targets += tests/fuzz/fuzz_cite
+tests_fuzz_fuzz_cite_CPPFLAGS = $(sees_private)
+tests_fuzz_fuzz_cite_LDADD = $(link_fuzz) libcompile.a $(link_cite) \
+	$(link_compile)
+endif
 fuzz_targets += tests/fuzz/fuzz_piece
 tests_fuzz_fuzz_piece_CPPFLAGS = $(sees_private)
 tests_fuzz_fuzz_piece_LDADD = $(link_fuzz) $(link_cite)
