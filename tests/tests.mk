@@ -483,6 +483,12 @@ tests_cite_suite_SOURCES = tests/cite/suite.c \
 	tests/cite/fixture.h tests/cite/fixture.c $(cite_lab)
 tests_cite_suite_CPPFLAGS = $(cite_lab_cppflags)
 tests_cite_suite_LDADD = $(cite_lab_ldadd)
+check_PROGRAMS += tests/cite/readback
+tests_cite_readback_SOURCES = tests/cite/readback.h tests/cite/readback.c \
+	tests/cite/readback_json.c tests/cite/readback_ris.c \
+	tests/cite/readback_words.c
+tests_cite_readback_CPPFLAGS = $(AM_CPPFLAGS) $(JANSSON_CFLAGS)
+tests_cite_readback_LDADD = $(link_base) $(JANSSON_LIBS)
 tests_cite_examples_SOURCES = tests/cite/examples.h tests/cite/examples.c \
 	tests/cite/examples_run.c \
 	tests/cite/likeness.h tests/cite/likeness.c $(cite_lab)
@@ -586,7 +592,8 @@ EXTRA_DIST += tests/screen/test_torture.sh
 lint_tests = tests/lint/layers.sh tests/lint/format.sh \
 	tests/lint/banned.sh tests/lint/collection.sh
 cli_tests = tests/cli/test_cite.sh tests/cli/test_compile.sh tests/cli/test_list.sh \
-	tests/cli/test_needed.sh tests/cli/test_options.sh \
+	tests/cli/test_export.sh tests/cli/test_needed.sh \
+	tests/cli/test_options.sh \
 	tests/cli/test_search.sh tests/cli/test_show.sh tests/cli/test_terminal.sh
 EXTRA_DIST += tests/cli/lib.sh
 EXTRA_DIST += $(lint_tests) tests/lint/layers.txt $(cli_tests) \
@@ -671,5 +678,5 @@ bench: all $(bench_programs)
 	done; exit $$failed
 bench-clean:
 	rm -rf tests/bench/corpus
-clean-local: bench-clean
+clean-local: bench-clean styles-clean
 .PHONY: bench bench-clean

@@ -192,19 +192,20 @@ find_role(enum csl_variable v)
 	return NULL;
 }
 
+/* Those with a tag, or those that are told of in notes. */
 static void
-add_people(struct str *out, const struct csl_item *item)
+add_people(struct str *out, const struct csl_item *item, bool is_in_notes)
 {
 	enum csl_variable authors = bibliography_get_authors(item);
 
-	if (authors)
+	if (authors && !is_in_notes)
 		add_names(out, "AU", csl_item_get_names(item, authors));
 	for (int i = CSL_TEXT_COUNT; i < CSL_NAMES_END; i++) {
 		enum csl_variable v = (enum csl_variable)i;
 		const struct csl_names *names = csl_item_get_names(item, v);
 		const char *tag = find_role(v);
 
-		if (v == authors || names->count == 0)
+		if (v == authors || names->count == 0 || is_in_notes == !!tag)
 			continue;
 		if (tag)
 			add_names(out, tag, names);
@@ -352,11 +353,13 @@ add_ris(struct str *out, const char *key, const struct csl_item *item,
 	(void)csl;
 	str_add_format(out, "TY  - %s\nID  - %s\n",
 	    types[bibliography_get_type(item)], key);
-	add_people(out, item);
+	add_people(out, item, false);
 	add_dates(out, item);
 	add_texts(out, start, item);
 	add_pages(out, item);
 	add_keywords(out, item);
+	/* Some programs keep but the first note: a report's number is one. */
+	add_people(out, item, true);
 	str_add_text(out, "ER  - \n");
 }
 

@@ -37,35 +37,42 @@ lab_compile(struct style **out, const char *name, const char *text, size_t len,
 	return status;
 }
 
-/* A file of the packages: "styles/apa.csl". */
+/* What the build made: "apa.style", "de-DE.locale". */
 static enum status
-read_file(struct str *out, const char *folder, const char *name,
-    const char *suffix, struct error *err)
+load_built(struct style **out, const char *name, const char *suffix,
+    struct error *err)
 {
-	const char *data = getenv("CSL_DATA");
-	struct str path;
+	const char *build = getenv("top_builddir");
+	struct str path, bytes;
 	enum status status;
 
 	str_init(&path, 0);
-	str_add_format(&path, "%s/%s%s%s",
-	    data != NULL ? data : "/usr/share/citation-style-language", folder,
+	str_init(&bytes, 0);
+	str_add_format(&path, "%s/styles/%s%s", build != NULL ? build : ".",
 	    name, suffix);
-	status = file_read(out, path.data, FILE_BYTES_MAX, err);
+	status = file_read(&bytes, path.data, FILE_BYTES_MAX, err);
+	if (status == STATUS_OK)
+		status = style_load(out, name, bytes.data, bytes.len, err);
 	str_clear(&path);
+	str_clear(&bytes);
 	return status;
 }
 
+/* A file as the packages lay them out: "styles/apa.csl". */
 static enum status
-open_file(struct style **out, const char *folder, const char *name,
-    const char *suffix, struct error *err)
+compile_file(struct style **out, const char *folder, const char *part,
+    const char *name, const char *suffix, struct error *err)
 {
-	struct str text;
+	struct str path, text;
 	enum status status;
 
+	str_init(&path, 0);
 	str_init(&text, 0);
-	status = read_file(&text, folder, name, suffix, err);
+	str_add_format(&path, "%s/%s%s%s", folder, part, name, suffix);
+	status = file_read(&text, path.data, FILE_BYTES_MAX, err);
 	if (status == STATUS_OK)
 		status = lab_compile(out, name, text.data, text.len, err);
+	str_clear(&path);
 	str_clear(&text);
 	return status;
 }
@@ -73,7 +80,22 @@ open_file(struct style **out, const char *folder, const char *name,
 enum status
 lab_open_style(struct style **out, const char *id, struct error *err)
 {
-	return open_file(out, "styles/", id, ".csl", err);
+	const char *data = getenv("CSL_DATA");
+
+	if (data == NULL)
+		return load_built(out, id, ".style", err);
+	return compile_file(out, data, "styles/", id, ".csl", err);
+}
+
+static enum status
+open_one_locale(struct style **out, const char *language)
+{
+	const char *data = getenv("CSL_DATA");
+
+	if (data == NULL)
+		return load_built(out, language, ".locale", NULL);
+	return compile_file(out, data, "locales/locales-", language, ".xml",
+	    NULL);
 }
 
 /* The country that a bare language means where there is no such file. */
@@ -103,8 +125,7 @@ open_locale(const char *language)
 	struct style *tree = NULL;
 
 	for (size_t i = 0; i < sizeof tries / sizeof *tries; i++) {
-		if (open_file(&tree, "locales/locales-", tries[i], ".xml",
-			NULL) == STATUS_OK)
+		if (open_one_locale(&tree, tries[i]) == STATUS_OK)
 			return tree;
 	}
 	return NULL;

@@ -10,14 +10,14 @@
 #include "model/style.h"
 
 /*
- * Styles and locales for the runners, compiled in memory out of CSL.  Those
- * of the citation-style-language packages are taken from $CSL_DATA, or from
- * where the packages put them.
+ * Styles and locales for the runners: compiled in memory out of CSL, or as
+ * the build made them.  $CSL_DATA names a folder with styles/ and locales/ of
+ * CSL files to take instead.
  */
 enum status lab_compile(struct style **out, const char *name, const char *text,
     size_t len, struct error *err);
 
-/* A style of the package by its id, "apa"; its parent for a dependent one. */
+/* A style by its id, "apa". */
 enum status lab_open_style(struct style **out, const char *id,
     struct error *err);
 

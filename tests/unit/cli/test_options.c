@@ -192,7 +192,7 @@ wrong_options_are_named(void **state)
 		{ "-x", "unknown option '-x'" },
 		{ "-hx", "unknown option '-hx'" },
 		{ "--help=x", "--help takes no value" },
-		{ "--format", "--format needs a value: --format=FORMAT" },
+		{ "--format", "--format needs a value: -f, --format=FORMAT" },
 		{ "-d", "--collection needs a value: -d, --collection=FILE" },
 		{ "--format=\xFF", "'\xFF' is not valid UTF-8" },
 	};
