@@ -157,12 +157,37 @@ tests_unit_cite_test_piece_CPPFLAGS = $(test_cppflags)
 tests_unit_cite_test_piece_LDADD = $(link_cite) $(CMOCKA_LIBS)
 tests_unit_cite_test_rich_CPPFLAGS = $(test_cppflags)
 tests_unit_cite_test_rich_LDADD = $(link_cite) $(CMOCKA_LIBS)
+if COMPILER_ENABLED
+unit_tests += tests/unit/cite/test_dates tests/unit/cite/test_interpret \
+	tests/unit/cite/test_names
+small_style = tests/unit/cite/small_style.h tests/unit/cite/small_style.c
+small_style_cppflags = $(test_cppflags) -iquote $(top_srcdir)/tests/unit/cite
+small_style_ldadd = libcompile.a $(link_cite) $(link_compile) $(CMOCKA_LIBS)
+tests_unit_cite_test_dates_SOURCES = tests/unit/cite/test_dates.c \
+	$(small_style)
+tests_unit_cite_test_dates_CPPFLAGS = $(small_style_cppflags)
+tests_unit_cite_test_dates_LDADD = $(small_style_ldadd)
+tests_unit_cite_test_interpret_SOURCES = tests/unit/cite/test_interpret.c \
+	$(small_style)
+tests_unit_cite_test_interpret_CPPFLAGS = $(small_style_cppflags)
+tests_unit_cite_test_interpret_LDADD = $(small_style_ldadd)
+tests_unit_cite_test_names_SOURCES = tests/unit/cite/test_names.c \
+	$(small_style)
+tests_unit_cite_test_names_CPPFLAGS = $(small_style_cppflags)
+tests_unit_cite_test_names_LDADD = $(small_style_ldadd)
+endif
 unit_tests += tests/unit/cite/test_bibliography
 tests_unit_cite_test_bibliography_CPPFLAGS = $(test_cppflags)
 tests_unit_cite_test_bibliography_LDADD = $(link_cite) $(CMOCKA_LIBS)
 fuzz_targets += tests/fuzz/fuzz_bibliography
 tests_fuzz_fuzz_bibliography_CPPFLAGS = $(sees_private)
 tests_fuzz_fuzz_bibliography_LDADD = $(link_fuzz) $(link_cite)
+if COMPILER_ENABLED
+fuzz_targets += tests/fuzz/fuzz_cite
+tests_fuzz_fuzz_cite_CPPFLAGS = $(sees_private)
+tests_fuzz_fuzz_cite_LDADD = $(link_fuzz) libcompile.a $(link_cite) \
+	$(link_compile)
+endif
 fuzz_targets += tests/fuzz/fuzz_piece
 tests_fuzz_fuzz_piece_CPPFLAGS = $(sees_private)
 tests_fuzz_fuzz_piece_LDADD = $(link_fuzz) $(link_cite)

@@ -10,7 +10,11 @@
  * A style of strangers may call its macros a thousandfold: what is deeper
  * or longer than any that people wrote is left out.
  */
-enum { DEPTH_LIMIT = 64, PIECE_LIMIT = 50000, TEXT_LIMIT_BYTES = 1 << 20 };
+enum {
+	DEPTH_LIMIT = STYLE_CALLED_DEPTH_MAX,
+	PIECE_LIMIT = 50000,
+	TEXT_LIMIT_BYTES = 1 << 20
+};
 
 static bool
 take_piece(struct walk *w)
