@@ -56,6 +56,8 @@ find_attribute(const struct style *s, style_node n, enum style_attribute name,
 	const struct attribute *a = s->attributes + s->nodes[n].first;
 	const struct attribute *end = a + s->nodes[n].count;
 
+	if (!(s->nodes[n].names & style_name_bit(name)))
+		return NULL;
 	while (a < end && a->name < name)
 		a++;
 	return a < end && a->name == name && a->kind == kind ? a : NULL;

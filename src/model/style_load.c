@@ -202,7 +202,7 @@ check_attributes(const struct load *l)
 	const struct style *s = l->style;
 
 	for (uint32_t i = 0; i < s->node_count; i++) {
-		const struct node *n = &s->nodes[i];
+		struct node *n = &s->nodes[i];
 		unsigned last = STYLE_NO_ATTRIBUTE;
 
 		for (uint32_t k = 0; k < n->count; k++) {
@@ -212,6 +212,7 @@ check_attributes(const struct load *l)
 			if (a->name <= last || a->name >= STYLE_ATTRIBUTE_COUNT)
 				return refuse(l, "it has an unknown attribute");
 			last = a->name;
+			n->names |= style_name_bit(last);
 			if (!is_value_good(s, a, i))
 				return refuse(l, "it has a wrong attribute");
 		}

@@ -20,7 +20,18 @@ struct node {
 	uint16_t count;
 	uint32_t first; /* of its attributes */
 	uint32_t end;   /* the node behind all that it holds */
+	/*
+	 * A bit for the names of its attributes, each for several names: most
+	 * that are asked for are not there.
+	 */
+	uint32_t names;
 };
+
+static inline uint32_t
+style_name_bit(unsigned name)
+{
+	return UINT32_C(1) << (name & 31);
+}
 
 struct attribute {
 	uint8_t name, kind;
