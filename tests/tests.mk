@@ -653,5 +653,5 @@ bench: all $(bench_programs)
 	done; exit $$failed
 bench-clean:
 	rm -rf tests/bench/corpus
-clean-local: bench-clean
+clean-local: bench-clean styles-clean
 .PHONY: bench bench-clean
