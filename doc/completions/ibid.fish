@@ -5,7 +5,7 @@ function __ibid_slugs # COMMAND [PREFIX]: slug and title of a list
 	ibid (string split ' ' $argv[1]) --format=tsv 2>/dev/null | sed -e 1d -e "s/^/$argv[2]/" | cut -f 1,2
 end
 
-set -l commands topics figures measures sources events disagreements show search cite style info verify compile check help version
+set -l commands topics figures measures sources events disagreements show search cite export style info verify compile check help version
 
 complete -c ibid -f
 complete -c ibid -n "not __fish_seen_subcommand_from $commands" -a "$commands"
@@ -17,7 +17,7 @@ for kind in topic figure measure source event
 	complete -c ibid -n "__fish_seen_subcommand_from show" -a "(__ibid_slugs "$kind"s $kind:)"
 end
 complete -c ibid -s d -l collection -r -F -d "Read this collection"
-complete -c ibid -l format -x -a "text csv tsv json jsonl" -d "How to print"
+complete -c ibid -n "not __fish_seen_subcommand_from export" -s f -l format -x -a "text csv tsv json jsonl" -d "How to print"
 complete -c ibid -l color -x -a "auto always never" -d "Bold titles, lit matches"
 complete -c ibid -s h -l help -d "Show help"
 complete -c ibid -s V -l version -d "Show versions and licences"
@@ -56,3 +56,11 @@ complete -c ibid -n $cite -l quotation -d "It gives words"
 complete -c ibid -n $cite -l from -r -F -d "A file of CSL-JSON"
 complete -c ibid -n $cite -l html -d "Italics as HTML"
 complete -c ibid -n $cite -l markdown -d "Italics as Markdown"
+set -l export "__fish_seen_subcommand_from export"
+complete -c ibid -n $export -a "topics figures measures sources events disagreements (__ibid_slugs sources)"
+for kind in topic figure measure event
+	complete -c ibid -n $export -a "(__ibid_slugs "$kind"s $kind:)"
+end
+complete -c ibid -n $export -s f -l format -x -a "bibtex biblatex ris csl-json markdown csv tsv json jsonl" -d "For which program"
+complete -c ibid -n $export -s s -l style -r -F -a "(__ibid_slugs 'style list')" -d "The citation style, or a file of CSL"
+complete -c ibid -n $export -l language -x -d "Of what the style says itself"

@@ -110,6 +110,9 @@ add_command(struct str *out, const struct command *c)
 	}
 	if (c->options) {
 		str_add_text(out, "\nOptions of this command:\n");
+		if (c->has_formats)
+			add_row(out, options_get_usage(OPTION_FORMAT),
+			    "one of those above");
 		add_options(out, c->options);
 	}
 	if (c->is_passed_on) {
@@ -120,7 +123,9 @@ add_command(struct str *out, const struct command *c)
 		return;
 	}
 	str_add_text(out, "\nOptions of all commands:\n");
-	add_options(out, OPTIONS_GLOBAL);
+	add_options(out,
+	    c->has_formats ? OPTIONS_GLOBAL & ~OPTION_BIT(OPTION_FORMAT) :
+			     OPTIONS_GLOBAL);
 }
 
 /* "ibid help NAME", "ibid NAME --help", "ibid --help" */

@@ -152,7 +152,8 @@ for set in traps bundled; do
 	done
 done
 
-# bibutils has no ranges of dates, and reads no number of a @report in BibLaTeX.
+# bibutils has no ranges of dates, and its RIS, by which it is asked here, not
+# the number of a @report in BibLaTeX, which its MODS has.
 ranges='names:date paper:date'
 numbers='office-2019:number cns-2018:number coi-2014:number
 	coi-2014-detailed:number nkhr-briefing-7:number unsc-2397:number'

@@ -15,7 +15,7 @@ check help_is_no_error exits 0 "$ibid" --help
 check help_fits_one_screen fits_a_screen
 check help_names_the_commands has show figures compile --format
 for command in topics figures measures sources events disagreements show search \
-	cite style info verify compile check help version; do
+	cite export style info verify compile check help version; do
 	check "help_$command" exits 0 "$ibid" help $command
 	check "help_${command}_fits" fits_a_screen
 done
