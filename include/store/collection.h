@@ -11,6 +11,7 @@
 #include "model/disagreement.h"
 #include "model/event.h"
 #include "model/figure.h"
+#include "model/number_form.h"
 #include "model/passage.h"
 #include "model/source.h"
 #include "model/topic.h"
@@ -50,6 +51,9 @@ const char *collection_get_path(const struct collection *c);
 /* A value of the table collection ("title", "licence"); NULL: not there. */
 enum status collection_find_value(const char **out, struct collection *c,
     const char *key, struct arena *arena, struct error *err);
+
+/* How numbers are written in its language; read once.  Lent for ever. */
+const struct number_form *collection_get_numbers(struct collection *c);
 
 struct collection_counts {
 	uint32_t topics, figures, measures, sources, events, disagreements;
@@ -112,6 +116,11 @@ enum status collection_list_figures_from(struct figure **out, uint32_t *count,
 enum status collection_find_document(const char **out, struct collection *c,
     int64_t figure, struct arena *arena, struct error *err);
 
+/* Its documents and the origins behind these. */
+enum status collection_read_behind(struct figure_behind *out,
+    struct collection *c, int64_t figure, struct arena *arena,
+    struct error *err);
+
 /* Whether a figure, by its row, disagrees with another. */
 enum status collection_find_disputed(bool *out, struct collection *c,
     int64_t figure, struct error *err);
@@ -168,6 +177,10 @@ enum status collection_list_linking(struct link **out, uint32_t *count,
 enum status collection_list_disagreements(struct disagreement **out,
     uint32_t *count, struct collection *c, struct arena *arena,
     struct error *err);
+/* At most limit of them by row, from row first on: the most severe first. */
+enum status collection_list_disagreements_from(struct disagreement **out,
+    uint32_t *count, struct collection *c, int64_t first, uint32_t limit,
+    struct arena *arena, struct error *err);
 /* Those that a record is a member of; of a measure, its figures. */
 enum status collection_list_disagreements_of(struct disagreement **out,
     uint32_t *count, struct collection *c, enum record_kind kind, int64_t id,

@@ -98,7 +98,7 @@ add_figure_row(struct rows *rows, const void *item)
 
 	str_init(&cell, 0);
 	rows_add(rows, f->slug);
-	value_add_quantity(&cell, f);
+	value_add_quantity(&cell, rows->numbers, f);
 	rows_add_str(rows, &cell);
 	rows_add(rows, f->period);
 	rows_add(rows, f->place);

@@ -21,6 +21,7 @@ print_rows(const struct list *list, const struct list_kind *kind)
 
 	rows_init(&rows, &list->cli->out, &list->cli->arena, kind->columns,
 	    kind->column_count);
+	rows.numbers = collection_get_numbers(list->cli->collection);
 	for (uint32_t i = 0; i < list->count; i++)
 		kind->add_row(&rows, get_item(list, i));
 	rows_write(&rows);

@@ -6,6 +6,7 @@
 
 #include "base/arena.h"
 #include "base/str.h"
+#include "model/number_form.h"
 #include "output.h"
 
 /*
@@ -29,6 +30,7 @@ struct rows_column {
 struct rows {
 	struct output *out;
 	struct arena *arena;
+	const struct number_form *numbers; /* of the collection's language */
 	const struct rows_column *columns; /* lent */
 	uint32_t column_count;
 	const char **cells;

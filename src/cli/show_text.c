@@ -92,12 +92,13 @@ show_text_topic(struct cli *cli, const struct topic *t, struct error *err)
 }
 
 static void
-write_value(const struct plain_writer *w, const struct figure *f)
+write_value(const struct plain_writer *w, const struct number_form *form,
+    const struct figure *f)
 {
 	struct str value;
 
 	str_init(&value, 0);
-	value_add_quantity(&value, f);
+	value_add_quantity(&value, form, f);
 	show_text_field(w, "Value", value.data);
 	str_clear(&value);
 }
@@ -114,7 +115,7 @@ show_text_figure(struct cli *cli, const struct figure *f, struct error *err)
 		return status;
 	plain_write_page(&w, &page);
 	plain_write_empty_line(&w);
-	write_value(&w, f);
+	write_value(&w, collection_get_numbers(cli->collection), f);
 	show_text_field(&w, "Period", f->period);
 	show_text_field(&w, "As of", f->as_of);
 	show_text_field(&w, "Place", f->place);
@@ -159,14 +160,15 @@ write_clean(const struct plain_writer *w, const char *first, const char *rest,
 
 /* "slug: value, period, place", and a line for each that it is not with. */
 static void
-write_figure_of_measure(const struct plain_writer *w, const struct figure *f)
+write_figure_of_measure(const struct plain_writer *w,
+    const struct number_form *form, const struct figure *f)
 {
 	const char *const more[] = { f->period, f->place, f->population };
 	struct str text;
 
 	str_init(&text, 0);
 	str_add_format(&text, "%s: ", f->slug);
-	value_add_quantity(&text, f);
+	value_add_quantity(&text, form, f);
 	for (size_t i = 0; i < sizeof more / sizeof *more; i++) {
 		if (*more[i])
 			str_add_format(&text, ", %s", more[i]);
@@ -202,7 +204,8 @@ show_text_measure(struct cli *cli, const struct measure *m, struct error *err)
 	if (count > 0)
 		show_text_heading(&w, "Figures");
 	for (uint32_t i = 0; i < count; i++)
-		write_figure_of_measure(&w, &figures[i]);
+		write_figure_of_measure(&w,
+		    collection_get_numbers(cli->collection), &figures[i]);
 	return show_text_disagreements(cli, RECORD_MEASURE, m->slug, err);
 }
 

@@ -177,6 +177,25 @@ collection_find_value(const char **out, struct collection *c, const char *key,
 	return db_end_rows(c->db, s, status, err);
 }
 
+/* Numbers are to be read even where the language cannot be. */
+const struct number_form *
+collection_get_numbers(struct collection *c)
+{
+	struct arena arena = { 0 };
+	const char *language = NULL;
+	struct error err;
+
+	if (c->numbers)
+		return c->numbers;
+	if (collection_find_value(&language, c, "language", &arena, &err) !=
+		STATUS_OK ||
+	    !language)
+		language = "";
+	c->numbers = number_form_get(language);
+	arena_clear(&arena);
+	return c->numbers;
+}
+
 #define OF_COUNT(member) offsetof(struct collection_counts, member)
 
 static const struct {

@@ -29,6 +29,7 @@ struct collection {
 	struct block_cursor blocks, folded_blocks;
 	int64_t next_block; /* behind the one read last */
 	int64_t next_block_first;
+	const struct number_form *numbers; /* NULL: not asked for yet */
 };
 
 extern const struct db_form collection_form;

@@ -49,10 +49,11 @@ get_digit(const struct decimal *d, long at)
 }
 
 void
-value_add_number(struct str *out, double number)
+value_add_number(struct str *out, const struct number_form *form, double number)
 {
 	char scientific[32];
 	struct decimal d;
+	bool is_grouped;
 
 	if (!isfinite(number)) {
 		str_add_text(out, isnan(number) ? "nan" : "inf");
@@ -62,13 +63,14 @@ value_add_number(struct str *out, double number)
 	take_apart(&d, scientific);
 	if (number < 0)
 		str_add_char(out, '-');
+	is_grouped = d.exponent + 1 >= form->least_digits;
 	for (long i = d.exponent > 0 ? d.exponent : 0; i >= 0; i--) {
 		str_add_char(out, get_digit(&d, d.exponent - i));
-		if (i > 0 && i % 3 == 0)
-			str_add_char(out, ',');
+		if (i > 0 && i % 3 == 0 && is_grouped)
+			str_add_text(out, form->group);
 	}
 	if (d.count > d.exponent + 1)
-		str_add_char(out, '.');
+		str_add_text(out, form->decimal);
 	for (long at = d.exponent + 1; at < d.count; at++)
 		str_add_char(out, get_digit(&d, at));
 }
@@ -94,15 +96,16 @@ static const char *const upper_words[] = { "at most", "up to", "as many as",
 	"as old as", "as late as", "within", "until", NULL };
 
 static void
-add_one_bound(struct str *out, const struct figure *f, double bound,
-    const char *const *words, const char *usual)
+add_one_bound(struct str *out, const struct number_form *form,
+    const struct figure *f, double bound, const char *const *words,
+    const char *usual)
 {
 	if (*f->qualifier && !is_one_of(f->qualifier, words))
 		str_add_format(out, "%s, %s ", f->qualifier, usual);
 	else
 		str_add_format(out, "%s ",
 		    *f->qualifier ? f->qualifier : usual);
-	value_add_number(out, bound);
+	value_add_number(out, form, bound);
 }
 
 static bool
@@ -112,34 +115,36 @@ is_equal(double a, double b)
 }
 
 void
-value_add_range(struct str *out, const struct figure *f)
+value_add_range(struct str *out, const struct number_form *form,
+    const struct figure *f)
 {
 	bool has_low = !isnan(f->low), has_high = !isnan(f->high);
 
 	if (!has_low && !has_high) {
 		str_add_text(out, f->qualifier);
 	} else if (!has_high) {
-		add_one_bound(out, f, f->low, lower_words, "from");
+		add_one_bound(out, form, f, f->low, lower_words, "from");
 	} else if (!has_low) {
-		add_one_bound(out, f, f->high, upper_words, "up to");
+		add_one_bound(out, form, f, f->high, upper_words, "up to");
 	} else {
 		if (*f->qualifier)
 			str_add_format(out, "%s ", f->qualifier);
-		value_add_number(out, f->low);
+		value_add_number(out, form, f->low);
 		if (is_equal(f->low, f->high))
 			return;
 		str_add_text(out,
 		    strcmp(f->qualifier, "between") == 0 ? " and " : " to ");
-		value_add_number(out, f->high);
+		value_add_number(out, form, f->high);
 	}
 }
 
 void
-value_add_quantity(struct str *out, const struct figure *f)
+value_add_quantity(struct str *out, const struct number_form *form,
+    const struct figure *f)
 {
 	bool has_number = !isnan(f->low) || !isnan(f->high);
 
-	value_add_range(out, f);
+	value_add_range(out, form, f);
 	if (!*f->unit)
 		return;
 	if (has_number)

@@ -17,6 +17,12 @@ app_get_session(struct app *app)
 	return app->session;
 }
 
+const struct number_form *
+app_get_numbers(struct app *app)
+{
+	return collection_get_numbers(app->session->collection);
+}
+
 struct keymap *
 app_get_keymap(struct app *app)
 {

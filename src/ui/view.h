@@ -142,6 +142,8 @@ void view_write_position(char *out, size_t size, uint32_t number,
 
 /* What a view may ask of the application (app.c, app_place.c). */
 struct session *app_get_session(struct app *app);
+/* How the collection writes numbers. */
+const struct number_form *app_get_numbers(struct app *app);
 
 /* Leaves for another place, keeping the present one on the trail. */
 void app_go(struct app *app, const struct reader_place *to);

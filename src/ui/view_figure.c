@@ -18,7 +18,7 @@ add_value(struct view_page *p, const struct figure *f)
 	struct str value;
 
 	str_init(&value, 0);
-	value_add_quantity(&value, f);
+	value_add_quantity(&value, app_get_numbers(p->view->app), f);
 	view_page_add_field(p, "Value", value.data);
 	str_clear(&value);
 }

@@ -88,7 +88,7 @@ add_cell(struct str *out, enum role *role, const struct view *v, uint32_t item,
 		str_add_text(out, f->is_disputed ? "\u2260" : "");
 		break;
 	case VALUE:
-		value_add_quantity(out, f);
+		value_add_quantity(out, app_get_numbers(v->app), f);
 		break;
 	case PERIOD:
 		str_add_text(out, f->period);
@@ -151,7 +151,7 @@ add_searched(struct str *out, const struct view *v, uint32_t item)
 		str_add_text(out, texts[i]);
 		str_add_char(out, '\n');
 	}
-	value_add_range(out, f);
+	value_add_range(out, app_get_numbers(v->app), f);
 }
 
 static void

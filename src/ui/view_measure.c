@@ -35,6 +35,7 @@ static int
 measure_values(struct view_page *p, const struct view_measure *view,
     int most_cols)
 {
+	const struct number_form *form = app_get_numbers(p->view->app);
 	struct str value;
 	int widest = 0;
 
@@ -43,7 +44,7 @@ measure_values(struct view_page *p, const struct view_measure *view,
 		int cols;
 
 		str_reset(&value);
-		value_add_quantity(&value, &view->figures[i]);
+		value_add_quantity(&value, form, &view->figures[i]);
 		cols = view_page_measure(p, value.data);
 		if (cols > widest)
 			widest = cols;
@@ -61,7 +62,7 @@ add_first_line(struct view_page *p, const struct figure *f, int item,
 	struct str value;
 
 	str_init(&value, 0);
-	value_add_quantity(&value, f);
+	value_add_quantity(&value, app_get_numbers(p->view->app), f);
 	view_page_begin_line(p);
 	view_page_add_cell(p, 0, col, ROLE_DISPUTED, item,
 	    !f->is_disputed ? " " :

@@ -53,7 +53,41 @@ a_quantity_reads_as_it_is_said(void **state)
 		struct str out;
 
 		str_init(&out, 0);
-		value_add_quantity(&out, &f);
+		value_add_quantity(&out, number_form_get("en"), &f);
+		assert_string_equal(out.data, cases[i].text);
+		str_clear(&out);
+	}
+}
+
+static void
+a_number_is_grouped_as_its_language_does(void **state)
+{
+	static const struct {
+		const char *language;
+		double number;
+		const char *text;
+	} cases[] = {
+		{ "en", 1234567.5, "1,234,567.5" },
+		{ "", 1234.5, "1,234.5" },
+		{ "ko", 50000, "50,000" },
+		{ "de", 1234567.5, "1.234.567,5" },
+		{ "de-CH", 1234.5, "1\u2019234.5" },
+		{ "DE_at", 1234.5, "1\u00A0234,5" },
+		{ "de-DE-1996", 1234, "1.234" },
+		{ "fr", 50000, "50\u202F000" },
+		{ "es", 1234.5, "1234,5" },
+		{ "es", 12345, "12.345" },
+		{ "es-MX", 1234, "1,234" },
+		{ "deu", 1234, "1,234" },
+	};
+
+	(void)state;
+	for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
+		struct str out;
+
+		str_init(&out, 0);
+		value_add_number(&out, number_form_get(cases[i].language),
+		    cases[i].number);
 		assert_string_equal(out.data, cases[i].text);
 		str_clear(&out);
 	}
@@ -64,6 +98,7 @@ main(void)
 {
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(a_quantity_reads_as_it_is_said),
+		cmocka_unit_test(a_number_is_grouped_as_its_language_does),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);
