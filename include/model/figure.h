@@ -31,6 +31,16 @@ struct figure {
 	uint32_t disagrees_count;
 };
 
+/* Who stands behind a figure; each once, in the order of its citations. */
+struct figure_behind {
+	const char **documents; /* short names: "Keenan" */
+	const char **keys;      /* of them */
+	uint32_t document_count;
+	const char **origins; /* short names, or an unnamed credit's words */
+	const int64_t *origin_ids; /* equal numbers are one origin */
+	uint32_t origin_count;
+};
+
 /* What figures are compared under. */
 struct measure {
 	int64_t id;

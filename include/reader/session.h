@@ -7,6 +7,7 @@
 #include "reader/settings.h"
 #include "reader/trail.h"
 #include "store/collection.h"
+#include "store/collection_facet.h"
 #include "store/collection_key.h"
 
 /*

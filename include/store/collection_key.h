@@ -17,6 +17,10 @@ enum collection_key {
 	KEY_FIGURE_VALUE,   /* the lower bound, or the only one; two */
 	KEY_FIGURE_PERIOD,  /* texts; of those that are "" the last */
 	KEY_FIGURE_PLACE,
+	KEY_FIGURE_UNIT,
+	KEY_FIGURE_DOCUMENT,  /* row of the first source cited; one */
+	KEY_FIGURE_STATEMENT, /* small letters as large ones */
+	KEY_FIGURE_DISPUTED,  /* those that disagree first; one */
 	KEY_SOURCE_KIND,
 	KEY_SOURCE_LABEL,    /* small letters as large ones */
 	KEY_SOURCE_YEAR,     /* "" is the last */

@@ -1,0 +1,70 @@
+/* SPDX-License-Identifier: ISC */
+#ifndef IBID_STORE_COLLECTION_FACET_H
+#define IBID_STORE_COLLECTION_FACET_H
+
+#include <stdbool.h>
+#include <stdint.h>
+
+#include "store/collection.h"
+
+/*
+ * What lists of figures and events are narrowed by: which values there are
+ * among rows, how many rows have each, and which rows have one.  Read in
+ * slices, without the records.
+ */
+enum collection_facet {
+	COLLECTION_FACET_FIGURE_MEASURE,
+	COLLECTION_FACET_FIGURE_UNIT,
+	COLLECTION_FACET_FIGURE_PLACE,
+	COLLECTION_FACET_FIGURE_YEAR,     /* each year that its period has a day
+					     of; of an open end the known one */
+	COLLECTION_FACET_FIGURE_SOURCE,   /* any step of its citations */
+	COLLECTION_FACET_FIGURE_DOCUMENT, /* their first steps */
+	COLLECTION_FACET_FIGURE_DISAGREEING, /* one value: "yes" */
+	COLLECTION_FACET_EVENT_KIND,
+	COLLECTION_FACET_EVENT_TOPIC, /* itself and those above it */
+	COLLECTION_FACET_EVENT_YEAR,
+	COLLECTION_FACET_COUNT
+};
+
+struct collection_facet_value {
+	const char *name;  /* that a place keeps: slug, key, year, the text */
+	const char *title; /* for people; "" where the row gives none */
+	uint32_t rows;
+};
+
+/*
+ * A count that was begun: over the rows of which a bit is set in `rows` (bit
+ * n: row n + 1; lent while it is counted), or all.
+ */
+struct collection_facet_count;
+
+struct collection_facet_count *collection_facet_count_new(struct collection *c,
+    enum collection_facet facet, const uint8_t *rows, uint32_t row_count);
+void collection_facet_count_free(struct collection_facet_count *n);
+
+/* Counts some hundreds of rows more; *is_done: there are none left. */
+enum status collection_facet_count_step(struct collection_facet_count *n,
+    bool *is_done, struct error *err);
+
+/*
+ * As counted so far, the most frequent first, then by title; years by year.
+ * Lent until the next step.
+ */
+const struct collection_facet_value *collection_facet_count_list(
+    struct collection_facet_count *n, uint32_t *count);
+
+/*
+ * Sets the bits of those of the rows first to first + count - 1 that have
+ * the value of that name.
+ */
+enum status collection_mark_facet(uint8_t *rows, struct collection *c,
+    enum collection_facet facet, const char *name, int64_t first,
+    uint32_t count, struct error *err);
+
+/* The title of a value; the name itself where it has none other. */
+enum status collection_find_facet_title(const char **out, struct collection *c,
+    enum collection_facet facet, const char *name, struct arena *arena,
+    struct error *err);
+
+#endif
