@@ -131,6 +131,26 @@ what_cannot_be_copied_is_said(void **state)
 	assert_true(golden_has(g, "? help"));
 }
 
+/* In a shell what is pasted is typed. */
+static void
+no_control_character_is_copied(void **state)
+{
+	struct golden *g = *state;
+	struct str text;
+
+	golden_open(g, 24, 80, "overview");
+	str_init(&text, 0);
+	str_add_text(&text,
+	    "a\x1B]0;b\ac\td\n\x9B"
+	    "e\xC2\x9B"
+	    "f");
+	app_take_copied(g->app, NULL, &text);
+	str_clear(&text);
+	assert_string_equal(get_copied(g),
+	    "a<U+001B>]0;b<U+0007>c\td\n\xEF\xBF\xBD"
+	    "e<U+009B>f");
+}
+
 static void
 italics_are_kept_where_that_is_wished_for(void **state)
 {
@@ -369,6 +389,7 @@ main(void)
 		cmocka_unit_test(
 		    a_page_of_the_collection_is_a_source_of_its_own),
 		cmocka_unit_test(what_cannot_be_copied_is_said),
+		cmocka_unit_test(no_control_character_is_copied),
 		cmocka_unit_test(italics_are_kept_where_that_is_wished_for),
 		cmocka_unit_test(
 		    what_was_copied_is_said_and_kept_in_a_file_of_ones_own),
