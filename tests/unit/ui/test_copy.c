@@ -115,6 +115,8 @@ what_cannot_be_copied_is_said(void **state)
 		{ "source:wren", "y u", "Nothing under the cursor has a URL." },
 		{ "overview", "y z", "No letter of copying" },
 		{ "overview", "Y", "Nothing was copied yet." },
+		{ "source:county", "y b", "county is no publication." },
+		{ "source:county", "y c", "county is no publication." },
 	};
 	struct golden *g = *state;
 
@@ -352,6 +354,39 @@ a_list_is_exported_as_it_is_narrowed(void **state)
 	free(text);
 }
 
+/* Organisations and persons have a line in a table, and no reference. */
+static void
+only_publications_are_exported_and_the_others_said(void **state)
+{
+	static const struct {
+		const char *name, *said, *entry;
+		bool has_entry;
+	} files[] = {
+		{ "d.bib", "1 source written to ", "{county", false },
+		{ "d.json", "CSL-JSON; passed over: 1 that is no publication.",
+		    "\"id\": \"county\"", false },
+		{ "d.md", "Markdown; passed over: 1 that is no publication.",
+		    "n.d.", false },
+		{ "d.csv", "2 sources written to ", "\ncounty,", true },
+	};
+	struct golden *g = *state;
+
+	for (size_t i = 0; i < sizeof files / sizeof *files; i++) {
+		char *text;
+
+		golden_open(g, 24, 132, NULL);
+		golden_keys(g, "R & C o u n t y Enter");
+		export_to(g, files[i].name);
+		if (!golden_has(g, files[i].said))
+			fail_msg("%s", g->app->message.data);
+		text = take_file(g, files[i].name);
+		if ((strstr(text, files[i].entry) != NULL) !=
+		    files[i].has_entry)
+			fail_msg("%s: %s", files[i].name, text);
+		free(text);
+	}
+}
+
 static void
 a_file_that_is_there_is_asked_about(void **state)
 {
@@ -403,6 +438,8 @@ main(void)
 		cmocka_unit_test(
 		    the_sources_of_a_page_are_exported_by_the_name_of_the_file),
 		cmocka_unit_test(a_list_is_exported_as_it_is_narrowed),
+		cmocka_unit_test(
+		    only_publications_are_exported_and_the_others_said),
 		cmocka_unit_test(a_file_that_is_there_is_asked_about),
 	};
 
