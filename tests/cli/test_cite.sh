@@ -96,6 +96,19 @@ Ek, Björn and Per Lund. “Letters.” Anse Review, vol. 4, pp. 10–12. May 19
 Wren, Ada. Tide Mills & Ponds. Anse Press. 1931.
 Pages of the Mill Society. undated. https://mills.example.org/.
 END
+ek='"author": [{"family": "Ek"}]'
+cat >"$work/twins.json" <<END
+[{"id": "a", "type": "book", "title": "A", $ek, "issued": {"raw": "1902-05"}},
+ {"id": "b", "type": "book", "title": "B", $ek, "issued": {"raw": "1902-06"}},
+ {"id": "c", "type": "book", "title": "C", $ek},
+ {"id": "d", "type": "book", "title": "D", $ek}]
+END
+check what_would_look_alike_is_told_apart exits 0 "$ibid" cite --in-text \
+	--from "$work/twins.json"
+check where_it_is_cited has '(Ek 1902a; Ek 1902b; Ek n.d.-a; Ek n.d.-b)'
+check and_where_it_is_listed exits 0 "$ibid" cite --from "$work/twins.json"
+check by_the_same_letters has 'Ek. A. May 1902, a.' 'Ek. B. June 1902, b.' \
+	'Ek. C. n.d., a.' 'Ek. D. n.d., b.'
 check an_id_that_is_a_number printed_from 0 --in-text 7 <<'END'
 (Pages of the Mill Society undated)
 END
