@@ -58,8 +58,8 @@ is_same_scope(const struct scope *a, const struct scope *b)
 	    a->year_to == b->year_to && a->is_disagreeing == b->is_disagreeing;
 }
 
-static bool
-is_same(const struct inquiry_wish *a, const struct inquiry_wish *b)
+bool
+inquiry_is_same(const struct inquiry_wish *a, const struct inquiry_wish *b)
 {
 	return strcmp(a->text, b->text) == 0 && a->is_exact == b->is_exact &&
 	    a->is_literal == b->is_literal && a->is_word == b->is_word &&
@@ -102,7 +102,7 @@ inquiry_set(struct inquiry *q, const struct inquiry_wish *wish,
 	struct search *search;
 	enum status status;
 
-	if (is_same(wish, inquiry_get_wish(q))) {
+	if (inquiry_is_same(wish, inquiry_get_wish(q))) {
 		if (q->wish)
 			memcpy(q->wish->chosen, wish->chosen,
 			    sizeof wish->chosen);

@@ -50,29 +50,12 @@ list_passages(int64_t *out, uint32_t *count, uint32_t limit, void *context,
 	    after, err);
 }
 
-static bool
-is_scope_same(const struct scope *a, const struct scope *b)
-{
-	return a->kinds == b->kinds && a->topic == b->topic &&
-	    a->source == b->source && a->document == b->document &&
-	    a->has_years == b->has_years && a->year_from == b->year_from &&
-	    a->year_to == b->year_to && a->is_disagreeing == b->is_disagreeing;
-}
-
-static bool
-is_wish_same(const struct inquiry_wish *a, const struct inquiry_wish *b)
-{
-	return strcmp(a->text, b->text) == 0 && a->is_exact == b->is_exact &&
-	    a->is_literal == b->is_literal && a->is_word == b->is_word &&
-	    a->is_title == b->is_title && is_scope_same(&a->scope, &b->scope);
-}
-
 /* Another search, or the same begun anew, in which there is less so far. */
 static bool
 is_begun_anew(const struct view_hits *h, const struct inquiry_wish *wish,
     const struct search *search, const struct search_counts *counts)
 {
-	return search != h->search || !is_wish_same(wish, &h->wish) ||
+	return search != h->search || !inquiry_is_same(wish, &h->wish) ||
 	    counts->passages < h->seen.passages ||
 	    (h->seen.is_done && !counts->is_done);
 }
