@@ -72,6 +72,9 @@ struct search_counts {
 };
 struct search_counts search_count(const struct search *s);
 
+/* The records of all kinds. */
+uint64_t search_sum_records(const struct search_counts *counts);
+
 /*
  * The records of a kind by rank, at most limit from number first on, as far
  * as they are found; lent until search_work() is called.  RECORD_NONE: of all

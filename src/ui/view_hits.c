@@ -60,21 +60,11 @@ is_begun_anew(const struct view_hits *h, const struct inquiry_wish *wish,
 	    (h->seen.is_done && !counts->is_done);
 }
 
-static uint64_t
-count_records(const struct search_counts *counts)
-{
-	uint64_t all = 0;
-
-	for (size_t i = 0; i <= RECORD_DISAGREEMENT; i++)
-		all += counts->records[i];
-	return all;
-}
-
 static bool
 is_due_anew(const struct view_hits *h, const struct search_counts *counts)
 {
 	return h->slices >= SECOND_SLICES ||
-	    (h->slices >= PATIENCE_SLICES && count_records(counts) > 0);
+	    (h->slices >= PATIENCE_SLICES && search_sum_records(counts) > 0);
 }
 
 static bool
@@ -87,7 +77,7 @@ is_due(const struct view_hits *h, const struct search_counts *counts)
 	if (counts->passages == h->seen.passages)
 		return false;
 	if (h->rows.row_count < (uint32_t)h->body.rows &&
-	    count_records(counts) > count_records(&h->seen))
+	    search_sum_records(counts) > search_sum_records(&h->seen))
 		return !h->is_typed || h->spent < view_hits_get_room(h);
 	return !h->is_typed && h->slices >= h->next_slice;
 }
