@@ -134,17 +134,6 @@ inquiry_get_search(const struct inquiry *q)
 	return q->search;
 }
 
-static void
-add_escaped(struct str *out, const char *character, size_t len)
-{
-	char c = *character;
-
-	if ((unsigned char)c < 0x80 && !(c >= '0' && c <= '9') &&
-	    !(c >= 'A' && c <= 'Z') && !(c >= 'a' && c <= 'z'))
-		str_add_char(out, '\\');
-	str_add(out, character, len);
-}
-
 /*
  * The letters of a text in their order, whatever stands between: "abc" gives
  * a[^b]*b[^c]*c, which finds what a.*?b.*?c finds and, as PCRE2 sees that it
@@ -162,10 +151,10 @@ add_letters(struct str *out, const char *text)
 			continue;
 		if (out->len > 0) {
 			str_add_text(out, "[^");
-			add_escaped(out, text, len);
+			pattern_add_literal(out, text, len);
 			str_add_text(out, "]*");
 		}
-		add_escaped(out, text, len);
+		pattern_add_literal(out, text, len);
 	}
 }
 
