@@ -73,6 +73,10 @@ void utf8_add_nfc(struct str *out, const char *text, size_t len);
 bool utf8_fold(struct str *folded, struct str *map, const char *text,
     size_t len);
 
+/* Whether a map leads from a folded text to a text, and from its end. */
+bool utf8_is_fold_map(const char *map, size_t map_len, size_t folded_len,
+    size_t len);
+
 /*
  * Where byte at of the folded text stands in the original.  Inside of what
  * stands for others: where those begin, or with is_end where they end.  The
