@@ -283,7 +283,8 @@ pattern_new(struct pattern **out, const char *text, size_t len,
 	}
 	p->match = pcre2_match_data_create_from_pattern(p->code, p->memory);
 	p->is_anchored = is_anchored(p);
-	p->cannot_step = p->is_anchored || has(p, "\\G") || has(p, "(*");
+	p->wants_start = has(p, "\\G") || has(p, "(*");
+	p->cannot_step = p->is_anchored || p->wants_start;
 	make_fast(p);
 	*out = p;
 	return STATUS_OK;

@@ -52,8 +52,8 @@ static struct hard *
 get_hard(struct pattern *p)
 {
 	struct hard_options options = { p->text.data, p->text.len, p->options,
-		p->is_word, p->is_anchored, p->compile, p->memory,
-		p->jit_stack };
+		p->is_word, p->is_anchored, p->wants_start, p->compile,
+		p->memory, p->jit_stack };
 
 	if (!p->hard && !p->cannot_be_hard)
 		p->hard = hard_new(&options);
