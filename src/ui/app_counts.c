@@ -46,18 +46,17 @@ add_by_kind(struct str *out, const struct search_counts *counts)
 }
 
 static void
-add_all(struct str *out, const struct search_counts *counts)
-{
-	add_number(out, search_sum_records(counts), counts->is_done, "record",
-	    "records");
-	add_too_hard(out, counts);
-}
-
-static void
 add_all_alone(struct str *out, const struct search_counts *counts)
 {
 	add_number(out, search_sum_records(counts), counts->is_done, "record",
 	    "records");
+}
+
+static void
+add_all(struct str *out, const struct search_counts *counts)
+{
+	add_all_alone(out, counts);
+	add_too_hard(out, counts);
 }
 
 static void
