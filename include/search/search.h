@@ -113,6 +113,7 @@ struct facet_value {
 };
 enum status search_count_facet(bool *is_done, struct search *s,
     enum facet facet, int64_t until_us, struct error *err);
+/* Lent until search_count_facet() is called. */
 const struct facet_value *search_get_facet(uint32_t *count,
     const struct search *s, enum facet facet);
 
