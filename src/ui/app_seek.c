@@ -257,6 +257,18 @@ walk(struct app *app)
 	return true;
 }
 
+bool
+app_is_seeking(const struct app *app)
+{
+	return app->search.walk.left > 0;
+}
+
+void
+app_say_searching(struct app *app)
+{
+	app_say(app, "Searching\u2026; any key stops.");
+}
+
 /* From where the cursor is, beyond the record. */
 static void
 begin_walk(struct app *app)
@@ -276,7 +288,7 @@ begin_walk(struct app *app)
 	    !collection_find_run(&run, app->session->collection, passage, &err))
 		leave_record(w, &run);
 	if (walk(app))
-		app_say(app, "Searching\u2026; any key stops.");
+		app_say_searching(app);
 }
 
 static bool

@@ -252,7 +252,7 @@ view_page_find(struct view_page *p, enum view_find what)
 	if (found == VIEW_FOUND_NONE && what == VIEW_FIND_HERE)
 		go_to_origin(p);
 	else if (found == VIEW_FOUND_LATER && what != VIEW_FIND_HERE)
-		app_say(p->view->app, "Searching on...");
+		app_say_searching(p->view->app);
 	return found;
 }
 
@@ -260,9 +260,14 @@ bool
 view_page_find_on(struct view_page *p)
 {
 	struct effort effort = effort_begin(2);
-	enum view_found found = look(p, &effort);
 	enum view_find what = p->finding.what;
+	enum view_found found;
 
+	p->finding.is_on = what == VIEW_FIND_HERE ||
+	    app_is_seeking(p->view->app);
+	if (!p->finding.is_on)
+		return true;
+	found = look(p, &effort);
 	if (found == VIEW_FOUND_LATER)
 		return true;
 	p->finding.is_on = false;

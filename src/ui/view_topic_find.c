@@ -199,7 +199,7 @@ view_topic_find(struct view *view, enum view_find what)
 	if (found == VIEW_FOUND_NONE && what == VIEW_FIND_HERE)
 		go_to_origin(v);
 	else if (found == VIEW_FOUND_LATER && what != VIEW_FIND_HERE)
-		app_say(v->view.app, "Searching on...");
+		app_say_searching(v->view.app);
 	return found;
 }
 
@@ -207,9 +207,14 @@ bool
 view_topic_find_on(struct view_topic *v)
 {
 	struct effort effort = effort_begin(1);
-	enum view_found found = look(v, &effort);
 	enum view_find what = v->finding.what;
+	enum view_found found;
 
+	v->finding.is_on = what == VIEW_FIND_HERE ||
+	    app_is_seeking(v->view.app);
+	if (!v->finding.is_on)
+		return true;
+	found = look(v, &effort);
 	if (found == VIEW_FOUND_LATER)
 		return true;
 	v->finding.is_on = false;
