@@ -189,7 +189,7 @@ find_in_steps(struct pattern *p, const char *text, size_t len, size_t start,
 		enum pattern_answer answer;
 		int64_t took_us;
 
-		while (last < len && (text[last] & 0xC0) == 0x80)
+		while (last < len && utf8_is_inside(text[last]))
 			last++;
 		pcre2_set_offset_limit(p->context,
 		    last < len ? last : PCRE2_UNSET);
