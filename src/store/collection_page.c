@@ -4,6 +4,7 @@
 #include <limits.h>
 #include <string.h>
 
+#include "base/utf8.h"
 #include "db_text.h"
 
 enum {
@@ -79,8 +80,7 @@ find_byte(uint32_t *to, const struct page_reading *r, uint32_t index,
 		return false;
 	*to = was->moved ? was->moved[at] : (uint32_t)at;
 	return *to != UINT32_MAX &&
-	    (was->moved ||
-		((unsigned char)r->passages[index].text[at] & 0xC0) != 0x80);
+	    (was->moved || !utf8_is_inside(r->passages[index].text[at]));
 }
 
 enum status

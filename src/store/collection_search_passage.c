@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: ISC */
 #include "store/collection_search.h"
 
+#include "base/utf8.h"
 #include "collection_private.h"
 #include "db_text.h"
 
@@ -19,47 +20,6 @@ const char *const collection_search_passage_sql[] = {
 	NULL
 };
 
-struct map_reading {
-	const unsigned char *at, *end;
-};
-
-static bool
-take_leb128(size_t *out, struct map_reading *map)
-{
-	size_t value = 0;
-
-	for (unsigned shift = 0; map->at < map->end && shift < 28; shift += 7) {
-		unsigned char c = *map->at++;
-
-		value |= (size_t)(c & 0x7F) << shift;
-		if (c < 0x80) {
-			*out = value;
-			return true;
-		}
-	}
-	return false;
-}
-
-/* Whether the map leads from the one text to the other, and from its end. */
-static bool
-is_map(struct db_bytes map, size_t folded_len, size_t len)
-{
-	struct map_reading r = { (const unsigned char *)map.bytes,
-		(const unsigned char *)map.bytes + map.len };
-
-	while (r.at < r.end) {
-		size_t equal, folded, original;
-
-		if (!take_leb128(&equal, &r) || !take_leb128(&folded, &r) ||
-		    !take_leb128(&original, &r) ||
-		    equal + folded > folded_len || equal + original > len)
-			return false;
-		folded_len -= equal + folded;
-		len -= equal + original;
-	}
-	return map.len > 0 && folded_len == len;
-}
-
 static enum status
 read_folded(struct passage_text *out, struct collection *c, int64_t passage,
     sqlite3_stmt *s, struct arena *arena, struct error *err)
@@ -69,7 +29,7 @@ read_folded(struct passage_text *out, struct collection *c, int64_t passage,
 
 	if (db_get_int(s, 7) != (int64_t)text.len || db_is_null(s, 8) ||
 	    !db_text_is_sound(text.bytes, text.len) ||
-	    !is_map(map, text.len, out->len))
+	    !utf8_is_fold_map(map.bytes, map.len, text.len, out->len))
 		return db_fail_damaged(c->db, err,
 		    "the folded text of passage %lld is not of its text",
 		    (long long)passage);

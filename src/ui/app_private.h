@@ -114,10 +114,6 @@ void app_get_trail_place(const struct app *app, struct reader_place *out);
 bool app_show(struct app *app, const struct reader_place *place);
 void app_go_view(struct app *app, enum place_view view);
 
-/* False where the slug is too long, or the kind has no view. */
-bool app_place_record(struct reader_place *out, enum record_kind kind,
-    const char *slug);
-
 /* "slug" or "kind:slug"; false where it names no record. */
 bool app_parse_place(struct reader_place *out, const char *where);
 bool app_go_text(struct app *app, const char *where);

@@ -4,6 +4,7 @@
 #include <stdio.h>
 #include <string.h>
 
+#include "base/utf8.h"
 #include "views.h"
 
 /* The table of views: one row each. */
@@ -36,9 +37,7 @@ view_cut_text(char *out, size_t size, const char *text)
 	size_t len = strlen(text);
 
 	if (len >= size) {
-		len = size - 1;
-		while (len > 0 && ((unsigned char)text[len] & 0xC0) == 0x80)
-			len--;
+		len = utf8_find_start(text, size - 1);
 	}
 	memmove(out, text, len);
 	out[len] = '\0';

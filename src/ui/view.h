@@ -192,6 +192,10 @@ void app_focus_main(struct app *app);
 void app_answer_find(struct app *app, enum view_find what,
     enum view_found found);
 
+/* Until a key stops it, find() goes on to another match; said meanwhile. */
+bool app_is_seeking(const struct app *app);
+void app_say_searching(struct app *app);
+
 /*
  * Where the view will be drawn next, for a command that comes before the
  * first drawing; *is_utf8: how.  At least one cell.
