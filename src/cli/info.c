@@ -75,8 +75,12 @@ info_read_styles(struct info *info, struct arena *arena)
 	style_shelf_list(&entries, &info->style_count, arena);
 	info->styles = arena_alloc_array(arena, (size_t)info->style_count + 1,
 	    sizeof *info->styles);
-	for (uint32_t i = 0; i < info->style_count; i++)
+	for (uint32_t i = 0; i < info->style_count; i++) {
 		info->styles[i] = entries[i].id;
+		if (entries[i].place >= STYLE_SHELF_BESIDE &&
+		    strcmp(entries[i].id, "plain") != 0)
+			info->has_csl_styles = true;
+	}
 	info->styles_path = get_styles_path(entries, info->style_count, arena);
 }
 
@@ -122,15 +126,10 @@ info_add_counts(struct str *out, const struct collection_counts *c)
 void
 info_add_styles(struct str *out, const struct info *info)
 {
-	bool has_others = false;
-
-	for (uint32_t i = 0; i < info->style_count; i++) {
+	for (uint32_t i = 0; i < info->style_count; i++)
 		str_add_format(out, "%s%s", i ? ", " : "", info->styles[i]);
-		has_others = has_others ||
-		    strcmp(info->styles[i], "plain") != 0;
-	}
 	str_add_text(out,
-	    has_others ?
+	    info->has_csl_styles ?
 		". Those that came with ibid, but plain, are of the Citation "
 		"Style Language project, https://citationstyles.org/, under CC BY-SA 3.0" :
 		". This ibid was built without those of the Citation Style "

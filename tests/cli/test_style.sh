@@ -135,4 +135,32 @@ check a_file_of_that_name test -s "$work/mill.style"
 check its_help_is_no_error exits 0 "$bin/ibid-compile" style --help
 check it_wants_a_file exits 2 "$bin/ibid-compile" style
 
+
+# What a tarball brings serves where it cannot be made anew.
+made_of_nothing() {	# STYLE
+	script=$(cd "$srcdir/data" && pwd)/compile_style.sh
+	mkdir -p "$work/source/data" "$work/source/styles" "$work/build/styles"
+	exits "$1" sh -c "cd '$work/build' && sh '$script' \
+		'$bin/ibid-compile' 'styles/$2.style' '$work/source/data' '' ''"
+}
+check what_cannot_be_made_is_missed made_of_nothing 1 apa
+check by_its_name says 'styles/apa.style: /apa.csl is not here; see'
+cp "$work/mill.style" "$work/source/styles/apa.style"
+check but_what_came_with_the_source_serves made_of_nothing 0 apa
+check as_it_is cmp "$work/mill.style" "$work/build/styles/apa.style"
+check and_in_its_own_place made_of_nothing 0 apa
+
+# Nothing of the CSL project came with this one.
+mkdir "$work/bare" "$work/bare/styles"
+cp "$ibid" "$work/bare/ibid"
+"$bin/ibid-compile" style -q -o "$work/bare/styles/plain.style" \
+	"$srcdir/data/styles/plain.csl"
+"$bin/ibid-compile" style -q -o "$work/bare/styles/en.locale" \
+	"$srcdir/data/locales/plain-en.xml"
+if [ ! -e /usr/local/share/ibid/styles ] && [ ! -e /usr/share/ibid/styles ]
+then
+	check with_plain_alone exits 0 "$work/bare/ibid" -d "$collection" info
+	check which_is_said has 'built without those'
+	check though_others_were_added has 'mill-wheel'
+fi
 done_testing
