@@ -119,6 +119,14 @@ END
 check from_standard_input has '(Ek and Lund 1902)'
 check no_collection_is_wanted exits 0 env IBID_COLLECTION=/nonexistent \
 	"$ibid" cite --from "$records" ek-1902
+{
+	printf '[{"id": "vast", "type": "book", "title": "'
+	head -c 1100000 /dev/zero | tr '\0' x
+	printf '"}]'
+} >"$work/vast.json"
+check a_text_too_long_is_left_out exits 0 "$ibid" cite --from "$work/vast.json"
+check which_is_said_of_whom says \
+	"ibid: 'vast': a text that is too long is left out"
 printf '[]' >"$work/none.json"
 check an_empty_file_has_nothing exits 1 "$ibid" cite --from "$work/none.json"
 check without_a_word test ! -s "$work/messages"
