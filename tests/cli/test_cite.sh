@@ -186,6 +186,11 @@ check an_unknown_via complains \
 check no_key complains "'cite' needs KEY; 'ibid sources' lists them" cite
 check an_unknown_style exits 2 "$ibid" cite --from "$records" -s plan ek-1902
 check is_said says '"plan"'
+for name in '' ' ' /; do
+	check "a_style_must_have_a_name_not_'$name'" exits 2 "$ibid" cite \
+		--from "$records" -s "$name" ek-1902
+	check "which_is_said_of_'$name'" test -s "$work/messages"
+done
 check no_such_style_file complains './x.csl: No such file or directory' \
 	cite --from "$records" -s ./x.csl ek-1902
 check no_such_file complains '/nonexistent: No such file or directory' \
