@@ -193,8 +193,8 @@ for name in '' ' ' /; do
 done
 check no_such_style_file complains './x.csl: No such file or directory' \
 	cite --from "$records" -s ./x.csl ek-1902
-check no_such_file complains '/nonexistent: No such file or directory' \
-	cite --from /nonexistent
+check no_such_file complains "$work/absent: No such file or directory" \
+	cite --from "$work/absent"
 check not_the_options_of_search complains \
 	"'cite' does not know --regexp; see 'ibid help cite'" \
 	cite --regexp x wren
