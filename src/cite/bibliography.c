@@ -91,22 +91,11 @@ add_key(struct str *out, const char *id)
 	}
 }
 
-/* FNV-1a, 32 bits (Fowler, Noll, Vo). */
-static size_t
-hash_key(const char *key)
-{
-	uint32_t hash = 2166136261U;
-
-	for (; *key; key++)
-		hash = (hash ^ (unsigned char)*key) * 16777619U;
-	return hash;
-}
-
 /* Where the key is, or may be put. */
 static char **
 find_slot(char **keys, size_t cap, const char *key)
 {
-	size_t at = hash_key(key) & (cap - 1);
+	size_t at = str_hash(key) & (cap - 1);
 
 	while (keys[at] && strcmp(keys[at], key) != 0)
 		at = (at + 1) & (cap - 1);
