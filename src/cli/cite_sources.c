@@ -1,7 +1,6 @@
 /* SPDX-License-Identifier: ISC */
 #include "cite_sources.h"
 
-#include <errno.h>
 #include <stdbool.h>
 #include <string.h>
 #include <unistd.h>
