@@ -48,18 +48,6 @@ bibliography_get_name(const struct bibliography_format *f)
 	return f->name;
 }
 
-const char *
-bibliography_get_title(const struct bibliography_format *f)
-{
-	return f->title;
-}
-
-const char *
-bibliography_get_extension(const struct bibliography_format *f)
-{
-	return f->extension;
-}
-
 /*
  * Keys.  BibTeX has none with white space or any of "#%'(),={} in them, and
  * takes capitals for small letters where it looks for doubles; \cite has none
