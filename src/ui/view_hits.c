@@ -50,48 +50,21 @@ list_passages(int64_t *out, uint32_t *count, uint32_t limit, void *context,
 	    after, err);
 }
 
-static bool
-is_scope_same(const struct scope *a, const struct scope *b)
-{
-	return a->kinds == b->kinds && a->topic == b->topic &&
-	    a->source == b->source && a->document == b->document &&
-	    a->has_years == b->has_years && a->year_from == b->year_from &&
-	    a->year_to == b->year_to && a->is_disagreeing == b->is_disagreeing;
-}
-
-static bool
-is_wish_same(const struct inquiry_wish *a, const struct inquiry_wish *b)
-{
-	return strcmp(a->text, b->text) == 0 && a->is_exact == b->is_exact &&
-	    a->is_literal == b->is_literal && a->is_word == b->is_word &&
-	    a->is_title == b->is_title && is_scope_same(&a->scope, &b->scope);
-}
-
 /* Another search, or the same begun anew, in which there is less so far. */
 static bool
 is_begun_anew(const struct view_hits *h, const struct inquiry_wish *wish,
     const struct search *search, const struct search_counts *counts)
 {
-	return search != h->search || !is_wish_same(wish, &h->wish) ||
+	return search != h->search || !inquiry_is_same(wish, &h->wish) ||
 	    counts->passages < h->seen.passages ||
 	    (h->seen.is_done && !counts->is_done);
-}
-
-static uint64_t
-count_records(const struct search_counts *counts)
-{
-	uint64_t all = 0;
-
-	for (size_t i = 0; i <= RECORD_DISAGREEMENT; i++)
-		all += counts->records[i];
-	return all;
 }
 
 static bool
 is_due_anew(const struct view_hits *h, const struct search_counts *counts)
 {
 	return h->slices >= SECOND_SLICES ||
-	    (h->slices >= PATIENCE_SLICES && count_records(counts) > 0);
+	    (h->slices >= PATIENCE_SLICES && search_sum_records(counts) > 0);
 }
 
 static bool
@@ -104,7 +77,7 @@ is_due(const struct view_hits *h, const struct search_counts *counts)
 	if (counts->passages == h->seen.passages)
 		return false;
 	if (h->rows.row_count < (uint32_t)h->body.rows &&
-	    count_records(counts) > count_records(&h->seen))
+	    search_sum_records(counts) > search_sum_records(&h->seen))
 		return !h->is_typed || h->spent < view_hits_get_room(h);
 	return !h->is_typed && h->slices >= h->next_slice;
 }

@@ -4,6 +4,7 @@
 
 #include "base/clock.h"
 #include "base/mem.h"
+#include "effort.h"
 #include "view_hits.h"
 
 /*
@@ -11,7 +12,7 @@
  * a facet's values with their counts, and Enter narrows to one.  Values are
  * counted between keys, and shown when they are at twice the slices.
  */
-enum { SLICE_US = 8000, COUNT_COLS = 7 };
+enum { COUNT_COLS = 7 };
 
 static const struct {
 	char key;
@@ -219,7 +220,7 @@ view_hits_count(struct view_hits *h)
 	if (!search || h->is_counted)
 		return false;
 	if (search_count_facet(&is_done, search, h->facet,
-		clock_now_us() + SLICE_US, &err) != STATUS_OK) {
+		clock_now_us() + EFFORT_US, &err) != STATUS_OK) {
 		app_say_error(h->view.app, &err);
 		is_done = true;
 	}
