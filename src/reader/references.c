@@ -78,10 +78,10 @@ open_style(struct references *r, struct error *err)
 	if (status && strcmp(wished, fallback) != 0) {
 		struct error ignored;
 
-		str_add_text(&r->fault, err->message);
 		status = open_one(r, fallback, &ignored);
-		if (!status)
-			str_add_text(&r->fault, "; plain serves");
+		/* What is done first: the end may be cut. */
+		str_add_format(&r->fault, "%s%s",
+		    status ? "" : "plain serves: ", err->message);
 	}
 	/* What is not here is not looked for again and again. */
 	memcpy(r->wished, wished, strlen(wished) + 1);

@@ -251,6 +251,38 @@ a_style_that_is_not_here_is_said_and_not_taken(void **state)
 	assert_string_equal(g->session->settings.style, "harbour");
 }
 
+/* Of a style that is gone the screen says first what is done. */
+static void
+plain_serves_where_the_style_is_gone_and_is_said_first(void **state)
+{
+	struct golden *g = *state;
+	char from[128], plain[128];
+
+	snprintf(from, sizeof from, "%s/harbour.style", g->folder);
+	snprintf(plain, sizeof plain, "%s/plain.style", g->folder);
+	assert_int_equal(link(from, plain), 0);
+	golden_open(g, 24, 80, "overview");
+	snprintf(g->app->session->settings.style, SETTING_TEXT_SIZE, "gone");
+	golden_keys(g, "C");
+	unlink(plain);
+	assert_true(
+	    golden_has(g, "plain serves: there is no citation style \"gone\""));
+}
+
+/* By their ends, which a title loses first. */
+static void
+styles_are_told_apart_where_it_is_narrow(void **state)
+{
+	struct golden *g = *state;
+
+	golden_open(g, 10, 40, "overview");
+	golden_keys(g, "S");
+	assert_true(golden_has(g, "quay"));
+	golden_open(g, 5, 20, "overview");
+	golden_keys(g, "S");
+	assert_true(golden_has(g, "harbour"));
+}
+
 static void
 names_of_styles_are_completed(void **state)
 {
@@ -436,6 +468,9 @@ main(void)
 		    the_style_is_chosen_from_a_list_and_everything_follows),
 		cmocka_unit_test(
 		    a_style_that_is_not_here_is_said_and_not_taken),
+		cmocka_unit_test(
+		    plain_serves_where_the_style_is_gone_and_is_said_first),
+		cmocka_unit_test(styles_are_told_apart_where_it_is_narrow),
 		cmocka_unit_test(names_of_styles_are_completed),
 		cmocka_unit_test(a_style_of_notes_has_them_below_the_sentence),
 		cmocka_unit_test(
