@@ -34,8 +34,8 @@ walk_charge(struct walk *w, size_t cost)
 	w->left -= cost < w->left ? (uint32_t)cost : w->left;
 }
 
-struct piece *
-walk_new_bytes(struct walk *w, const char *text, size_t len)
+static struct piece *
+new_bytes(struct walk *w, const char *text, size_t len)
 {
 	if (!take_piece(w))
 		return NULL;
@@ -52,7 +52,7 @@ walk_new_bytes(struct walk *w, const char *text, size_t len)
 struct piece *
 walk_new_text(struct walk *w, const char *text)
 {
-	return walk_new_bytes(w, text, strlen(text));
+	return new_bytes(w, text, strlen(text));
 }
 
 struct piece *
@@ -60,7 +60,7 @@ walk_new_copy(struct walk *w, const struct str *s)
 {
 	const char *copy = arena_copy(w->arena, s->data, s->len);
 
-	return walk_new_bytes(w, copy, s->len);
+	return new_bytes(w, copy, s->len);
 }
 
 struct str *
@@ -114,7 +114,7 @@ walk_call(struct walk *w, enum csl_variable v, bool is_filled)
 	return true;
 }
 
-void
+static void
 walk_children(struct walk *w, struct piece *into, style_node parent)
 {
 	style_node n = style_get_child(w->style, parent);

@@ -34,8 +34,9 @@ style_shelf_add_id(struct str *out, const char *address)
 		    is_id_char(address[from]) ? address[from] : '-');
 }
 
-enum status
-style_shelf_read(struct style **out, const char *path, struct error *err)
+/* What ibid-compile made, or that text in its form. */
+static enum status
+read_style(struct style **out, const char *path, struct error *err)
 {
 	struct str bytes;
 	enum status status;
@@ -54,7 +55,7 @@ static enum status
 read_as(struct style **out, const char *path, enum style_element root,
     struct error *err)
 {
-	enum status status = style_shelf_read(out, path, err);
+	enum status status = read_style(out, path, err);
 
 	if (status || style_get_element(*out, 0) == root)
 		return status;

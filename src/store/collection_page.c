@@ -248,8 +248,9 @@ collection_page_add(struct page_reading *r, struct page_range range,
 	return status;
 }
 
-void
-collection_page_finish(struct page *out, struct page_reading *r)
+/* Gives each passage and citation its parts; targets are not yet set. */
+static void
+finish(struct page *out, struct page_reading *r)
 {
 	struct sentence *sentences = r->sentences;
 	struct span *spans = r->spans;
@@ -319,7 +320,7 @@ static void
 give_page(struct page *out, struct page_reading *r,
     const struct page_links *links)
 {
-	collection_page_finish(out, r);
+	finish(out, r);
 	out->links = links->links;
 	out->link_count = links->count;
 }

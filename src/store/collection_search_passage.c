@@ -114,3 +114,33 @@ collection_find_title(struct record_title *out, struct collection *c,
 			name.is_graphic };
 	return status;
 }
+
+enum status
+collection_find_record(int64_t *out, struct collection *c,
+    enum record_kind kind, const char *slug, struct arena *arena,
+    struct error *err)
+{
+	struct topic topic = { 0 };
+	struct figure figure = { 0 };
+	struct source source = { 0 };
+	struct event event = { 0 };
+	struct measure measure = { 0 };
+	enum status status;
+
+	if (kind == RECORD_TOPIC)
+		status = collection_find_topic(&topic, c, slug, arena, err);
+	else if (kind == RECORD_FIGURE)
+		status = collection_find_figure(&figure, c, slug, arena, err);
+	else if (kind == RECORD_SOURCE)
+		status = collection_find_source(&source, c, slug, arena, err);
+	else if (kind == RECORD_EVENT)
+		status = collection_find_event(&event, c, slug, arena, err);
+	else if (kind == RECORD_MEASURE)
+		status = collection_find_measure(&measure, c, slug, arena, err);
+	else
+		status = error_set(err, STATUS_NOT_FOUND, "a %s has no page",
+		    record_get_name(kind));
+	if (status == STATUS_OK)
+		*out = topic.id + figure.id + source.id + event.id + measure.id;
+	return status;
+}

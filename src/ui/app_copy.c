@@ -47,6 +47,17 @@ check_text(const struct copying *c, struct error *err)
 	    references_get_style(c->references));
 }
 
+static void
+add_citation(struct copying *c)
+{
+	struct rich words;
+
+	rich_init(&words);
+	references_add_in_text(&words, c->references);
+	references_add_as(&c->text, &words, c->form);
+	rich_clear(&words);
+}
+
 static enum status
 add_reference(struct copying *c, struct error *err)
 {
@@ -56,14 +67,8 @@ add_reference(struct copying *c, struct error *err)
 		return status;
 	references_add_list(&c->text, c->references, c->form);
 	/* A style of notes alone has no list: its note says all. */
-	if (c->text.len == 0) {
-		struct rich note;
-
-		rich_init(&note);
-		references_add_in_text(&note, c->references);
-		references_add_as(&c->text, &note, c->form);
-		rich_clear(&note);
-	}
+	if (c->text.len == 0)
+		add_citation(c);
 	return check_text(c, err);
 }
 
@@ -71,14 +76,10 @@ static enum status
 add_in_text(struct copying *c, struct error *err)
 {
 	enum status status = set_words(c, err);
-	struct rich words;
 
 	if (status)
 		return status;
-	rich_init(&words);
-	references_add_in_text(&words, c->references);
-	references_add_as(&c->text, &words, c->form);
-	rich_clear(&words);
+	add_citation(c);
 	return check_text(c, err);
 }
 

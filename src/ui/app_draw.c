@@ -7,8 +7,8 @@
 
 enum { TITLE_BLANKS = 2 };
 
-struct pane_wish
-app_get_panes(const struct app *app)
+static struct pane_wish
+get_panes(const struct app *app)
 {
 	const struct view_class *class = app->view->class;
 
@@ -23,7 +23,7 @@ app_get_panes(const struct app *app)
 struct rect
 app_get_area(const struct app *app, bool *is_utf8)
 {
-	struct pane_wish wish = app_get_panes(app);
+	struct pane_wish wish = get_panes(app);
 	struct pane_areas areas;
 
 	wish.focus = PANE_MAIN;
@@ -241,7 +241,7 @@ const struct canvas *
 app_draw(struct app *app)
 {
 	struct canvas *canvas = app->canvas;
-	struct pane_wish wish = app_get_panes(app);
+	struct pane_wish wish = get_panes(app);
 	struct pane_areas *a = &app->areas;
 	bool is_prompting = app->prompt_is != PROMPT_NONE;
 

@@ -63,29 +63,6 @@ gather_topic(struct gathered *g, const char *slug, struct error *err)
 	return status;
 }
 
-static enum status
-find_row(int64_t *out, struct gathered *g, enum record_kind kind,
-    const char *slug, struct arena *arena, struct error *err)
-{
-	struct collection *c = g->app->session->collection;
-	struct figure f = { 0 };
-	struct event e = { 0 };
-	struct measure m = { 0 };
-	struct source s = { 0 };
-	enum status status = STATUS_NOT_FOUND;
-
-	if (kind == RECORD_FIGURE)
-		status = collection_find_figure(&f, c, slug, arena, err);
-	else if (kind == RECORD_EVENT)
-		status = collection_find_event(&e, c, slug, arena, err);
-	else if (kind == RECORD_MEASURE)
-		status = collection_find_measure(&m, c, slug, arena, err);
-	else if (kind == RECORD_SOURCE)
-		status = collection_find_source(&s, c, slug, arena, err);
-	*out = f.id + e.id + m.id + s.id;
-	return status;
-}
-
 /* A measure's figures are cited, not its definition alone. */
 static enum status
 gather_figures(struct gathered *g, int64_t measure, struct error *err)
@@ -121,7 +98,8 @@ gather_record(struct gathered *g, enum record_kind kind, const char *slug,
 
 	if (kind == RECORD_TOPIC)
 		return gather_topic(g, slug, err);
-	status = find_row(&row, g, kind, slug, &arena, err);
+	status = collection_find_record(&row, g->app->session->collection, kind,
+	    slug, &arena, err);
 	if (!status && kind == RECORD_SOURCE) {
 		gather_row(g, row);
 	} else if (!status) {

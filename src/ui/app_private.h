@@ -122,10 +122,7 @@ bool app_go_text(struct app *app, const char *where);
 /* app_run.c */
 void app_run(struct app *app, enum command command, int count);
 
-/* app_draw.c */
-struct pane_wish app_get_panes(const struct app *app);
-
-/* The view whose word of the top line stands there; false: none. */
+/* app_draw.c: the view whose word of the top line stands there; false: none. */
 bool app_find_word(enum place_view *out, const struct app *app, int row,
     int col);
 

@@ -5,6 +5,7 @@
 #include <string.h>
 
 #include "base/utf8.h"
+#include "text/layout.h"
 #include "views.h"
 
 /* The table of views: one row each. */
@@ -29,6 +30,28 @@ view_find_class(enum place_view place)
 {
 	return (size_t)place < PLACE_VIEW_COUNT ? classes[place] :
 						  &view_home_class;
+}
+
+enum role
+view_find_run_role(unsigned style)
+{
+	static const struct {
+		uint16_t style;
+		enum role role;
+	} styles[] = {
+		{ RUN_MARK, ROLE_MARK },
+		{ RUN_DISPUTED, ROLE_DISPUTED },
+		{ RUN_LINK, ROLE_LINK },
+		{ RUN_CODE, ROLE_CODE },
+		{ RUN_STRONG, ROLE_STRONG },
+		{ RUN_EMPHASIS, ROLE_EMPHASIS },
+	};
+
+	for (size_t i = 0; i < sizeof styles / sizeof *styles; i++) {
+		if (style & styles[i].style)
+			return styles[i].role;
+	}
+	return ROLE_TEXT;
 }
 
 void

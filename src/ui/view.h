@@ -130,6 +130,10 @@ struct view_class {
 
 const struct view_class *view_find_class(enum place_view place);
 
+/* How a run of a layout looks, by its RUN_ bits; ROLE_TEXT: as its line does.
+ */
+enum role view_find_run_role(unsigned style);
+
 /* Copies a text into size bytes, cut before a character that does not fit. */
 void view_cut_text(char *out, size_t size, const char *text);
 
