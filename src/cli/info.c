@@ -128,6 +128,8 @@ info_add_styles(struct str *out, const struct info *info)
 {
 	for (uint32_t i = 0; i < info->style_count; i++)
 		str_add_format(out, "%s%s", i ? ", " : "", info->styles[i]);
+	if (info->style_count == 0)
+		str_add_text(out, "none");
 	str_add_text(out,
 	    info->has_csl_styles ?
 		". Those that came with ibid, but plain, are of the Citation "

@@ -221,6 +221,9 @@ add_entry_line(struct str *out, struct references *r, uint32_t item,
 	str_init(&line, 0);
 	add_item_entry(&entry, r, item);
 	references_add_as(&line, &entry, form);
+	/* Some styles end with the space before what is not there. */
+	while (line.len > 0 && line.data[line.len - 1] == ' ')
+		line.data[--line.len] = '\0';
 	if (line.len > 0 && !has_line(out, &line)) {
 		if (out->len > 0)
 			str_add_char(out, '\n');

@@ -28,6 +28,9 @@ set_words(struct copying *c, struct error *err)
 
 	if (status)
 		return status;
+	if (c->subject.key && references_count_publications(c->references) == 0)
+		return error_set(err, STATUS_NOT_FOUND, "%s is no publication.",
+		    c->subject.key);
 	if (!references_have_style(c->references)) {
 		const char *fault = references_take_fault(c->references);
 

@@ -230,6 +230,27 @@ write_file(const char *path, const struct str *text, struct error *err)
 	return status;
 }
 
+/* Of all it is said how many have no such form. */
+static void
+say_written(struct app *app, const char *path, int form)
+{
+	struct references *r = app_get_references(app);
+	uint32_t all = references_count_items(r), count = all;
+	struct str text;
+
+	if (strcmp(forms[form].form, "csv") != 0)
+		count = references_count_publications(r);
+	str_init(&text, 0);
+	str_add_format(&text, "%u source%s written to %s, %s", count,
+	    count == 1 ? "" : "s", path, forms[form].title);
+	if (count < all)
+		str_add_format(&text, "; passed over: %u that %s", all - count,
+		    all - count == 1 ? "is no publication" :
+				       "are no publications");
+	app_say(app, "%s.", text.data);
+	str_clear(&text);
+}
+
 static void
 write_sources(struct app *app, const char *path, int form)
 {
@@ -252,8 +273,7 @@ write_sources(struct app *app, const char *path, int form)
 	else if (status)
 		app_say_error(app, &err);
 	else
-		app_say(app, "%u source%s written to %s, %s.", g.count,
-		    g.count == 1 ? "" : "s", path, forms[form].title);
+		say_written(app, path, form);
 	str_clear(&text);
 	arena_clear(&g.arena);
 }

@@ -23,10 +23,11 @@ enum { HERE, TITLE, ID, COLUMN_COUNT };
 static const struct list_column columns[COLUMN_COUNT] = {
 	[HERE] = { .title = "", .rank = 1, .least_cols = 1, .good_cols = 1 },
 	[TITLE] = { .title = "style",
-	    .rank = 0,
-	    .least_cols = 20,
+	    .rank = 2,
+	    .least_cols = 30,
 	    .good_cols = 40 },
-	[ID] = { .title = "id", .rank = 3, .good_cols = 24 },
+	/* Titles differ at their ends, which are cut first. */
+	[ID] = { .title = "id", .rank = 0, .least_cols = 14, .good_cols = 24 },
 };
 static const uint8_t sorts[] = { TITLE };
 
