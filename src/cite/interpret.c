@@ -20,7 +20,8 @@ static bool
 take_piece(struct walk *w)
 {
 	if (w->left == 0) {
-		cite_set_fault(w->c, "The style prints too much.");
+		cite_set_fault(w->c, w->item,
+		    "the style prints too much; the rest is left out");
 		return false;
 	}
 	w->left--;
@@ -39,7 +40,8 @@ new_bytes(struct walk *w, const char *text, size_t len)
 	if (!take_piece(w))
 		return NULL;
 	if (len > TEXT_LIMIT_BYTES) {
-		cite_set_fault(w->c, "A text of the item is too long.");
+		cite_set_fault(w->c, w->item,
+		    "a text that is too long is left out");
 		return NULL;
 	}
 	/* Large texts use up what may be made as many small ones would. */
@@ -184,7 +186,8 @@ walk_element(struct walk *w, struct piece *into, style_node n)
 	if (!function || !into || w->left == 0)
 		return;
 	if (w->depth == DEPTH_LIMIT) {
-		cite_set_fault(w->c, "The style's macros are too deep.");
+		cite_set_fault(w->c, w->item,
+		    "macros of the style that lead too deep are left out");
 		return;
 	}
 	w->left--;

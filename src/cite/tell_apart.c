@@ -224,6 +224,7 @@ lists_tell_apart(struct cite *c)
 		resolve_all(&a);
 	c->items = a.lent;
 	if (a.left == 0)
-		cite_set_fault(c, "Too many sources look alike.");
+		cite_set_fault(c, NULL,
+		    "too many sources look alike to tell all apart");
 	arena_clear(&a.arena);
 }

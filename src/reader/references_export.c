@@ -55,7 +55,10 @@ add_records(struct str *out, struct references *r,
 	return status;
 }
 
-/* ---- CSV (RFC 4180) ---- */
+/*
+ * ---- CSV (RFC 4180, lines ended by LF) ----
+ * The columns of `ibid sources`, then what a source is found by.
+ */
 
 static void
 add_value(struct str *out, const char *value, const char *after)
@@ -97,9 +100,11 @@ add_row(struct str *out, struct references *r, uint32_t item, struct error *err)
 		add_value(out, s.kind, ",");
 		add_value(out, s.title, ",");
 		add_value(out, s.year, ",");
+		add_value(out, s.certainty, ",");
+		str_add_format(out, "%u,%u,", s.cited_by, s.origin_of);
 		add_value(out, is->texts[CSL_DOI], ",");
 		add_value(out, is->texts[CSL_URL], ",");
-		add_value(out, text.data, "\r\n");
+		add_value(out, text.data, "\n");
 	}
 	str_clear(&text);
 	rich_clear(&entry);
@@ -112,7 +117,9 @@ add_rows(struct str *out, struct references *r, struct error *err)
 {
 	enum status status = STATUS_OK;
 
-	str_add_text(out, "key,kind,title,year,doi,url,reference\r\n");
+	str_add_text(out,
+	    "key,kind,title,year,certainty,cited_by,origin_of,doi,url,"
+	    "reference\n");
 	for (uint32_t i = 0; !status && i < r->item_count; i++)
 		status = add_row(out, r, i, err);
 	return status;

@@ -164,14 +164,14 @@ open_style(struct style **out, char language[LANGUAGE_SIZE], const char *id,
 
 	str_init(&path, 0);
 	str_init(&wanted, 0);
-	str_add_text(&wanted, id);
-	for (int i = 0; i < PARENTS_MAX && wanted.len && !status; i++) {
+	for (int i = 0; i < PARENTS_MAX && (i == 0 || wanted.len); i++) {
 		const char *its;
 
 		style_free(style);
 		style = NULL;
 		str_reset(&path);
-		status = open_one(&style, &path, &place, wanted.data, err);
+		status = open_one(&style, &path, &place,
+		    i == 0 ? id : wanted.data, err);
 		if (status)
 			break;
 		its = style_get_text(style, 0, STYLE_AT_DEFAULT_LOCALE);

@@ -189,6 +189,19 @@ draw_bottom(struct app *app, struct rect area)
 		app_draw_hints(app, area);
 }
 
+/*
+ * Below the text there is room once the pane has the keys, beside it always;
+ * but no style is opened for the first screen.
+ */
+static bool
+has_room_for_words(const struct app *app)
+{
+	const struct pane_areas *a = &app->areas;
+
+	return app->focus == PANE_CITATIONS ||
+	    (app->has_had_key && a->citations.col > a->main.col);
+}
+
 static void
 draw_citations(struct app *app, bool is_focused)
 {
@@ -198,7 +211,7 @@ draw_citations(struct app *app, bool is_focused)
 		return;
 	app->view->class->get_cited(app->view, &cited);
 	citations_show(app->citations, &cited);
-	citations_enter(app->citations, app->focus == PANE_CITATIONS);
+	citations_set_words(app->citations, has_room_for_words(app));
 	citations_draw(app->citations, app->canvas, app->areas.citations,
 	    is_focused);
 }

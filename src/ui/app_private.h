@@ -75,6 +75,7 @@ struct app {
 	bool has_citations;
 	bool is_zoomed;
 	bool is_pasting;
+	bool has_had_key;
 	int count;           /* typed so far, 0: none */
 	enum command awaits; /* a letter: mark, jump, what to copy */
 	struct str message;

@@ -264,11 +264,12 @@ click(struct view *v, struct rect area, int row, int col)
 	hits_rows_get(&found, &h->rows, at);
 	if (found.is != HITS_RECORD && found.is != HITS_PASSAGE)
 		return;
+	h->is_moved = true;
+	/* The view is gone when it was opened. */
 	if (at == h->rows.row && h->rows.has_moved)
 		open_selected(h);
 	else
 		hits_rows_select(&h->rows, at);
-	h->is_moved = true;
 }
 
 static bool

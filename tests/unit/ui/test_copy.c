@@ -299,8 +299,11 @@ the_sources_of_a_page_are_exported_by_the_name_of_the_file(void **state)
 		{ "a.json", "\"id\": \"wren\"" },
 		{ "a.md", "Wren, A. (1931). *Tide Mills*. Anse Press." },
 		{ "a.csv",
-		    "wren,book,Tide Mills,1931,,,\"Wren, A. (1931). "
-		    "Tide Mills. Anse Press.\"\r\n" },
+		    "key,kind,title,year,certainty,cited_by,origin_of,doi,url,"
+		    "reference\n" },
+		{ "d.csv",
+		    "wren,book,Tide Mills,1931,exact,11,7,,,\"Wren, A. (1931). "
+		    "Tide Mills. Anse Press.\"\n" },
 	};
 	struct golden *g = *state;
 
