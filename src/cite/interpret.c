@@ -233,6 +233,8 @@ begin(struct walk *w, struct cite *c, const struct cite_context *context,
 		.arena = &c->arena,
 		.out = out,
 		.is_english = is_language(language, "en"),
+		.has_english_terms = is_language(c->piece_locale.language,
+		    "en"),
 		.has_dotted_i = is_language(language, "tr") ||
 		    is_language(language, "az"),
 		.left = PIECE_LIMIT,

@@ -135,7 +135,7 @@ add_label(struct walk *w, struct piece *into, const struct names_style *style,
 	text = cite_find_term(w->c, name, form, is_many);
 	if (!text && strcmp(name, "editor-translator") == 0)
 		text = cite_find_term(w->c, "editortranslator", form, is_many);
-	walk_read_format(w, &format, style->label);
+	walk_read_term_format(w, &format, style->label);
 	walk_add_text(w, into, text, &format);
 }
 
