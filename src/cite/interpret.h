@@ -19,9 +19,10 @@ struct walk {
 	const struct csl_item *item;
 	struct arena *arena;
 	struct cite_rendering *out;
-	style_node key;    /* cs:key that is rendered, or STYLE_NODE_NONE */
-	style_node names;  /* cs:names whose cs:substitute is walked */
-	bool is_english;   /* the item: titles' case may change */
+	style_node key;   /* cs:key that is rendered, or STYLE_NODE_NONE */
+	style_node names; /* cs:names whose cs:substitute is walked */
+	bool is_english;  /* the item: titles' case may change */
+	bool has_english_terms;
 	bool has_dotted_i; /* of the item: Turkish and its like */
 	bool has_names;    /* a first cs:names was met */
 	bool has_year_suffix;
@@ -35,7 +36,6 @@ struct walk {
 
 /* Pieces; NULL where no more may be made, which piece_add() takes. */
 struct piece *walk_new_text(struct walk *w, const char *text);
-struct piece *walk_new_bytes(struct walk *w, const char *text, size_t len);
 struct piece *walk_new_group(struct walk *w);
 /* What costs time without printing uses up what may be printed. */
 void walk_charge(struct walk *w, size_t cost);
@@ -50,7 +50,6 @@ void walk_add_text(struct walk *w, struct piece *into, const char *text,
     const struct piece_format *format);
 
 void walk_element(struct walk *w, struct piece *into, style_node n);
-void walk_children(struct walk *w, struct piece *into, style_node parent);
 
 /* The children of a group or a macro, in the format of n. */
 void walk_group(struct walk *w, struct piece *into, style_node n,
@@ -58,6 +57,9 @@ void walk_group(struct walk *w, struct piece *into, style_node n,
 
 /* Format of an element, its title case kept for English alone. */
 void walk_read_format(struct walk *w, struct piece_format *out, style_node n);
+/* The same for a term, whose language is the locale's. */
+void walk_read_term_format(struct walk *w, struct piece_format *out,
+    style_node n);
 /* What cs says of n on top of what out has. */
 void walk_overlay_format(struct walk *w, struct piece_format *out,
     const struct style *s, style_node n);

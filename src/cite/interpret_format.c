@@ -142,3 +142,13 @@ walk_read_format(struct walk *w, struct piece_format *out, style_node n)
 	*out = (struct piece_format){ 0 };
 	walk_overlay_format(w, out, w->style, n);
 }
+
+void
+walk_read_term_format(struct walk *w, struct piece_format *out, style_node n)
+{
+	bool is_english = w->is_english;
+
+	w->is_english = w->has_english_terms;
+	walk_read_format(w, out, n);
+	w->is_english = is_english;
+}

@@ -42,6 +42,13 @@ is_pages(const struct walk *w, enum csl_variable v)
 	    (v == CSL_LOCATOR && walk_get_locator_word(w) == STYLE_WORD_PAGE);
 }
 
+/* A court's docket number is a name: its hyphen joins no range. */
+static bool
+is_docket(const struct walk *w, enum csl_variable v)
+{
+	return v == CSL_NUMBER && w->item->type == CSL_TYPE_LEGAL_CASE;
+}
+
 static enum piece_mark
 get_mark(enum csl_variable v)
 {
@@ -83,7 +90,7 @@ add_variable(struct walk *w, struct piece *into, style_node n)
 	if (!walk_call(w, v, text != NULL))
 		return;
 	if (v == CSL_LOCATOR || is_pages(w, v) ||
-	    (csl_is_number(v) && numeral_is_numeric(text)))
+	    (csl_is_number(v) && !is_docket(w, v) && numeral_is_numeric(text)))
 		p = make_numbers(w, v, text);
 	else
 		p = walk_new_text(w, text);
@@ -124,7 +131,7 @@ add_term(struct walk *w, struct piece *into, style_node n, const char *term)
 	p = walk_new_text(w, text);
 	if (!p)
 		return;
-	walk_read_format(w, &p->format, n);
+	walk_read_term_format(w, &p->format, n);
 	p->mark = PIECE_TERM;
 	piece_add(into, p);
 }
@@ -192,6 +199,13 @@ is_letter(char c)
 	    (unsigned char)c >= 0x80;
 }
 
+/* What makes a number a part of something: a word, 12/15. */
+static bool
+goes_on(const char *p)
+{
+	return (is_letter(*p) && strncmp(p, "\u2013", 3) != 0) || *p == '/';
+}
+
 /* Each number in the text gets the form, except what is part of a word. */
 static void
 add_numbers(struct walk *w, struct str *out, const char *text,
@@ -204,8 +218,8 @@ add_numbers(struct walk *w, struct str *out, const char *text,
 
 		while (is_digit(p[digits]))
 			digits++;
-		if (digits == 0 || digits > 6 || is_letter(p[digits]) ||
-		    (p > text && is_letter(p[-1]) && !(p[-1] & 0x80))) {
+		if (digits == 0 || digits > 6 || goes_on(p + digits) ||
+		    (p > text && goes_on(p - 1) && !(p[-1] & 0x80))) {
 			str_add(out, p, digits ? digits : 1);
 			p += digits ? digits : 1;
 			continue;
@@ -251,7 +265,7 @@ walk_number(struct walk *w, struct piece *into, style_node n)
 	if (!walk_call(w, v, text != NULL))
 		return;
 	walk_charge(w, strlen(text) / 64);
-	if (!numeral_is_numeric(text))
+	if (!numeral_is_numeric(text) || is_docket(w, v))
 		p = walk_new_text(w, text);
 	else if (form == STYLE_WORD_ORDINAL ||
 	    form == STYLE_WORD_LONG_ORDINAL || form == STYLE_WORD_ROMAN)
@@ -339,6 +353,6 @@ walk_label(struct walk *w, struct piece *into, style_node n)
 	    (plural != STYLE_WORD_NEVER && is_plural(w, v, text));
 	text = find_label(w, get_noun(w, v),
 	    style_get_word(w->style, n, STYLE_AT_FORM), is_many);
-	walk_read_format(w, &format, n);
+	walk_read_term_format(w, &format, n);
 	walk_add_text(w, into, text, &format);
 }

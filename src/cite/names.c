@@ -51,8 +51,8 @@ read_children(struct names_style *out, struct walk *w, style_node n)
 		out->is_label_first = false;
 }
 
-void
-names_style_read(struct names_style *out, struct walk *w, style_node n)
+static void
+read_style(struct names_style *out, struct walk *w, style_node n)
 {
 	*out = (struct names_style){ .options = w->area->names };
 	if (!style_get_child(w->style, n) && w->names)
@@ -135,7 +135,7 @@ add_label(struct walk *w, struct piece *into, const struct names_style *style,
 	text = cite_find_term(w->c, name, form, is_many);
 	if (!text && strcmp(name, "editor-translator") == 0)
 		text = cite_find_term(w->c, "editortranslator", form, is_many);
-	walk_read_format(w, &format, style->label);
+	walk_read_term_format(w, &format, style->label);
 	walk_add_text(w, into, text, &format);
 }
 
@@ -286,7 +286,7 @@ print_names(struct walk *w, struct piece *group, style_node n)
 {
 	struct names_style style;
 
-	names_style_read(&style, w, n);
+	read_style(&style, w, n);
 	add_variables(w, group, &style, n);
 	group->format.delimiter = style.options.names_delimiter;
 	group->mark = PIECE_NAMES;

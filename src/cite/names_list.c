@@ -116,18 +116,33 @@ add_et_al(struct walk *w, struct piece *list, const struct names_style *style,
 	piece_add(list, p);
 }
 
-/* What stands before the name at place. */
+static bool
+is_body(const struct csl_name *name)
+{
+	return name->literal && *name->literal;
+}
+
+/*
+ * What stands before the name at place.  Before a body that is the second of
+ * two there is nothing to tell apart by a comma, as there is in "Kim, S., &
+ * Lee, H.": FAO and WFP.
+ */
 static void
 add_delimiter(struct walk *w, struct piece *list, const struct name_options *o,
-    const struct names_shown *shown, uint32_t place, bool is_inverted)
+    const struct names_shown *shown, uint32_t place, bool is_inverted,
+    const struct csl_name *name)
 {
+	enum style_word rule = o->precedes_last;
 	const char *and = NULL;
+
+	if (is_body(name) && rule != STYLE_WORD_NEVER)
+		rule = STYLE_WORD_CONTEXTUAL;
 
 	if (place + 1 == shown->first && !shown->has_et_al && !w->key)
 		and = find_and(w, o);
 	if (and)
 		add_and(w, list, o, and,
-		    precedes(o->precedes_last, shown->first, 3, is_inverted));
+		    precedes(rule, shown->first, 3, is_inverted));
 	else
 		walk_add_text(w, list, o->delimiter, NULL);
 }
@@ -154,7 +169,8 @@ names_new_list(struct walk *w, const struct names_style *style,
 
 	for (i = 0; list && i < shown.first && w->left; i++) {
 		if (i > 0)
-			add_delimiter(w, list, o, &shown, i, is_inverted);
+			add_delimiter(w, list, o, &shown, i, is_inverted,
+			    &names->names[i]);
 		piece_add(list,
 		    names_new_person(w, style, &names->names[i], i,
 			get_given(w, v, i), &is_inverted));

@@ -164,7 +164,8 @@ split_given(struct csl_name *n, struct arena *arena)
 void
 names_split_particles(struct csl_name *n, struct arena *arena)
 {
-	if (n->family && !n->non_dropping_particle)
+	/* "bell hooks" alone is a name and no particle. */
+	if (n->family && n->given && !n->non_dropping_particle)
 		split_family(n, arena);
 	if (n->given)
 		split_suffix(n, arena);
@@ -243,7 +244,7 @@ add_word(struct str *s, const struct word *word, const char *with,
 	size_t letter = get_letter_len(word);
 	bool is_initial = letter == word->len || word->has_stop;
 
-	if (is_lower(decode(word->text))) {
+	if (is_lower(decode(word->text)) && letter < word->len) {
 		if (word->follows_hyphen) {
 			/* "Jeong-hyun" is one name. */
 			if (!initializes) {

@@ -176,6 +176,19 @@ get_given(struct walk *w, const struct name_options *o, const char *given,
 	    o->initializes);
 }
 
+/* "Nye JS Jr": where initials have no full stop, neither has what follows. */
+static const char *
+without_stops(struct walk *w, const char *text)
+{
+	struct str *s = walk_get_scratch(w);
+
+	for (; *text; text++) {
+		if (*text != '.')
+			str_add_char(s, *text);
+	}
+	return arena_copy(w->arena, s->len ? s->data : "", s->len);
+}
+
 static const char *
 get_or_null(const char *text)
 {
@@ -198,7 +211,11 @@ resolve(struct csl_name *out, struct walk *w, const struct name_options *o,
 		out->static_ordering = true;
 		return;
 	}
-	out->given = get_given(w, o, out->given, how);
+	if (out->suffix && o->initialize_with &&
+	    !strchr(o->initialize_with, '.'))
+		out->suffix = without_stops(w, out->suffix);
+	if (out->family)
+		out->given = get_given(w, o, out->given, how);
 }
 
 static bool

@@ -104,7 +104,8 @@ is_and(const char *text, size_t len)
 static enum numeral_kind
 judge_word(const char *text, size_t len)
 {
-	bool has_digit = false, has_dot = false;
+	bool has_digit = false, has_dot = false, has_letter = false;
+	bool has_slash = false;
 
 	if (is_and(text, len))
 		return NUMERAL_AND;
@@ -115,12 +116,16 @@ judge_word(const char *text, size_t len)
 
 		if (c >= '0' && c <= '9')
 			has_digit = true;
+		else if (c == '/' && i > 0 && i + 1 < len)
+			has_slash = true;
 		else if ((c == '.' || c == ':') && i > 0 && i + 1 < len)
 			has_dot = true;
 		else if (!is_alphanumeric(c) && (unsigned char)c < 0x80)
 			return NUMERAL_WORD;
+		else
+			has_letter = true;
 	}
-	if (!has_digit)
+	if (!has_digit || (has_slash && has_letter))
 		return NUMERAL_WORD;
 	return has_dot ? NUMERAL_DOTTED : NUMERAL_NUMBER;
 }

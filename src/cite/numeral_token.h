@@ -13,7 +13,7 @@
  */
 enum numeral_kind {
 	NUMERAL_WORD,
-	NUMERAL_NUMBER, /* letters, digits, letters: 12, 2nd, L2d, e123 */
+	NUMERAL_NUMBER, /* letters, digits, letters: 12, 2nd, L2d; 3/4 */
 	NUMERAL_DOTTED, /* 1.2, 3:16: a number in a range, but not numeric */
 	NUMERAL_ROMAN,
 	NUMERAL_SEPARATOR,

@@ -13,8 +13,8 @@
 struct part {
 	size_t at, end;
 	bool is_first, is_last;
-	bool begins_compound, is_behind_hyphen;
-	bool begins_sentence; /* behind ":", "?", "!" or an opening mark */
+	bool begins_compound;
+	bool begins_sentence; /* behind ":", "?" or "!" */
 	bool is_behind_stop;  /* behind a full stop, which may end a word */
 };
 
@@ -60,23 +60,18 @@ static void
 look_back(struct part *p, const struct piece_letters *l)
 {
 	size_t at = p->at;
-	bool has_space = false, has_quote = false;
+	bool has_space = false;
 	int32_t c = 0;
 
-	p->is_behind_hyphen = at > 1 && is_hyphen(l->letters[at - 1]) &&
-	    piece_word_has(l->letters[at - 2]);
 	while (at > 0) {
 		c = l->letters[--at];
 		if (piece_is_white(c))
 			has_space = true;
 		else if (!is_opening(c))
 			break;
-		else if (!has_space && c != '(' && c != '[' && c != '{')
-			has_quote = true;
 		c = 0;
 	}
-	p->begins_sentence = has_quote ||
-	    (has_space && (c == ':' || c == '?' || c == '!'));
+	p->begins_sentence = has_space && (c == ':' || c == '?' || c == '!');
 	p->is_behind_stop = has_space && c == '.';
 }
 
@@ -92,9 +87,9 @@ find_part(struct part *p, const struct piece_letters *l, size_t at)
 		at++;
 	p->end = at;
 	look_back(p, l);
-	p->begins_compound = !p->is_behind_hyphen &&
-	    is_hyphen(get_letter(l, at)) &&
-	    piece_word_has(get_letter(l, at + 1));
+	p->begins_compound = is_hyphen(get_letter(l, at)) &&
+	    piece_word_has(get_letter(l, at + 1)) &&
+	    !(p->at > 0 && is_hyphen(l->letters[p->at - 1]));
 	return true;
 }
 
@@ -121,20 +116,11 @@ judge(const struct part *p, const struct piece_letters *l)
 	return t;
 }
 
-/* 07-x, rock 'n' roll, coup d'etat */
+/* Single letters (the e-mail, gulag n., rock 'n' roll) and coup d'etat. */
 static bool
-is_odd(const struct part *p, const struct piece_letters *l)
+is_single(const struct part *p, const struct piece_letters *l)
 {
-	size_t len = p->end - p->at;
-	int32_t before = p->at > 0 ? l->letters[p->at - 1] : 0;
-
-	if (len == 1 && is_apostrophe(before))
-		return true;
-	if (len == 1 && p->is_behind_hyphen && p->at > 1 &&
-	    l->letters[p->at - 2] >= '0' && l->letters[p->at - 2] <= '9')
-		return true;
-	return len > 2 && l->letters[p->at] == 'd' &&
-	    is_apostrophe(l->letters[p->at + 1]);
+	return p->end - p->at == 1 || is_apostrophe(l->letters[p->at + 1]);
 }
 
 static void
@@ -142,18 +128,13 @@ change_part(const struct part *p, struct piece_letters *l)
 {
 	struct traits t = judge(p, l);
 	int32_t *first = &l->letters[p->at];
-	bool must_be_large = p->is_first || p->is_last || p->begins_sentence ||
-	    p->begins_compound;
-	bool is_small = !must_be_large &&
-	    piece_word_is_small(first, p->end - p->at);
+	bool begins = p->is_first || p->begins_sentence || p->begins_compound;
 
-	if (t.is_protected || t.has_dot)
+	if (t.is_protected || t.has_upper)
 		return;
-	if (is_small && p->is_behind_stop)
+	if (!begins && (t.has_dot || is_single(p, l)))
 		return;
-	if (is_small && t.is_capitalized)
-		*first = piece_word_to_lower(*first);
-	if (!is_small && !t.has_upper && !is_odd(p, l))
+	if (begins || p->is_last || !piece_word_is_small(first, p->end - p->at))
 		*first = piece_word_to_upper(*first);
 }
 

@@ -216,11 +216,28 @@ read_end(struct csl_date *out, struct csl_day *day, const char *text,
 	return true;
 }
 
+/* "1950-1953", "1950–1953" */
+static bool
+read_years(struct csl_date *out, const char *text)
+{
+	size_t len = strspn(text, "0123456789");
+	const char *second = text + len + strspn(text + len, "-\u2013");
+	size_t second_len = strlen(second);
+
+	return len == 4 && second_len == 4 && second > text + len &&
+	    second - (text + len) <= 3 &&
+	    strspn(second, "0123456789") == second_len &&
+	    read_end(out, &out->from, text, text + len) &&
+	    read_end(out, &out->to, second, second + second_len);
+}
+
 static bool
 read_interval(struct csl_date *out, const char *text)
 {
 	const char *slash = strchr(text, '/'), *end = text + strlen(text);
 
+	if (read_years(out, text))
+		return true;
 	if (!slash)
 		return read_end(out, &out->from, text, end);
 	if (!read_end(out, &out->from, text, slash))
@@ -232,6 +249,12 @@ read_interval(struct csl_date *out, const char *text)
 	return read_end(out, &out->to, slash + 1, end);
 }
 
+static bool
+is_day(const struct csl_day *day)
+{
+	return day->day == 0 || day->day <= count_days(day->year, day->month);
+}
+
 static void
 read_raw(struct csl_date *out, const char *text)
 {
@@ -239,7 +262,13 @@ read_raw(struct csl_date *out, const char *text)
 
 	if (!*text)
 		return;
-	if (read_interval(&date, text))
+	if (read_interval(&date, text)) {
+		*out = date;
+		return;
+	}
+	date = *out;
+	if (csl_fill_words(&date.from, &date.season, text) &&
+	    is_day(&date.from))
 		*out = date;
 	else
 		out->literal = text;

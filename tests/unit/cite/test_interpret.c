@@ -76,6 +76,54 @@ a_text_is_a_variable_a_term_a_value_or_a_macro(void **state)
 }
 
 static void
+a_docket_number_is_no_range(void **state)
+{
+	static const struct {
+		enum csl_type type;
+		const char *number, *expected;
+	} cases[] = {
+		{ CSL_TYPE_LEGAL_CASE, "13-7147", "13-7147; 13-7147" },
+		{ CSL_TYPE_REPORT, "13-7147", "13–7147; 13th–7147th" },
+		{ CSL_TYPE_REPORT, "12/15", "12/15; 12/15" },
+	};
+
+	(void)state;
+	for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
+		struct csl_item it = { .type = cases[i].type,
+			.texts[CSL_NUMBER] = cases[i].number };
+		char *text = small_style_print(
+		    &(struct small_style){
+			.layout = "<group delimiter='; '>"
+				  "<text variable='number'/>"
+				  "<number variable='number' form='ordinal'/>"
+				  "</group>" },
+		    &it, NULL);
+
+		assert_string_equal(text, cases[i].expected);
+		free(text);
+	}
+}
+
+/* What the style says itself is in the style's language. */
+static void
+terms_have_title_case_in_items_of_any_language(void **state)
+{
+	static const struct csl_item french = { .type = CSL_TYPE_BOOK,
+		.texts[CSL_TITLE] = "vie quotidienne",
+		.texts[CSL_LANGUAGE] = "fr" };
+	char *text = small_style_print(
+	    &(struct small_style){
+		.layout = "<text variable='title' text-case='title'/>"
+			  "<text term='editor' form='short'"
+			  " text-case='title' prefix=' '/>" },
+	    &french, NULL);
+
+	(void)state;
+	assert_string_equal(text, "vie quotidienne Ed.");
+	free(text);
+}
+
+static void
 a_group_prints_only_where_one_of_its_variables_does(void **state)
 {
 	static const struct text_case cases[] = {
@@ -272,6 +320,9 @@ main(void)
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(
 		    a_text_is_a_variable_a_term_a_value_or_a_macro),
+		cmocka_unit_test(a_docket_number_is_no_range),
+		cmocka_unit_test(
+		    terms_have_title_case_in_items_of_any_language),
 		cmocka_unit_test(
 		    a_group_prints_only_where_one_of_its_variables_does),
 		cmocka_unit_test(conditions_are_those_of_the_item),

@@ -71,7 +71,16 @@ one_name_is_set_as_the_style_says(void **state)
 		    "Joseph Nye, Jr." },
 		{ "", NAME(.family = "Nye", .given = "Joseph, Jr."),
 		    "Joseph Nye Jr." },
+		{ "name-as-sort-order='all' initialize-with=''"
+		  " sort-separator=' '",
+		    NAME(.family = "Nye", .given = "Joseph", .suffix = "Jr."),
+		    "Nye J Jr" },
+		{ "initialize-with='.'", NAME(.family = "Ash", .given = "b"),
+		    "b. Ash" },
+		{ "name-as-sort-order='all'", NAME(.family = "bell hooks"),
+		    "bell hooks" },
 		{ "", NAME(.given = "Plato"), "Plato" },
+		{ "initialize-with='.'", NAME(.given = "Plato"), "Plato" },
 		{ "", NAME(.family = ""), "" },
 	};
 
@@ -151,6 +160,49 @@ a_particle_stands_where_the_style_wants_it(void **state)
 			.layout = layout.data },
 		    &item, NULL);
 		assert_string_equal(text, cases[i / 6].expected[i % 6]);
+		free(text);
+		str_clear(&layout);
+	}
+}
+
+static void
+a_body_behind_one_name_needs_no_comma(void **state)
+{
+	static const struct csl_name names[] = {
+		{ .literal = "FAO" },
+		{ .family = "Kim", .given = "Soo" },
+		{ .literal = "WFP" },
+		{ .literal = "ILO" },
+	};
+	static const struct {
+		uint32_t at, count;
+		const char *rule, *expected;
+	} cases[] = {
+		{ 0, 2, "always", "FAO, and Kim, Soo" },
+		{ 1, 2, "always", "Kim, Soo and WFP" },
+		{ 2, 2, "always", "WFP and ILO" },
+		{ 1, 3, "always", "Kim, Soo, WFP, and ILO" },
+		{ 1, 3, "never", "Kim, Soo, WFP and ILO" },
+	};
+
+	(void)state;
+	for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
+		struct csl_item item = { .names[CSL_AUTHOR - CSL_TEXT_COUNT] = {
+					     &names[cases[i].at],
+					     cases[i].count } };
+		struct str layout;
+		char *text;
+
+		str_init(&layout, 0);
+		str_add_format(&layout,
+		    "<names variable='author'><name and='text'"
+		    " name-as-sort-order='all' delimiter-precedes-last='%s'/>"
+		    "</names>",
+		    cases[i].rule);
+		text = small_style_print(
+		    &(struct small_style){ .layout = layout.data }, &item,
+		    NULL);
+		assert_string_equal(text, cases[i].expected);
 		free(text);
 		str_clear(&layout);
 	}
@@ -295,6 +347,7 @@ main(void)
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(one_name_is_set_as_the_style_says),
 		cmocka_unit_test(a_particle_stands_where_the_style_wants_it),
+		cmocka_unit_test(a_body_behind_one_name_needs_no_comma),
 		cmocka_unit_test(names_in_a_row_are_joined_and_cut),
 		cmocka_unit_test(options_of_names_come_from_around_them),
 		cmocka_unit_test(what_substitutes_a_name_is_not_printed_again),
