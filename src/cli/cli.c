@@ -9,7 +9,7 @@
 
 #include "base/str.h"
 #include "locate.h"
-#include "print.h"
+#include "reader/print.h"
 #include "suggest.h"
 
 enum { PAGE_COLS = 80, NAMES_LIMIT = 20000 };

@@ -3,8 +3,8 @@
 #define IBID_LIST_H
 
 #include "cli.h"
-#include "print.h"
-#include "records.h"
+#include "reader/print.h"
+#include "reader/records.h"
 #include "rows.h"
 
 /*

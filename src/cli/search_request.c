@@ -6,7 +6,7 @@
 
 #include "alternatives.h"
 #include "base/str.h"
-#include "print.h"
+#include "reader/print.h"
 #include "suggest.h"
 
 /* The years stand for the end that is left open; sources may be of before 1. */
