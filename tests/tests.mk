@@ -264,6 +264,12 @@ tests_unit_reader_test_print_LDADD = $(link_reader) $(CMOCKA_LIBS)
 fuzz_targets += tests/fuzz/fuzz_json_check
 tests_fuzz_fuzz_json_check_CPPFLAGS = $(sees_private)
 tests_fuzz_fuzz_json_check_LDADD = $(link_fuzz) $(link_reader)
+if COMPILER_ENABLED
+unit_tests += tests/unit/reader/test_comparison
+tests_unit_reader_test_comparison_CPPFLAGS = $(test_cppflags)
+tests_unit_reader_test_comparison_LDADD = libcompile.a $(link_reader) \
+	$(link_compile) $(CMOCKA_LIBS)
+endif
 fuzz_targets += tests/fuzz/fuzz_settings
 tests_fuzz_fuzz_settings_CPPFLAGS = $(sees_private)
 tests_fuzz_fuzz_settings_LDADD = $(link_fuzz) $(link_reader)
