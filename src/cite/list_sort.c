@@ -6,6 +6,7 @@
 
 #include "base/mem.h"
 #include "base/utf8.h"
+#include "piece_case.h"
 
 /*
  * Sorting by cs:key: the keys of each context are rendered once, folded, and
@@ -88,8 +89,9 @@ is_minus(const struct str *before, const char *at, const char *end)
 }
 
 /*
- * Without case and marks.  Punctuation parts words as a space does, so that
- * "d'Alembert" stands before "Dahl"; a minus before a number stays.
+ * Without case and marks.  Punctuation is passed over, so that "U.S. Congress"
+ * stands behind "United Nations" where a reader looks for it; a minus before a
+ * number stays.
  */
 static void
 add_folded(struct str *out, const char *text, size_t len)
@@ -112,7 +114,8 @@ add_folded(struct str *out, const char *text, size_t len)
 			str_add(out, at, size);
 		else if (c == '-' && is_minus(out, at, end))
 			str_add_char(out, '-');
-		else if (out->len > 0 && out->data[out->len - 1] != ' ')
+		else if (piece_is_white(c) && out->len > 0 &&
+		    out->data[out->len - 1] != ' ')
 			str_add_char(out, ' ');
 		at += size;
 	}

@@ -15,13 +15,20 @@ struct row {
 	const char *end; /* the text that stands last */
 };
 
+/* To sort, "d'" is a word as "de" is. */
+static bool
+is_joined(const struct walk *w, const char *particle)
+{
+	return !w->key && names_is_joined(particle);
+}
+
 static void
 add_part(struct row *row, const char *joint, struct piece *part,
     const char *end)
 {
 	if (!part || !part->first)
 		return;
-	if (row->end && !names_is_joined(row->end))
+	if (row->end && !is_joined(row->w, row->end))
 		walk_add_text(row->w, row->group, joint, NULL);
 	piece_add(row->group, part);
 	row->end = end;
@@ -65,7 +72,7 @@ add_words(struct row *row, const char *joint,
 	for (i = 0; i < WORDS_MAX; i++) {
 		if (!words[i].text)
 			continue;
-		if (last && !names_is_joined(last))
+		if (last && !is_joined(row->w, last))
 			walk_add_text(row->w, part, " ", NULL);
 		add_word(row->w, part, &words[i]);
 		last = words[i].text;

@@ -204,6 +204,35 @@ a_list_is_sorted_by_its_keys(void **state)
 	}
 }
 
+/* "U.S. Congress" is looked for under "us". */
+static void
+punctuation_is_passed_over_in_sorting(void **state)
+{
+	static const struct source sources[] = {
+		{ { NULL }, { NULL }, 0, "U.S. Congress" },
+		{ { NULL }, { NULL }, 0, "UN Security Council" },
+		{ { NULL }, { NULL }, 0, "e-mail" },
+		{ { NULL }, { NULL }, 0, "East Asia" },
+		{ { NULL }, { NULL }, 0, "Eastern \u201CAsia\u201D" },
+		{ { NULL }, { NULL }, 0, "End" },
+		{ { NULL }, { NULL }, 0, "O'Neill" },
+		{ { NULL }, { NULL }, 0, "Oh" },
+		{ { NULL }, { NULL }, 0, NULL },
+	};
+	struct desk d;
+
+	(void)state;
+	open_desk(&d, "in-text", "x",
+	    "<citation>" TITLES
+	    "</citation><bibliography><sort><key variable='title'/></sort>"
+	    "<layout><text variable='title'/></layout></bibliography>");
+	set_sources(&d, sources);
+	assert_string_equal(get_list(&d),
+	    "East Asia | Eastern \u201CAsia\u201D | e-mail | End | Oh | "
+	    "O\u2019Neill | UN Security Council | U.S. Congress");
+	close_desk(&d);
+}
+
 static const struct source kims[] = {
 	{ { "Kim" }, { "Ann" }, 2019, "Zinc" },
 	{ { "Kim" }, { "Ann" }, 2019, "Amber" },
@@ -718,6 +747,7 @@ main(void)
 {
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(a_list_is_sorted_by_its_keys),
+		cmocka_unit_test(punctuation_is_passed_over_in_sorting),
 		cmocka_unit_test(letters_behind_years_follow_the_list),
 		cmocka_unit_test(
 		    numbers_follow_the_list_or_the_order_of_citing),
