@@ -157,6 +157,17 @@ add_family(struct row *row, const struct names_style *style,
 	    &style->family);
 }
 
+/* The name of a body has the looks of a family name, but its affixes part
+ * that from a given name. */
+static void
+add_body(struct row *row, const struct names_style *style, const char *literal)
+{
+	static const struct piece_format plain = { 0 };
+
+	add_words(row, " ",
+	    (struct word[WORDS_MAX]){ { literal, &style->family } }, &plain);
+}
+
 /* Family name first without a comma: as the person's language has it. */
 static void
 add_static(struct row *row, const struct names_style *style,
@@ -248,8 +259,7 @@ names_new_person(struct walk *w, const struct names_style *style,
 	row.group->mark = PIECE_NAME;
 	row.group->number = (int32_t)place;
 	if (name->literal && *name->literal) {
-		n = (struct csl_name){ .family = name->literal };
-		add_family(&row, style, &n);
+		add_body(&row, style, name->literal);
 		return row.group;
 	}
 	resolve(&n, w, o, name, given);
