@@ -26,6 +26,10 @@ enum status file_check_regular(const char *path, struct error *err);
 enum status file_read(struct str *out, const char *path, size_t limit_bytes,
     struct error *err);
 
+/* The same of what is open, to its end; path is what it is called. */
+enum status file_read_from(struct str *out, int fd, const char *path,
+    size_t limit_bytes, struct error *err);
+
 /* A file that appears under its name only when all went well. */
 struct file_replacement {
 	char *path; /* the name it will have */

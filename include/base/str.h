@@ -4,6 +4,7 @@
 
 #include <stdbool.h>
 #include <stddef.h>
+#include <stdint.h>
 
 /*
  * A growing byte string with a limit given when it is made.  data always
@@ -31,6 +32,9 @@ void str_add_repeated(struct str *s, char c, size_t count);
 void str_add_code_point(struct str *s, int code_point);
 void str_add_format(struct str *s, const char *format, ...)
     __attribute__((format(printf, 2, 3)));
+
+/* FNV-1a, 32 bits (Fowler, Noll, Vo). */
+uint32_t str_hash(const char *text);
 
 /*
  * The edit distance of two texts in bytes (insertions, deletions, changes,

@@ -29,6 +29,19 @@ size_t utf8_encode(char out[4], int32_t code_point);
 /* The offset of the first ill-formed byte, or len where there is none. */
 size_t utf8_find_invalid(const char *text, size_t len);
 
+/* Whether a byte goes on with a character: it does not begin one. */
+static inline bool
+utf8_is_inside(char byte)
+{
+	return ((unsigned char)byte & 0xC0) == 0x80;
+}
+
+/* Where the character begins that byte at of the text is of. */
+size_t utf8_find_start(const char *text, size_t at);
+
+/* The character before at, which is behind from. */
+size_t utf8_step_back(const char *text, size_t from, size_t at);
+
 /* Bytes of the grapheme cluster that begins at text (UAX #29). */
 size_t utf8_next_grapheme(const char *text, const char *end);
 
@@ -71,6 +84,10 @@ void utf8_add_nfc(struct str *out, const char *text, size_t len);
  * original ones; what follows the last triple is equal.
  */
 bool utf8_fold(struct str *folded, struct str *map, const char *text,
+    size_t len);
+
+/* Whether a map leads from a folded text to a text, and from its end. */
+bool utf8_is_fold_map(const char *map, size_t map_len, size_t folded_len,
     size_t len);
 
 /*

@@ -26,10 +26,8 @@ const struct bibliography_format *bibliography_find_format_of(const char *path);
 /* The formats in their order, ending with NULL. */
 const struct bibliography_format *const *bibliography_get_formats(void);
 
-/* "bibtex", "BibTeX", "bib". */
+/* "bibtex" */
 const char *bibliography_get_name(const struct bibliography_format *f);
-const char *bibliography_get_title(const struct bibliography_format *f);
-const char *bibliography_get_extension(const struct bibliography_format *f);
 
 /*
  * One source as a file of its own.  csl: its record as CSL-JSON, which

@@ -12,9 +12,6 @@
  * data folder (ibid/copied.txt).  The user alone can read it.
  */
 
-/* Its path, the caller's; NULL where there is no such folder. */
-char *copied_get_path(void);
-
 /* *path is the caller's.  STATUS_NOT_FOUND: there is no folder for it. */
 enum status copied_write(char **path, const char *text, size_t len,
     struct error *err);

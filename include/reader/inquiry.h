@@ -29,6 +29,10 @@ struct inquiry_wish {
 	unsigned char chosen[FACET_COUNT];
 };
 
+/* Whether both make the same search. */
+bool inquiry_is_same(const struct inquiry_wish *a,
+    const struct inquiry_wish *b);
+
 struct inquiry;
 
 struct inquiry *inquiry_new(struct session *session);

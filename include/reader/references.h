@@ -43,6 +43,9 @@ bool references_have_style(const struct references *r);
 uint32_t references_count_items(const struct references *r);
 const struct csl_item *references_get_item(const struct references *r,
     uint32_t item);
+/* Organisations, persons and outlets are none. */
+bool references_is_publication(const struct csl_item *item);
+uint32_t references_count_publications(const struct references *r);
 
 /*
  * Of a chain as in a text or note: the document that was read, and where
@@ -63,9 +66,9 @@ void references_add_list(struct str *out, struct references *r,
     enum setting_copy form);
 
 /*
- * All sources in a form for other programs, by its name: those of
- * bibliography.h, "markdown", "csv".  STATUS_NOT_FOUND: there is no such
- * form, or nothing to write.
+ * All publications in a form for other programs, by its name: those of
+ * bibliography.h, "markdown"; or all sources as "csv".  STATUS_NOT_FOUND:
+ * there is no such form, or nothing to write.
  */
 enum status references_add_export(struct str *out, struct references *r,
     const char *form, struct error *err);

@@ -69,8 +69,4 @@ char *style_shelf_get_folder(void);
  */
 void style_shelf_add_id(struct str *out, const char *address);
 
-/* Reads a file that ibid-compile made, or that text in its form. */
-enum status style_shelf_read(struct style **out, const char *path,
-    struct error *err);
-
 #endif

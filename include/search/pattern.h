@@ -7,6 +7,7 @@
 #include <stdint.h>
 
 #include "base/error.h"
+#include "base/str.h"
 
 struct plan;
 
@@ -48,6 +49,9 @@ bool pattern_is_caseful(const struct pattern *p);
 
 /* Whether text without accents is searched as well: the pattern is ASCII. */
 bool pattern_wants_folded(const struct pattern *p);
+
+/* Adds to a pattern what means nothing but text. */
+void pattern_add_literal(struct str *out, const char *text, size_t len);
 
 enum pattern_answer {
 	PATTERN_NOT_FOUND,

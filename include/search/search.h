@@ -72,6 +72,9 @@ struct search_counts {
 };
 struct search_counts search_count(const struct search *s);
 
+/* The records of all kinds. */
+uint64_t search_sum_records(const struct search_counts *counts);
+
 /*
  * The records of a kind by rank, at most limit from number first on, as far
  * as they are found; lent until search_work() is called.  RECORD_NONE: of all
@@ -110,6 +113,7 @@ struct facet_value {
 };
 enum status search_count_facet(bool *is_done, struct search *s,
     enum facet facet, int64_t until_us, struct error *err);
+/* Lent until search_count_facet() is called. */
 const struct facet_value *search_get_facet(uint32_t *count,
     const struct search *s, enum facet facet);
 

@@ -131,6 +131,11 @@ enum status collection_find_title(struct record_title *out,
     struct collection *c, enum record_kind kind, int64_t record,
     struct arena *arena, struct error *err);
 
+/* The record of a name, of those that have a page; else STATUS_NOT_FOUND. */
+enum status collection_find_record(int64_t *out, struct collection *c,
+    enum record_kind kind, const char *slug, struct arena *arena,
+    struct error *err);
+
 /* ---- Scopes and facets ---- */
 
 /* Years are of the proleptic Gregorian calendar, as in ISO 8601. */

@@ -50,10 +50,9 @@ enum status collection_writer_put_passage(int64_t *id,
     const struct passage *p, struct error *err);
 
 /*
- * What the next passage, link or citation will get as its id.
+ * What the next passage or citation will get as its id.
  */
 int64_t collection_writer_get_next_passage(const struct collection_writer *w);
-int64_t collection_writer_get_next_link(const struct collection_writer *w);
 int64_t collection_writer_get_next_citation(const struct collection_writer *w);
 
 /* The first passage is the next one put; passages as in struct topic. */

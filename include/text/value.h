@@ -9,9 +9,6 @@
  * Quantities in words, as lists and records show them.
  */
 
-/* A number with commas between thousands, as few decimals as read back. */
-void value_add_number(struct str *out, double number);
-
 /*
  * "about 80,000 to 120,000", "more than 30,000", "up to 65,000"; where no
  * bound is given, the qualifier alone, or nothing.

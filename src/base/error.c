@@ -5,6 +5,8 @@
 #include <stdio.h>
 #include <string.h>
 
+#include "base/utf8.h"
+
 /* Takes away a character that was cut in the middle. */
 static void
 drop_broken_tail(char *text)
@@ -12,8 +14,7 @@ drop_broken_tail(char *text)
 	size_t len = strlen(text);
 	size_t back = 0;
 
-	while (back < len && back < 4 &&
-	    ((unsigned char)text[len - 1 - back] & 0xC0) == 0x80)
+	while (back < len && back < 4 && utf8_is_inside(text[len - 1 - back]))
 		back++;
 	if (back < len && (unsigned char)text[len - 1 - back] >= 0xC0)
 		text[len - 1 - back] = '\0';

@@ -48,8 +48,8 @@ file_check_regular(const char *path, struct error *err)
 	return STATUS_OK;
 }
 
-static enum status
-read_all(struct str *out, int fd, const char *path, size_t limit_bytes,
+enum status
+file_read_from(struct str *out, int fd, const char *path, size_t limit_bytes,
     struct error *err)
 {
 	char buffer[16384];
@@ -84,7 +84,7 @@ file_read(struct str *out, const char *path, size_t limit_bytes,
 	fd = open(path, O_RDONLY | O_CLOEXEC | O_NONBLOCK);
 	if (fd < 0)
 		return report_errno(err, path);
-	status = read_all(out, fd, path, limit_bytes, err);
+	status = file_read_from(out, fd, path, limit_bytes, err);
 	close(fd);
 	return status;
 }

@@ -162,3 +162,13 @@ str_get_distance(const char *a, size_t a_len, const char *b, size_t b_len,
 	}
 	return get_least(rows[a_len % 3][b_len], limit + 1);
 }
+
+uint32_t
+str_hash(const char *text)
+{
+	uint32_t hash = 2166136261u;
+
+	for (; *text; text++)
+		hash = (hash ^ (unsigned char)*text) * 16777619u;
+	return hash;
+}

@@ -132,6 +132,23 @@ utf8_find_invalid(const char *text, size_t len)
 }
 
 size_t
+utf8_find_start(const char *text, size_t at)
+{
+	while (at > 0 && utf8_is_inside(text[at]))
+		at--;
+	return at;
+}
+
+size_t
+utf8_step_back(const char *text, size_t from, size_t at)
+{
+	do
+		at--;
+	while (at > from && utf8_is_inside(text[at]));
+	return at;
+}
+
+size_t
 utf8_next_grapheme(const char *text, const char *end)
 {
 	utf8proc_int32_t state = 0;

@@ -19,6 +19,25 @@ take_number(size_t *out, const char *map, size_t len, size_t *at)
 	return false;
 }
 
+bool
+utf8_is_fold_map(const char *map, size_t map_len, size_t folded_len, size_t len)
+{
+	size_t next = 0;
+
+	while (next < map_len) {
+		size_t equal, folded, original;
+
+		if (!take_number(&equal, map, map_len, &next) ||
+		    !take_number(&folded, map, map_len, &next) ||
+		    !take_number(&original, map, map_len, &next) ||
+		    equal + folded > folded_len || equal + original > len)
+			return false;
+		folded_len -= equal + folded;
+		len -= equal + original;
+	}
+	return map_len > 0 && folded_len == len;
+}
+
 size_t
 utf8_unfold(const char *map, size_t map_len, size_t at, bool is_end)
 {

@@ -48,18 +48,6 @@ bibliography_get_name(const struct bibliography_format *f)
 	return f->name;
 }
 
-const char *
-bibliography_get_title(const struct bibliography_format *f)
-{
-	return f->title;
-}
-
-const char *
-bibliography_get_extension(const struct bibliography_format *f)
-{
-	return f->extension;
-}
-
 /*
  * Keys.  BibTeX has none with white space or any of "#%'(),={} in them, and
  * takes capitals for small letters where it looks for doubles; \cite has none
@@ -91,22 +79,11 @@ add_key(struct str *out, const char *id)
 	}
 }
 
-/* FNV-1a, 32 bits (Fowler, Noll, Vo). */
-static size_t
-hash_key(const char *key)
-{
-	uint32_t hash = 2166136261U;
-
-	for (; *key; key++)
-		hash = (hash ^ (unsigned char)*key) * 16777619U;
-	return hash;
-}
-
 /* Where the key is, or may be put. */
 static char **
 find_slot(char **keys, size_t cap, const char *key)
 {
-	size_t at = hash_key(key) & (cap - 1);
+	size_t at = str_hash(key) & (cap - 1);
 
 	while (keys[at] && strcmp(keys[at], key) != 0)
 		at = (at + 1) & (cap - 1);

@@ -13,7 +13,7 @@
  * What the formats of a bibliography are, and what they share.
  */
 struct bibliography_format {
-	const char *name, *title, *extension;
+	const char *name, *extension;
 	const char *opening, *between, *closing; /* of a list */
 	const char *empty;                       /* a list of nothing */
 	void (*add)(struct str *out, const char *key,

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: ISC */
 #include "cite/cite.h"
 
+#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -181,14 +182,16 @@ cite_is_numeric(const struct cite *c)
 }
 
 void
-cite_set_fault(struct cite *c, const char *fault)
+cite_set_fault(struct cite *c, const struct csl_item *item, const char *fault)
 {
-	if (!c->fault)
-		c->fault = fault;
+	if (c->fault[0])
+		return;
+	snprintf(c->fault, sizeof c->fault, "%s%.120s%s%s", item ? "'" : "",
+	    item && item->id ? item->id : "", item ? "': " : "", fault);
 }
 
 const char *
 cite_get_fault(const struct cite *c)
 {
-	return c->fault;
+	return c->fault[0] ? c->fault : NULL;
 }

@@ -72,8 +72,8 @@ struct cite {
 	uint32_t count;
 	/* Of the pieces: reset by the public functions when they are done. */
 	struct arena arena;
-	struct str scratch; /* of one text that is being put together */
-	const char *fault;
+	struct str scratch;       /* of one text that is being put together */
+	char fault[256];          /* "": none */
 	struct cite_lists *lists; /* what lists.c keeps; NULL: nothing yet */
 };
 
@@ -123,6 +123,8 @@ const char *cite_find_term(const struct cite *c, const char *name,
 void cite_free_lists(struct cite *c);
 
 /* Keeps the first thing that was left out. */
-void cite_set_fault(struct cite *c, const char *fault);
+/* The first one stays; item NULL: of no single one. */
+void cite_set_fault(struct cite *c, const struct csl_item *item,
+    const char *fault);
 
 #endif

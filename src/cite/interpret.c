@@ -20,7 +20,8 @@ static bool
 take_piece(struct walk *w)
 {
 	if (w->left == 0) {
-		cite_set_fault(w->c, "The style prints too much.");
+		cite_set_fault(w->c, w->item,
+		    "the style prints too much; the rest is left out");
 		return false;
 	}
 	w->left--;
@@ -33,13 +34,14 @@ walk_charge(struct walk *w, size_t cost)
 	w->left -= cost < w->left ? (uint32_t)cost : w->left;
 }
 
-struct piece *
-walk_new_bytes(struct walk *w, const char *text, size_t len)
+static struct piece *
+new_bytes(struct walk *w, const char *text, size_t len)
 {
 	if (!take_piece(w))
 		return NULL;
 	if (len > TEXT_LIMIT_BYTES) {
-		cite_set_fault(w->c, "A text of the item is too long.");
+		cite_set_fault(w->c, w->item,
+		    "a text that is too long is left out");
 		return NULL;
 	}
 	/* Large texts use up what may be made as many small ones would. */
@@ -50,7 +52,7 @@ walk_new_bytes(struct walk *w, const char *text, size_t len)
 struct piece *
 walk_new_text(struct walk *w, const char *text)
 {
-	return walk_new_bytes(w, text, strlen(text));
+	return new_bytes(w, text, strlen(text));
 }
 
 struct piece *
@@ -58,7 +60,7 @@ walk_new_copy(struct walk *w, const struct str *s)
 {
 	const char *copy = arena_copy(w->arena, s->data, s->len);
 
-	return walk_new_bytes(w, copy, s->len);
+	return new_bytes(w, copy, s->len);
 }
 
 struct str *
@@ -112,7 +114,7 @@ walk_call(struct walk *w, enum csl_variable v, bool is_filled)
 	return true;
 }
 
-void
+static void
 walk_children(struct walk *w, struct piece *into, style_node parent)
 {
 	style_node n = style_get_child(w->style, parent);
@@ -184,7 +186,8 @@ walk_element(struct walk *w, struct piece *into, style_node n)
 	if (!function || !into || w->left == 0)
 		return;
 	if (w->depth == DEPTH_LIMIT) {
-		cite_set_fault(w->c, "The style's macros are too deep.");
+		cite_set_fault(w->c, w->item,
+		    "macros of the style that lead too deep are left out");
 		return;
 	}
 	w->left--;

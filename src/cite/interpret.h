@@ -36,7 +36,6 @@ struct walk {
 
 /* Pieces; NULL where no more may be made, which piece_add() takes. */
 struct piece *walk_new_text(struct walk *w, const char *text);
-struct piece *walk_new_bytes(struct walk *w, const char *text, size_t len);
 struct piece *walk_new_group(struct walk *w);
 /* What costs time without printing uses up what may be printed. */
 void walk_charge(struct walk *w, size_t cost);
@@ -51,7 +50,6 @@ void walk_add_text(struct walk *w, struct piece *into, const char *text,
     const struct piece_format *format);
 
 void walk_element(struct walk *w, struct piece *into, style_node n);
-void walk_children(struct walk *w, struct piece *into, style_node parent);
 
 /* The children of a group or a macro, in the format of n. */
 void walk_group(struct walk *w, struct piece *into, style_node n,

@@ -197,8 +197,9 @@ add_suffix(struct cite *c, struct piece *entry, const char *suffix)
 	last->first = last->last = inner;
 }
 
-struct piece *
-lists_render_entry(struct cite *c, uint32_t item)
+/* NULL: there is none. */
+static struct piece *
+render_entry(struct cite *c, uint32_t item)
 {
 	struct cite_context context = { .item = item, .is_bibliography = true };
 	struct piece *outer;
@@ -224,7 +225,7 @@ lists_render_entry(struct cite *c, uint32_t item)
 void
 cite_add_reference(struct rich *out, struct cite *c, uint32_t item)
 {
-	struct piece *entry = lists_render_entry(c, item);
+	struct piece *entry = render_entry(c, item);
 
 	if (entry != NULL)
 		piece_flatten(out, entry, &c->piece_locale, true);

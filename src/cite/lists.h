@@ -27,9 +27,6 @@ void lists_sort(uint32_t *order, struct cite *c, style_node sort,
 /* Finds out what tells the items apart: see tell_apart.c. */
 void lists_tell_apart(struct cite *c);
 
-/* The entry of an item in the list, or NULL. */
-struct piece *lists_render_entry(struct cite *c, uint32_t item);
-
 /* The first piece with that mark in p, or NULL. */
 struct piece *lists_find_mark(struct piece *p, enum piece_mark mark);
 

@@ -108,15 +108,11 @@ get_after(const char *p, const char *end)
 static int32_t
 get_before(const char *text, const char *p)
 {
-	const char *end = p;
 	int32_t c = 0;
 
 	if (p == text)
 		return 0;
-	do
-		p--;
-	while (p > text && ((unsigned char)*p & 0xC0) == 0x80);
-	utf8_decode(&c, p, end);
+	utf8_decode(&c, text + utf8_step_back(text, 0, (size_t)(p - text)), p);
 	return c;
 }
 

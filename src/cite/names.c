@@ -51,8 +51,8 @@ read_children(struct names_style *out, struct walk *w, style_node n)
 		out->is_label_first = false;
 }
 
-void
-names_style_read(struct names_style *out, struct walk *w, style_node n)
+static void
+read_style(struct names_style *out, struct walk *w, style_node n)
 {
 	*out = (struct names_style){ .options = w->area->names };
 	if (!style_get_child(w->style, n) && w->names)
@@ -286,7 +286,7 @@ print_names(struct walk *w, struct piece *group, style_node n)
 {
 	struct names_style style;
 
-	names_style_read(&style, w, n);
+	read_style(&style, w, n);
 	add_variables(w, group, &style, n);
 	group->format.delimiter = style.options.names_delimiter;
 	group->mark = PIECE_NAMES;

@@ -16,7 +16,6 @@ struct names_style {
 	style_node et_al, label;
 	bool is_label_first;
 };
-void names_style_read(struct names_style *out, struct walk *w, style_node n);
 
 /* How many names are shown before "et al.", and whether the last behind. */
 struct names_shown {

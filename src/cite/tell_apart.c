@@ -58,8 +58,11 @@ compare_looks(const void *left, const void *right)
 	return a->item < b->item ? -1 : a->item > b->item;
 }
 
-uint32_t
-apart_sort(struct apart *a, struct pool *pool, const char ***texts)
+/* Sorts pool by what its cites look like now, equal ones beside each other in
+ * the order of their items; texts receives what they look like.  Returns how
+ * many different ones there are. */
+static uint32_t
+sort_pool(struct apart *a, struct pool *pool, const char ***texts)
 {
 	struct look *looks = mem_alloc_array(pool->count, sizeof *looks);
 	uint32_t different = pool->count > 0;
@@ -100,7 +103,7 @@ apart_split(struct apart *a, const struct pool *pool)
 	const char **texts;
 	uint32_t from = 0;
 
-	if (apart_sort(a, &sorted, &texts) < 2 || a->left == 0)
+	if (sort_pool(a, &sorted, &texts) < 2 || a->left == 0)
 		return false;
 	for (uint32_t i = 1; i <= sorted.count; i++) {
 		struct pool part = { sorted.items + from, i - from };
@@ -221,6 +224,7 @@ lists_tell_apart(struct cite *c)
 		resolve_all(&a);
 	c->items = a.lent;
 	if (a.left == 0)
-		cite_set_fault(c, "Too many sources look alike.");
+		cite_set_fault(c, NULL,
+		    "too many sources look alike to tell all apart");
 	arena_clear(&a.arena);
 }

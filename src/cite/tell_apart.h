@@ -28,11 +28,6 @@ struct pool {
 const char *apart_render(struct apart *a, uint32_t item,
     struct cite_rendering *out);
 
-/* Sorts pool by what its cites look like now, equal ones beside each other in
- * the order of their items; texts receives what they look like.  Returns how
- * many different ones there are. */
-uint32_t apart_sort(struct apart *a, struct pool *pool, const char ***texts);
-
 /* Gives each pool of equal cites to apart_resolve().  Where all are equal it
  * does nothing and returns false. */
 bool apart_split(struct apart *a, const struct pool *pool);
@@ -51,9 +46,5 @@ bool apart_add_given(struct apart *a, const struct pool *pool);
 
 /* The given names that all cites show where people share a family name. */
 void apart_add_given_everywhere(struct apart *a);
-
-/* How an item shows the given name at a place of a variable's names. */
-void apart_set_given(struct apart *a, uint32_t item, enum csl_variable v,
-    uint32_t at, enum cite_given given);
 
 #endif

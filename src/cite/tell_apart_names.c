@@ -59,9 +59,10 @@ apart_add_names(struct apart *a, const struct pool *pool)
 	return false;
 }
 
-void
-apart_set_given(struct apart *a, uint32_t item, enum csl_variable v,
-    uint32_t at, enum cite_given given)
+/* How an item shows the given name at a place of a variable's names. */
+static void
+set_given(struct apart *a, uint32_t item, enum csl_variable v, uint32_t at,
+    enum cite_given given)
 {
 	struct cite_distinction *d = apart_get(a, item);
 	const uint8_t **slot = &d->given[v - CSL_TEXT_COUNT];
@@ -93,7 +94,7 @@ show_given(struct apart *a, const struct pool *pool,
 {
 	for (uint32_t i = 0; i < pool->count; i++) {
 		if (named[i] != CSL_NONE)
-			apart_set_given(a, pool->items[i], named[i], at, given);
+			set_given(a, pool->items[i], named[i], at, given);
 	}
 }
 
@@ -307,7 +308,7 @@ tell_family_apart(struct apart *a, const struct person *persons, uint32_t count)
 		    !is_initials_enough)
 			given = CITE_GIVEN_FULL;
 		for (uint32_t i = from; i < end; i++)
-			apart_set_given(a, persons[i].item, persons[i].variable,
+			set_given(a, persons[i].item, persons[i].variable,
 			    persons[i].at, given);
 	}
 }

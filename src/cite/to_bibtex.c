@@ -280,7 +280,6 @@ add_biblatex(struct str *out, const char *key, const struct csl_item *item,
 
 const struct bibliography_format bibliography_bibtex = {
 	.name = "bibtex",
-	.title = "BibTeX",
 	.extension = "bib",
 	.opening = "",
 	.between = "\n",
@@ -291,7 +290,6 @@ const struct bibliography_format bibliography_bibtex = {
 
 const struct bibliography_format bibliography_biblatex = {
 	.name = "biblatex",
-	.title = "BibLaTeX",
 	.extension = "bib",
 	.opening = "",
 	.between = "\n",

@@ -212,7 +212,6 @@ add_csl_json(struct str *out, const char *key, const struct csl_item *item,
 
 const struct bibliography_format bibliography_csl_json = {
 	.name = "csl-json",
-	.title = "CSL-JSON",
 	.extension = "json",
 	.opening = "[\n  ",
 	.between = ",\n  ",

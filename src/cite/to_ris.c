@@ -365,7 +365,6 @@ add_ris(struct str *out, const char *key, const struct csl_item *item,
 
 const struct bibliography_format bibliography_ris = {
 	.name = "ris",
-	.title = "RIS",
 	.extension = "ris",
 	.opening = "",
 	.between = "\n",

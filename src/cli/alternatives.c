@@ -114,26 +114,11 @@ check_alternative(const char *text, int number,
 }
 
 static void
-add_literal(struct str *out, const char *text)
-{
-	for (; *text; text++) {
-		bool is_plain = (*text >= '0' && *text <= '9') ||
-		    (*text >= 'A' && *text <= 'Z') ||
-		    (*text >= 'a' && *text <= 'z') ||
-		    (unsigned char)*text >= 0x80;
-
-		if (!is_plain)
-			str_add_char(out, '\\');
-		str_add_char(out, *text);
-	}
-}
-
-static void
 add_alternative(struct str *out, const char *text, bool is_literal)
 {
 	str_add_text(out, out->len > 0 ? "|(?:" : "(?:");
 	if (is_literal)
-		add_literal(out, text);
+		pattern_add_literal(out, text, strlen(text));
 	else
 		str_add_text(out, text);
 	str_add_char(out, ')');

@@ -1,7 +1,6 @@
 /* SPDX-License-Identifier: ISC */
 #include "cite_sources.h"
 
-#include <errno.h>
 #include <stdbool.h>
 #include <string.h>
 #include <unistd.h>
@@ -93,25 +92,6 @@ struct items {
 };
 
 static enum status
-read_stdin(struct str *out, struct error *err)
-{
-	char bytes[65536];
-	ssize_t len;
-
-	while ((len = read(STDIN_FILENO, bytes, sizeof bytes)) != 0) {
-		if (len < 0 && errno == EINTR)
-			continue;
-		if (len < 0)
-			return error_set(err, STATUS_IO, "%s", strerror(errno));
-		if ((size_t)len > FILE_LIMIT_BYTES - out->len)
-			return error_set(err, STATUS_LIMIT,
-			    "is larger than %d MB", FILE_LIMIT_BYTES >> 20);
-		str_add(out, bytes, (size_t)len);
-	}
-	return STATUS_OK;
-}
-
-static enum status
 read_file(struct items *out, struct cli *cli, const char *file,
     struct error *err)
 {
@@ -123,7 +103,8 @@ read_file(struct items *out, struct cli *cli, const char *file,
 	if (!*file)
 		return error_set(err, STATUS_INVALID, "--from wants a file");
 	str_init(&text, 0);
-	status = is_stdin ? read_stdin(&text, &cause) :
+	status = is_stdin ? file_read_from(&text, STDIN_FILENO,
+				"standard input", FILE_LIMIT_BYTES, err) :
 			    file_read(&text, file, FILE_LIMIT_BYTES, err);
 	if (!status)
 		status = csl_items_parse(&out->items, &out->count,

@@ -118,28 +118,43 @@ add(struct cli *cli, const char *const *names, int count, struct error *err)
 	return status;
 }
 
+/* Whether the file of id with this ending was there; it is no more. */
 static enum status
-remove_one(const char *id, struct error *err)
+remove_file(bool *was_there, const char *folder, const char *id,
+    const char *end, struct error *err)
 {
-	char *folder = style_shelf_get_folder(), *path;
 	enum status status = STATUS_OK;
 	struct str name;
+	char *path;
 
-	if (!folder)
-		return error_set(err, STATUS_NOT_FOUND, "no style was added");
 	str_init(&name, 0);
 	style_shelf_add_id(&name, id);
-	str_add_text(&name, ".style");
+	str_add_text(&name, end);
 	path = file_join(folder, name.data);
-	if (unlink(path) != 0 && errno == ENOENT)
-		status = error_set(err, STATUS_NOT_FOUND,
-		    "no style \"%s\" was added", id);
-	else if (access(path, F_OK) == 0)
+	*was_there = name.len > strlen(end) && unlink(path) == 0;
+	if (!*was_there && name.len > strlen(end) && errno != ENOENT &&
+	    errno != ENOTDIR)
 		status = error_set(err, STATUS_IO, "%s: %s", path,
 		    strerror(errno));
 	free(path);
 	str_clear(&name);
+	return status;
+}
+
+static enum status
+remove_one(const char *id, struct error *err)
+{
+	static const char *const ends[] = { ".style", ".locale" };
+	char *folder = style_shelf_get_folder();
+	enum status status = STATUS_OK;
+	bool was_there = false;
+
+	for (size_t i = 0; i < 2 && folder && !was_there && !status; i++)
+		status = remove_file(&was_there, folder, id, ends[i], err);
 	free(folder);
+	if (!status && !was_there)
+		status = error_set(err, STATUS_NOT_FOUND,
+		    "no style \"%s\" was added", id);
 	return status;
 }
 

@@ -89,7 +89,7 @@ const struct command cli_commands[] = {
 	    .run = cmd_style,
 	    .most = NO_LIMIT,
 	    .takes_path = true,
-	    .arguments = "[list | add | remove] ...",
+	    .arguments = "[list | add FILE... | remove ID...]",
 	    .summary = "list citation styles, or bring another",
 	    .help =
 		"add makes what ibid reads of a CSL file, a style or a\n"

@@ -32,26 +32,6 @@ run_compiler(const char *compiler, const char *path, int to)
 	_exit(127);
 }
 
-static enum status
-read_all(struct str *out, int from, struct error *err)
-{
-	char bytes[65536];
-	ssize_t len;
-
-	while ((len = read(from, bytes, sizeof bytes)) != 0) {
-		if (len < 0 && errno == EINTR)
-			continue;
-		if (len < 0)
-			return error_set(err, STATUS_IO, "%s", strerror(errno));
-		if ((size_t)len > STYLE_LIMIT_BYTES - out->len)
-			return error_set(err, STATUS_LIMIT,
-			    "the style is larger than %d MB",
-			    STYLE_LIMIT_BYTES >> 20);
-		str_add(out, bytes, (size_t)len);
-	}
-	return STATUS_OK;
-}
-
 /* The compiler said what is wrong, if it ran. */
 static enum status
 check_exit(pid_t child, const char *compiler, const char *path,
@@ -93,7 +73,7 @@ compile(struct str *out, const char *compiler, const char *path,
 		close(ends[0]);
 		return error_set(err, STATUS_IO, "%s", strerror(errno));
 	}
-	status = read_all(out, ends[0], err);
+	status = file_read_from(out, ends[0], path, STYLE_LIMIT_BYTES, err);
 	close(ends[0]);
 	ended = check_exit(child, compiler, path, status ? &ignored : err);
 	return status ? status : ended;

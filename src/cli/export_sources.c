@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "record_set.h"
+#include "store/collection_search.h"
 #include "suggest.h"
 
 struct reading {
@@ -125,30 +126,6 @@ add_measure(struct reading *r, int64_t id, struct error *err)
 }
 
 static enum status
-find_row(int64_t *out, struct reading *r, enum record_kind kind,
-    const char *slug, struct error *err)
-{
-	struct collection *c = r->cli->collection;
-	struct arena *arena = &r->cli->arena;
-	struct topic topic = { 0 };
-	struct figure figure = { 0 };
-	struct measure measure = { 0 };
-	struct event event = { 0 };
-	enum status status;
-
-	if (kind == RECORD_TOPIC)
-		status = collection_find_topic(&topic, c, slug, arena, err);
-	else if (kind == RECORD_FIGURE)
-		status = collection_find_figure(&figure, c, slug, arena, err);
-	else if (kind == RECORD_MEASURE)
-		status = collection_find_measure(&measure, c, slug, arena, err);
-	else
-		status = collection_find_event(&event, c, slug, arena, err);
-	*out = topic.id + figure.id + measure.id + event.id;
-	return status;
-}
-
-static enum status
 add_record(struct reading *r, enum record_kind kind, const char *slug,
     struct error *err)
 {
@@ -159,7 +136,8 @@ add_record(struct reading *r, enum record_kind kind, const char *slug,
 		return status;
 	if (kind == RECORD_SOURCE)
 		return add_key(r, slug, err);
-	status = find_row(&id, r, kind, slug, err);
+	status = collection_find_record(&id, r->cli->collection, kind, slug,
+	    &r->cli->arena, err);
 	if (status == STATUS_NOT_FOUND)
 		return cli_fail_slug(r->cli, kind, slug, err);
 	if (status)

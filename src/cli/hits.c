@@ -6,6 +6,7 @@
 #include <string.h>
 
 #include "base/mem.h"
+#include "base/utf8.h"
 #include "hit_text.h"
 
 struct hit_record {
@@ -147,8 +148,7 @@ count_characters(struct hits *h, const struct passage_text *p)
 		if (*place < at)
 			at = characters = 0;
 		for (; at < *place && at < p->len; at++)
-			characters += ((unsigned char)p->text[at] & 0xC0) !=
-			    0x80;
+			characters += !utf8_is_inside(p->text[at]);
 		*place = characters;
 	}
 }

@@ -52,24 +52,36 @@ static const struct {
 	{ "unicode", offsetof(struct info, unicode) },
 };
 
-/* The folder of most of them is where ibid's own style lies. */
+/* The folder of those that came with ibid, among which its own is. */
+static const char *
+get_styles_path(const struct style_shelf_entry *entries, uint32_t count,
+    struct arena *arena)
+{
+	for (uint32_t i = 0; i < count; i++) {
+		const char *slash = strrchr(entries[i].path, '/');
+
+		if (slash && entries[i].place >= STYLE_SHELF_BESIDE)
+			return arena_copy(arena, entries[i].path,
+			    (size_t)(slash - entries[i].path));
+	}
+	return "";
+}
+
 void
 info_read_styles(struct info *info, struct arena *arena)
 {
 	struct style_shelf_entry *entries;
-	const char *slash;
 
 	style_shelf_list(&entries, &info->style_count, arena);
 	info->styles = arena_alloc_array(arena, (size_t)info->style_count + 1,
 	    sizeof *info->styles);
-	info->styles_path = "";
 	for (uint32_t i = 0; i < info->style_count; i++) {
 		info->styles[i] = entries[i].id;
-		slash = strrchr(entries[i].path, '/');
-		if (strcmp(entries[i].id, "plain") == 0 && slash)
-			info->styles_path = arena_copy(arena, entries[i].path,
-			    (size_t)(slash - entries[i].path));
+		if (entries[i].place >= STYLE_SHELF_BESIDE &&
+		    strcmp(entries[i].id, "plain") != 0)
+			info->has_csl_styles = true;
 	}
+	info->styles_path = get_styles_path(entries, info->style_count, arena);
 }
 
 enum status
@@ -114,15 +126,12 @@ info_add_counts(struct str *out, const struct collection_counts *c)
 void
 info_add_styles(struct str *out, const struct info *info)
 {
-	bool has_others = false;
-
-	for (uint32_t i = 0; i < info->style_count; i++) {
+	for (uint32_t i = 0; i < info->style_count; i++)
 		str_add_format(out, "%s%s", i ? ", " : "", info->styles[i]);
-		has_others = has_others ||
-		    strcmp(info->styles[i], "plain") != 0;
-	}
+	if (info->style_count == 0)
+		str_add_text(out, "none");
 	str_add_text(out,
-	    has_others ?
+	    info->has_csl_styles ?
 		". Those that came with ibid, but plain, are of the Citation "
 		"Style Language project, https://citationstyles.org/, under CC BY-SA 3.0" :
 		". This ibid was built without those of the Citation Style "

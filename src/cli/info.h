@@ -2,6 +2,9 @@
 #ifndef IBID_INFO_H
 #define IBID_INFO_H
 
+#include <stdbool.h>
+#include <stdint.h>
+
 #include "cli.h"
 #include "print.h"
 
@@ -25,6 +28,7 @@ struct info {
 	const char *utf8proc_version;
 	const char **styles; /* their ids */
 	uint32_t style_count;
+	bool has_csl_styles;     /* besides its own some came with ibid */
 	const char *styles_path; /* where most come from */
 };
 

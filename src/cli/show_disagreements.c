@@ -20,18 +20,6 @@ concerns(const struct disagreement *d, enum record_kind kind, const char *slug)
 	return false;
 }
 
-static void
-write_line(const struct plain_writer *w, const char *first, const char *rest,
-    const struct str *raw)
-{
-	struct str text;
-
-	str_init(&text, 0);
-	clean_add(&text, raw->data, raw->len, w->clean | CLEAN_ONE_LINE);
-	plain_write_text(w, PLAIN_TEXT, first, rest, text.data, text.len);
-	str_clear(&text);
-}
-
 /* One disagreement: its other members, a line each, then why. */
 static void
 write_disagreement(const struct plain_writer *w, const struct disagreement *d,
@@ -49,7 +37,7 @@ write_disagreement(const struct plain_writer *w, const struct disagreement *d,
 		str_reset(&raw);
 		str_add_format(&raw, "%s:%s: %s", record_get_name(m->kind),
 		    m->slug, show_text_get_title(m->title, m->is_graphic));
-		write_line(w, first, "  ", &raw);
+		show_text_line(w, first, "  ", &raw);
 		first = "  ";
 	}
 	str_reset(&raw);
@@ -59,7 +47,7 @@ write_disagreement(const struct plain_writer *w, const struct disagreement *d,
 	if (d->note && *d->note)
 		str_add_format(&raw, ": %s", d->note);
 	str_add_char(&raw, ')');
-	write_line(w, "  ", "  ", &raw);
+	show_text_line(w, "  ", "  ", &raw);
 	str_clear(&raw);
 }
 

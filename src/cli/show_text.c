@@ -145,9 +145,9 @@ show_text_event(struct cli *cli, const struct event *e, struct error *err)
 	return show_text_disagreements(cli, RECORD_EVENT, e->slug, err);
 }
 
-static void
-write_clean(const struct plain_writer *w, const char *first, const char *rest,
-    const struct str *raw)
+void
+show_text_line(const struct plain_writer *w, const char *first,
+    const char *rest, const struct str *raw)
 {
 	struct str text;
 
@@ -174,11 +174,11 @@ write_figure_of_measure(const struct plain_writer *w, const struct figure *f)
 	str_add_format(&text, " (%u document%s, %u origin%s)", f->documents,
 	    f->documents == 1 ? "" : "s", f->origins,
 	    f->origins == 1 ? "" : "s");
-	write_clean(w, "- ", "  ", &text);
+	show_text_line(w, "- ", "  ", &text);
 	for (uint32_t i = 0; i < f->disagrees_count; i++) {
 		str_reset(&text);
 		str_add_format(&text, "\xE2\x89\xA0 %s", f->disagrees_with[i]);
-		write_clean(w, "  ", "    ", &text);
+		show_text_line(w, "  ", "    ", &text);
 	}
 	str_clear(&text);
 }
@@ -259,7 +259,7 @@ write_citing(const struct plain_writer *w, const struct citing *c,
 	str_add_format(&raw, "], %s: %s",
 	    citation_get_role_name((enum step_role)c->role),
 	    show_text_get_title(c->title, c->is_graphic));
-	write_clean(w, "- ", "  ", &raw);
+	show_text_line(w, "- ", "  ", &raw);
 	str_clear(&raw);
 	return n;
 }

@@ -4,6 +4,7 @@
 
 #include <stdbool.h>
 
+#include "base/str.h"
 #include "cli.h"
 
 /*
@@ -26,6 +27,10 @@ void show_text_field(const struct plain_writer *w, const char *label,
 
 /* A line of the program's own that stands above what follows it. */
 void show_text_heading(const struct plain_writer *w, const char *text);
+
+/* A line of a list, of a text as the collection has it. */
+void show_text_line(const struct plain_writer *w, const char *first,
+    const char *rest, const struct str *raw);
 
 /* What a list says of a record; its own page shows what is graphic. */
 const char *show_text_get_title(const char *title, bool is_graphic);

@@ -134,7 +134,8 @@ say_added(struct cli *cli, const struct added *a, const char *path)
 	struct str line;
 
 	str_init(&line, 0);
-	str_add(&line, a->name.data, strcspn(a->name.data, "."));
+	str_add(&line, a->name.data,
+	    (size_t)(strrchr(a->name.data, '.') - a->name.data));
 	if (a->title[0])
 		str_add_format(&line, ": %s", a->title);
 	if (a->parent.len)

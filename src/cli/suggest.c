@@ -42,11 +42,8 @@ suggest_add_quoted(struct str *out, const char *word)
 	size_t len = strlen(word);
 	size_t shown = len;
 
-	if (len > SHOWN_BYTES) {
-		shown = SHOWN_BYTES;
-		while (shown > 0 && ((unsigned char)word[shown] & 0xC0) == 0x80)
-			shown--;
-	}
+	if (len > SHOWN_BYTES)
+		shown = utf8_find_start(word, SHOWN_BYTES);
 	str_add_char(out, '\'');
 	str_add(out, word, shown);
 	str_add_text(out, shown < len ? "...'" : "'");

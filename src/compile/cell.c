@@ -22,16 +22,13 @@ is_white(int32_t c)
 static bool
 has_outer_white(const char *text, size_t len)
 {
-	const char *end = text + len, *last = end;
+	const char *end = text + len;
 	int32_t first_character, last_character;
 
 	if (len == 0)
 		return false;
-	do
-		last--;
-	while (last > text && ((unsigned char)*last & 0xC0) == 0x80);
 	utf8_decode(&first_character, text, end);
-	utf8_decode(&last_character, last, end);
+	utf8_decode(&last_character, text + utf8_step_back(text, 0, len), end);
 	return is_white(first_character) || is_white(last_character);
 }
 

@@ -69,10 +69,7 @@ get_shown_len(const struct csl_reader *r, size_t at)
 
 	if (end - at <= TOKEN_SHOWN_MAX)
 		return end - at;
-	end = at + TOKEN_SHOWN_MAX;
-	while (((unsigned char)r->text[end] & 0xc0) == 0x80)
-		end--;
-	return end - at;
+	return utf8_find_start(r->text, at + TOKEN_SHOWN_MAX) - at;
 }
 
 static void

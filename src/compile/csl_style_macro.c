@@ -86,9 +86,8 @@ csl_style_find_macro(const struct csl_style *s, const char *name)
 	return macro && macro->state == ADDED ? macro : NULL;
 }
 
-/* The element behind e in a walk through all that root holds, or NULL. */
-static struct csl_element *
-walk(const struct csl_element *root, struct csl_element *e)
+const struct csl_element *
+csl_style_walk(const struct csl_element *root, const struct csl_element *e)
 {
 	if (e->first)
 		return e->first;
@@ -101,7 +100,8 @@ static bool
 add_macro(struct csl_style *s, struct csl_element *macro, unsigned depth)
 {
 	macro->state = BEING_ADDED;
-	for (struct csl_element *e = macro; e; e = walk(macro, e)) {
+	for (const struct csl_element *e = macro; e;
+	     e = csl_style_walk(macro, e)) {
 		const char *name = csl_style_get(e, "macro");
 		struct csl_element *called = name ? find(s, name) : NULL;
 

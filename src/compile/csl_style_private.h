@@ -97,6 +97,11 @@ bool csl_style_is_done(enum style_element e, enum style_attribute a,
 void csl_style_add_attributes(struct csl_style *s, const struct csl_element *e);
 void csl_style_add_info(struct csl_style *s, const struct csl_element *info);
 void csl_style_add_terms(struct csl_style *s, const struct csl_element *locale);
+/* Whether CSL or the style itself has a term of that name. */
+bool csl_style_has_term(const struct csl_style *s, const char *name);
+/* The element behind e in a walk through all that root holds, or NULL. */
+const struct csl_element *csl_style_walk(const struct csl_element *root,
+    const struct csl_element *e);
 
 /* Adds an element with what it holds. */
 void csl_style_add_element(struct csl_style *s, struct csl_element *e);

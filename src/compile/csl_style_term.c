@@ -3,6 +3,7 @@
 #include <string.h>
 
 #include "csl_style_private.h"
+#include "model/csl.h"
 
 /*
  * The terms of a locale, sorted by name and then form, so that one is found
@@ -146,4 +147,76 @@ csl_style_add_terms(struct csl_style *s, const struct csl_element *locale)
 	style_writer_begin(&s->writer, STYLE_TERMS);
 	add_sorted(&t);
 	style_writer_end(&s->writer);
+}
+
+/*
+ * Terms that are no names of variables, types or places in a source: CSL
+ * 1.0.2, appendix III.
+ */
+static const char miscellaneous[] =
+    " accessed ad advance-online-publication album and and-others anonymous at "
+    "audio-recording available-at bc bce by ce circa cited close-inner-quote "
+    "close-quote colon comma editortranslator et-al film forthcoming from "
+    "henceforth ibid in in-press internet interview letter loc-cit no-date "
+    "no-place no-publisher on online op-cit open-inner-quote open-quote "
+    "original-work-published page-range-delimiter personal-communication "
+    "podcast podcast-episode preprint presented-at radio-broadcast "
+    "radio-series radio-series-episode reference retrieved review-of scale "
+    "semicolon special-issue special-section television-broadcast "
+    "television-series television-series-episode video working-paper "
+    "year-range-delimiter ";
+
+static bool
+is_in_list(const char *list, const char *word)
+{
+	size_t len = strlen(word);
+
+	for (const char *at = list; len && (at = strstr(at, word)); at++) {
+		if (at[-1] == ' ' && at[len] == ' ')
+			return true;
+	}
+	return false;
+}
+
+/* As names are compared: dashes for the spaces of older ones. */
+static bool
+is_same_name(const char *own, const char *name)
+{
+	while (*own && *name == (*own == ' ' ? '-' : *own)) {
+		own++;
+		name++;
+	}
+	return !*own && !*name;
+}
+
+/* The style's own words of any language. */
+static bool
+is_own_term(const struct csl_style *s, const char *name)
+{
+	for (const struct csl_element *e = s->root; e;
+	     e = csl_style_walk(s->root, e)) {
+		const char *own = strcmp(e->name, "term") == 0 ?
+		    csl_style_get(e, "name") :
+		    NULL;
+
+		if (own && is_same_name(own, name))
+			return true;
+	}
+	return false;
+}
+
+bool
+csl_style_has_term(const struct csl_style *s, const char *name)
+{
+	static const char *const numbered[] = { "month-", "season-", "ordinal",
+		"long-ordinal-" };
+	enum style_word word = style_find_word(name);
+
+	for (size_t i = 0; i < sizeof numbered / sizeof *numbered; i++) {
+		if (strncmp(name, numbered[i], strlen(numbered[i])) == 0)
+			return true;
+	}
+	return csl_find_variable(name) || csl_find_type(name) ||
+	    (word >= STYLE_WORD_ACT && word <= STYLE_WORD_VOLUME) ||
+	    is_in_list(miscellaneous, name) || is_own_term(s, name);
 }

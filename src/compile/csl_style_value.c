@@ -192,6 +192,9 @@ add_term(const struct reader *r)
 
 	for (char *at = name; (at = strchr(at, ' ')) != NULL;)
 		*at = '-';
+	if (r->e->kind != STYLE_TERM && !csl_style_has_term(r->s, name))
+		csl_style_say(r->s, DIAGNOSE_WARNING, r->e,
+		    "unknown term \"%s\"", r->value);
 	style_writer_add_text(&r->s->writer,
 	    (enum style_attribute)r->row->attribute, name);
 }

@@ -6,6 +6,7 @@
 #include <string.h>
 
 #include "base/mem.h"
+#include "base/utf8.h"
 #include "suggestion.h"
 
 #define COLUMNS_MAX 1000
@@ -45,8 +46,7 @@ step(struct reader *r)
 	if (is_line) {
 		r->here.line++;
 		r->here.column = 1;
-	} else if (r->at == r->len ||
-	    ((unsigned char)r->text[r->at] & 0xc0) != 0x80) {
+	} else if (r->at == r->len || !utf8_is_inside(r->text[r->at])) {
 		r->here.column++;
 	}
 }

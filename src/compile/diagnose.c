@@ -7,6 +7,7 @@
 
 #include "base/mem.h"
 #include "base/str.h"
+#include "base/utf8.h"
 #include "say.h"
 
 #define MESSAGES_MAX 1000
@@ -66,10 +67,8 @@ static void
 mark_cut(char text[TEXT_SIZE])
 {
 	static const char ellipsis[] = "\xe2\x80\xa6";
-	size_t at = TEXT_SIZE - sizeof(ellipsis);
+	size_t at = utf8_find_start(text, TEXT_SIZE - sizeof(ellipsis));
 
-	while (at > 0 && ((unsigned char)text[at] & 0xc0) == 0x80)
-		at--;
 	memcpy(text + at, ellipsis, sizeof(ellipsis));
 }
 

@@ -6,6 +6,7 @@
 #include <utf8proc.h>
 
 #include "base/str.h"
+#include "base/utf8.h"
 #include "front_matter.h"
 #include "text/sentence.h"
 
@@ -28,7 +29,7 @@ cut_plain(const char *text, size_t len)
 		at--;
 	if (at == 0)
 		at = PASSAGE_LIMIT_BYTES;
-	while (at > 1 && ((unsigned char)text[at] & 0xC0) == 0x80)
+	while (at > 1 && utf8_is_inside(text[at]))
 		at--;
 	return (uint32_t)at;
 }

@@ -6,6 +6,7 @@
 #include <string.h>
 
 #include "base/mem.h"
+#include "base/utf8.h"
 
 /*
  * A mark stands at every line start, and every so many bytes of a line that
@@ -13,12 +14,6 @@
  * is counted at its first byte: ill-formed text has columns too.
  */
 #define MARK_EVERY_BYTES 1024
-
-static bool
-begins_character(char byte)
-{
-	return ((unsigned char)byte & 0xc0) != 0x80;
-}
 
 static bool
 has_byte_order_mark(const char *text, size_t len)
@@ -44,7 +39,7 @@ mark_long_line(struct line_table *t, size_t *cap, struct line_mark mark,
 	size_t last = mark.at;
 
 	for (size_t at = last + 1; at < end; at++) {
-		if (!begins_character(t->text[at]))
+		if (utf8_is_inside(t->text[at]))
 			continue;
 		mark.column++;
 		if (at - last < MARK_EVERY_BYTES)
@@ -119,7 +114,7 @@ line_table_find(const struct line_table *t, const char *file, size_t at)
 	place.line = mark->line;
 	place.column = mark->column;
 	for (size_t i = mark->at + 1; i <= at; i++)
-		place.column += i == t->len || begins_character(t->text[i]);
+		place.column += i == t->len || !utf8_is_inside(t->text[i]);
 	if (mark->at == 0 && at >= 3 && has_byte_order_mark(t->text, t->len))
 		place.column--;
 	if (place.line == t->marks[0].line)

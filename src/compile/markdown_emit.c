@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "base/mem.h"
+#include "base/utf8.h"
 
 /* One of the passages that a draft becomes, and what comes after it. */
 struct part {
@@ -234,9 +235,7 @@ find_cut(const char *text, uint32_t from)
 		to--;
 	if (to > from)
 		return to;
-	while (((unsigned char)text[limit] & 0xC0) == 0x80)
-		limit--;
-	return limit;
+	return utf8_find_start(text, limit);
 }
 
 static void

@@ -6,6 +6,7 @@
 #include <string.h>
 
 #include "base/mem.h"
+#include "base/utf8.h"
 
 enum {
 	PADDING_BYTES = 16,      /* md4c may look ahead */
@@ -35,7 +36,7 @@ is_wordlike_before(const char *text, size_t at)
 
 	while (begin > 0 && at - begin < 4) {
 		begin--;
-		if (((unsigned char)text[begin] & 0xC0) != 0x80)
+		if (!utf8_is_inside(text[begin]))
 			break;
 	}
 	return is_wordlike((const unsigned char *)text + begin, at - begin);

@@ -6,6 +6,7 @@
 #include <string.h>
 
 #include "base/mem.h"
+#include "base/str.h"
 #include "style_private.h"
 
 struct style_writer_node {
@@ -107,21 +108,11 @@ style_writer_add_word(struct style_writer *w, enum style_attribute a,
 		.value = (uint32_t)word });
 }
 
-static uint32_t
-hash(const char *text)
-{
-	uint32_t h = 2166136261u;
-
-	for (; *text; text++)
-		h = (h ^ (unsigned char)*text) * 16777619u;
-	return h;
-}
-
 /* The slot of a text, empty (0) where it is new; slots hold 1 + its place. */
 static uint32_t *
 find_slot(const struct style_writer *w, const char *text)
 {
-	uint32_t mask = w->slot_count - 1, i = hash(text) & mask;
+	uint32_t mask = w->slot_count - 1, i = str_hash(text) & mask;
 
 	while (
 	    w->slots[i] && strcmp(w->strings.data + w->slots[i] - 1, text) != 0)

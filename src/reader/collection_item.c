@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "model/date.h"
+#include "store/collection_search.h"
 
 /* What the collection says of itself; "" where it does not. */
 static enum status
@@ -19,62 +20,19 @@ read_value(const char **out, struct session *s, const char *key,
 }
 
 static enum status
-read_figure_title(const char **out, struct collection *c, const char *slug,
-    struct arena *arena, struct error *err)
+read_title(const char **out, struct collection *c, enum record_kind kind,
+    const char *slug, struct arena *arena, struct error *err)
 {
-	struct figure f;
-	enum status status = collection_find_figure(&f, c, slug, arena, err);
+	struct record_title title;
+	int64_t record;
+	enum status status = collection_find_record(&record, c, kind, slug,
+	    arena, err);
 
 	if (!status)
-		*out = f.statement;
-	return status;
-}
-
-static enum status
-read_event_title(const char **out, struct collection *c, const char *slug,
-    struct arena *arena, struct error *err)
-{
-	struct event e;
-	enum status status = collection_find_event(&e, c, slug, arena, err);
-
+		status = collection_find_title(&title, c, kind, record, arena,
+		    err);
 	if (!status)
-		*out = e.title;
-	return status;
-}
-
-static enum status
-read_measure_title(const char **out, struct collection *c, const char *slug,
-    struct arena *arena, struct error *err)
-{
-	struct measure m;
-	enum status status = collection_find_measure(&m, c, slug, arena, err);
-
-	if (!status)
-		*out = m.title;
-	return status;
-}
-
-static enum status
-read_source_title(const char **out, struct collection *c, const char *slug,
-    struct arena *arena, struct error *err)
-{
-	struct source s;
-	enum status status = collection_find_source(&s, c, slug, arena, err);
-
-	if (!status)
-		*out = s.title;
-	return status;
-}
-
-static enum status
-read_topic_title(const char **out, struct collection *c, const char *slug,
-    struct arena *arena, struct error *err)
-{
-	struct topic t;
-	enum status status = collection_find_topic(&t, c, slug, arena, err);
-
-	if (!status)
-		*out = t.title;
+		*out = title.title;
 	return status;
 }
 
@@ -82,14 +40,13 @@ read_topic_title(const char **out, struct collection *c, const char *slug,
 static const struct part {
 	enum place_view view;
 	const char *prefix;
-	enum status (*read_title)(const char **out, struct collection *c,
-	    const char *slug, struct arena *arena, struct error *err);
+	enum record_kind kind;
 } parts[] = {
-	{ PLACE_TOPIC, "", read_topic_title },
-	{ PLACE_FIGURE, "figure:", read_figure_title },
-	{ PLACE_MEASURE, "measure:", read_measure_title },
-	{ PLACE_EVENT, "event:", read_event_title },
-	{ PLACE_SOURCE, "source:", read_source_title },
+	{ PLACE_TOPIC, "", RECORD_TOPIC },
+	{ PLACE_FIGURE, "figure:", RECORD_FIGURE },
+	{ PLACE_MEASURE, "measure:", RECORD_MEASURE },
+	{ PLACE_EVENT, "event:", RECORD_EVENT },
+	{ PLACE_SOURCE, "source:", RECORD_SOURCE },
 };
 
 static const struct part *
@@ -215,8 +172,8 @@ collection_item_read(struct collection_item *out, struct session *session,
 	if (!status)
 		status = read_value(&language, session, "language", arena, err);
 	if (!status && part)
-		status = part->read_title(&item->texts[CSL_TITLE],
-		    session->collection, place->slug, arena, err);
+		status = read_title(&item->texts[CSL_TITLE],
+		    session->collection, part->kind, place->slug, arena, err);
 	if (status)
 		return status;
 	item->type = part ? CSL_TYPE_ENTRY_ENCYCLOPEDIA : CSL_TYPE_BOOK;

@@ -9,8 +9,9 @@
 #include "base/file.h"
 #include "base/mem.h"
 
-char *
-copied_get_path(void)
+/* The caller's; NULL where there is no such folder. */
+static char *
+get_path(void)
 {
 	const char *runtime = getenv("XDG_RUNTIME_DIR");
 	struct stat st;
@@ -43,7 +44,7 @@ make_folders(const char *path)
 enum status
 copied_write(char **path, const char *text, size_t len, struct error *err)
 {
-	char *to = copied_get_path();
+	char *to = get_path();
 	enum status status;
 
 	if (!to)

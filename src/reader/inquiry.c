@@ -58,8 +58,8 @@ is_same_scope(const struct scope *a, const struct scope *b)
 	    a->year_to == b->year_to && a->is_disagreeing == b->is_disagreeing;
 }
 
-static bool
-is_same(const struct inquiry_wish *a, const struct inquiry_wish *b)
+bool
+inquiry_is_same(const struct inquiry_wish *a, const struct inquiry_wish *b)
 {
 	return strcmp(a->text, b->text) == 0 && a->is_exact == b->is_exact &&
 	    a->is_literal == b->is_literal && a->is_word == b->is_word &&
@@ -102,7 +102,7 @@ inquiry_set(struct inquiry *q, const struct inquiry_wish *wish,
 	struct search *search;
 	enum status status;
 
-	if (is_same(wish, inquiry_get_wish(q))) {
+	if (inquiry_is_same(wish, inquiry_get_wish(q))) {
 		if (q->wish)
 			memcpy(q->wish->chosen, wish->chosen,
 			    sizeof wish->chosen);
@@ -134,17 +134,6 @@ inquiry_get_search(const struct inquiry *q)
 	return q->search;
 }
 
-static void
-add_escaped(struct str *out, const char *character, size_t len)
-{
-	char c = *character;
-
-	if ((unsigned char)c < 0x80 && !(c >= '0' && c <= '9') &&
-	    !(c >= 'A' && c <= 'Z') && !(c >= 'a' && c <= 'z'))
-		str_add_char(out, '\\');
-	str_add(out, character, len);
-}
-
 /*
  * The letters of a text in their order, whatever stands between: "abc" gives
  * a[^b]*b[^c]*c, which finds what a.*?b.*?c finds and, as PCRE2 sees that it
@@ -162,10 +151,10 @@ add_letters(struct str *out, const char *text)
 			continue;
 		if (out->len > 0) {
 			str_add_text(out, "[^");
-			add_escaped(out, text, len);
+			pattern_add_literal(out, text, len);
 			str_add_text(out, "]*");
 		}
-		add_escaped(out, text, len);
+		pattern_add_literal(out, text, len);
 	}
 }
 

@@ -78,10 +78,10 @@ open_style(struct references *r, struct error *err)
 	if (status && strcmp(wished, fallback) != 0) {
 		struct error ignored;
 
-		str_add_text(&r->fault, err->message);
 		status = open_one(r, fallback, &ignored);
-		if (!status)
-			str_add_text(&r->fault, "; plain serves");
+		/* What is done first: the end may be cut. */
+		str_add_format(&r->fault, "%s%s",
+		    status ? "" : "plain serves: ", err->message);
 	}
 	/* What is not here is not looked for again and again. */
 	memcpy(r->wished, wished, strlen(wished) + 1);
@@ -145,8 +145,8 @@ begin(struct references *r, uint32_t chains)
 	    sizeof *r->chains);
 }
 
-static void
-set_items(struct references *r)
+void
+references_set_items(struct references *r)
 {
 	if (r->cite)
 		cite_set_items(r->cite, r->items, r->item_count);
@@ -162,7 +162,7 @@ name_item(struct csl_item *item, const struct source *s, struct arena *arena)
 	struct csl_names *author = &item->names[CSL_AUTHOR - CSL_TEXT_COUNT];
 	struct csl_name *name;
 
-	if (author->count > 0 || item->type != CSL_TYPE_NONE)
+	if (author->count > 0 || references_is_publication(item))
 		return;
 	name = arena_alloc_array(arena, 1, sizeof *name);
 	name->literal = s->title[0] ? s->title : s->label;
@@ -298,7 +298,7 @@ references_set_chains(struct references *r, const struct citation *chains,
 		r->chain_count = r->item_count = 0;
 		return status;
 	}
-	set_items(r);
+	references_set_items(r);
 	return STATUS_OK;
 }
 
@@ -319,7 +319,7 @@ references_set_sources(struct references *r, const char *const *keys,
 		r->chain_count = r->item_count = 0;
 		return status;
 	}
-	set_items(r);
+	references_set_items(r);
 	return STATUS_OK;
 }
 
@@ -329,7 +329,7 @@ references_set_item(struct references *r, const struct csl_item *item)
 	begin(r, 1);
 	r->items[r->item_count++] = item;
 	r->chains[r->chain_count++].is_there = true;
-	set_items(r);
+	references_set_items(r);
 }
 
 bool
@@ -348,6 +348,22 @@ const struct csl_item *
 references_get_item(const struct references *r, uint32_t item)
 {
 	return item < r->item_count ? r->items[item] : NULL;
+}
+
+bool
+references_is_publication(const struct csl_item *item)
+{
+	return item->type != CSL_TYPE_NONE;
+}
+
+uint32_t
+references_count_publications(const struct references *r)
+{
+	uint32_t count = 0;
+
+	for (uint32_t i = 0; i < r->item_count; i++)
+		count += references_is_publication(r->items[i]);
+	return count;
 }
 
 bool

@@ -60,16 +60,24 @@ join(struct rich *out, const struct rich *more)
 	*out = both;
 }
 
+/* NULL where no words are of it. */
+static const struct reference_chain *
+find_chain(const struct references *r, uint32_t chain)
+{
+	if (!r->cite || chain >= r->chain_count || !r->chains[chain].is_there)
+		return NULL;
+	return &r->chains[chain];
+}
+
 /* ---- In the text ---- */
 
 void
 references_add_chain(struct rich *out, struct references *r, uint32_t chain)
 {
-	const struct reference_chain *of;
+	const struct reference_chain *of = find_chain(r, chain);
 
-	if (!r->cite || chain >= r->chain_count || !r->chains[chain].is_there)
+	if (!of)
 		return;
-	of = &r->chains[chain];
 	if (of->is_secondary)
 		cite_add_secondary(out, r->cite, &of->read);
 	else
@@ -162,11 +170,10 @@ references_add_narrative(struct rich *out, struct references *r)
 void
 references_add_entry(struct rich *out, struct references *r, uint32_t chain)
 {
-	const struct reference_chain *of;
+	const struct reference_chain *of = find_chain(r, chain);
 
-	if (!r->cite || chain >= r->chain_count || !r->chains[chain].is_there)
+	if (!of)
 		return;
-	of = &r->chains[chain];
 	if (of->is_secondary)
 		cite_add_secondary_reference(out, r->cite, &of->read);
 	else
@@ -214,6 +221,9 @@ add_entry_line(struct str *out, struct references *r, uint32_t item,
 	str_init(&line, 0);
 	add_item_entry(&entry, r, item);
 	references_add_as(&line, &entry, form);
+	/* Some styles end with the space before what is not there. */
+	while (line.len > 0 && line.data[line.len - 1] == ' ')
+		line.data[--line.len] = '\0';
 	if (line.len > 0 && !has_line(out, &line)) {
 		if (out->len > 0)
 			str_add_char(out, '\n');

@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: ISC */
+#include <stdlib.h>
 #include <string.h>
 
+#include "base/mem.h"
 #include "cite/bibliography.h"
 #include "references_private.h"
 
@@ -24,13 +26,6 @@ read_csl(const char **out, struct references *r, const struct csl_item *item,
 	return status;
 }
 
-/* Organisations, persons and outlets are no publications. */
-static bool
-is_publication(const struct csl_item *item)
-{
-	return item->type != CSL_TYPE_NONE;
-}
-
 static enum status
 add_records(struct str *out, struct references *r,
     const struct bibliography_format *format, struct error *err)
@@ -43,7 +38,7 @@ add_records(struct str *out, struct references *r,
 	for (uint32_t i = 0; !status && i < r->item_count; i++) {
 		const char *csl;
 
-		if (!is_publication(r->items[i]))
+		if (!references_is_publication(r->items[i]))
 			continue;
 		arena_reset(&arena);
 		status = read_csl(&csl, r, r->items[i], &arena, err);
@@ -55,7 +50,10 @@ add_records(struct str *out, struct references *r,
 	return status;
 }
 
-/* ---- CSV (RFC 4180) ---- */
+/*
+ * ---- CSV (RFC 4180, lines ended by LF) ----
+ * The columns of `ibid sources`, then what a source is found by.
+ */
 
 static void
 add_value(struct str *out, const char *value, const char *after)
@@ -97,9 +95,11 @@ add_row(struct str *out, struct references *r, uint32_t item, struct error *err)
 		add_value(out, s.kind, ",");
 		add_value(out, s.title, ",");
 		add_value(out, s.year, ",");
+		add_value(out, s.certainty, ",");
+		str_add_format(out, "%u,%u,", s.cited_by, s.origin_of);
 		add_value(out, is->texts[CSL_DOI], ",");
 		add_value(out, is->texts[CSL_URL], ",");
-		add_value(out, text.data, "\r\n");
+		add_value(out, text.data, "\n");
 	}
 	str_clear(&text);
 	rich_clear(&entry);
@@ -112,10 +112,45 @@ add_rows(struct str *out, struct references *r, struct error *err)
 {
 	enum status status = STATUS_OK;
 
-	str_add_text(out, "key,kind,title,year,doi,url,reference\r\n");
+	str_add_text(out,
+	    "key,kind,title,year,certainty,cited_by,origin_of,doi,url,"
+	    "reference\n");
 	for (uint32_t i = 0; !status && i < r->item_count; i++)
 		status = add_row(out, r, i, err);
 	return status;
+}
+
+/* ---- Markdown ---- */
+
+static void
+add_markdown(struct str *out, struct references *r)
+{
+	const struct csl_item **some;
+	uint32_t count = 0;
+
+	some = mem_alloc_array((size_t)r->item_count + 1, sizeof *some);
+	for (uint32_t i = 0; i < r->item_count; i++) {
+		if (references_is_publication(r->items[i]))
+			some[count++] = r->items[i];
+	}
+	cite_set_items(r->cite, some, count);
+	bibliography_add_markdown(out, r->cite, count);
+	references_set_items(r);
+	free(some);
+}
+
+/* ---- By name ---- */
+
+static enum status
+check_publications(const struct references *r, struct error *err)
+{
+	if (references_count_publications(r) > 0)
+		return STATUS_OK;
+	if (r->item_count == 1)
+		return error_set(err, STATUS_NOT_FOUND, "%s is no publication.",
+		    r->items[0]->id);
+	return error_set(err, STATUS_NOT_FOUND,
+	    "None of the %u sources is a publication.", r->item_count);
 }
 
 enum status
@@ -127,16 +162,18 @@ references_add_export(struct str *out, struct references *r, const char *form,
 
 	if (r->item_count == 0)
 		return error_set(err, STATUS_NOT_FOUND, "No source is cited.");
-	if (format)
-		return add_records(out, r, format, err);
 	if (strcmp(form, "csv") == 0)
 		return add_rows(out, r, err);
-	if (strcmp(form, "markdown") != 0)
+	if (!format && strcmp(form, "markdown") != 0)
 		return error_set(err, STATUS_NOT_FOUND,
 		    "No form of export is named \"%s\"", form);
+	if (check_publications(r, err) != STATUS_OK)
+		return STATUS_NOT_FOUND;
+	if (format)
+		return add_records(out, r, format, err);
 	if (!r->cite)
 		return error_set(err, STATUS_NOT_FOUND,
 		    "No citation style is here.");
-	bibliography_add_markdown(out, r->cite, r->item_count);
+	add_markdown(out, r);
 	return STATUS_OK;
 }

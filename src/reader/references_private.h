@@ -28,4 +28,7 @@ struct references {
 	uint32_t chain_count;
 };
 
+/* Gives all items to the style. */
+void references_set_items(struct references *r);
+
 #endif

@@ -34,8 +34,9 @@ style_shelf_add_id(struct str *out, const char *address)
 		    is_id_char(address[from]) ? address[from] : '-');
 }
 
-enum status
-style_shelf_read(struct style **out, const char *path, struct error *err)
+/* What ibid-compile made, or that text in its form. */
+static enum status
+read_style(struct style **out, const char *path, struct error *err)
 {
 	struct str bytes;
 	enum status status;
@@ -54,7 +55,7 @@ static enum status
 read_as(struct style **out, const char *path, enum style_element root,
     struct error *err)
 {
-	enum status status = style_shelf_read(out, path, err);
+	enum status status = read_style(out, path, err);
 
 	if (status || style_get_element(*out, 0) == root)
 		return status;
@@ -163,14 +164,14 @@ open_style(struct style **out, char language[LANGUAGE_SIZE], const char *id,
 
 	str_init(&path, 0);
 	str_init(&wanted, 0);
-	str_add_text(&wanted, id);
-	for (int i = 0; i < PARENTS_MAX && wanted.len && !status; i++) {
+	for (int i = 0; i < PARENTS_MAX && (i == 0 || wanted.len); i++) {
 		const char *its;
 
 		style_free(style);
 		style = NULL;
 		str_reset(&path);
-		status = open_one(&style, &path, &place, wanted.data, err);
+		status = open_one(&style, &path, &place,
+		    i == 0 ? id : wanted.data, err);
 		if (status)
 			break;
 		its = style_get_text(style, 0, STYLE_AT_DEFAULT_LOCALE);

@@ -143,21 +143,11 @@ try_regular(struct hard *h, const struct hard_options *o)
 	syntax_clear(&syntax);
 }
 
-static bool
-has(const struct hard_options *o, const char *text)
-{
-	for (size_t i = 0; i + strlen(text) <= o->len; i++) {
-		if (memcmp(o->text + i, text, strlen(text)) == 0)
-			return true;
-	}
-	return false;
-}
-
 /* What knows where matching began, or where it goes on, wants it at once. */
 static void
 try_backtracking(struct hard *h, const struct hard_options *o)
 {
-	if (h->one || has(o, "\\G") || has(o, "(*"))
+	if (h->one || o->wants_start)
 		return;
 	h->is_backtracking = true;
 	h->one = compile(o, o->text, o->len, PCRE2_ANCHORED, o->compile);

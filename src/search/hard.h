@@ -22,6 +22,7 @@ struct hard_options {
 	uint32_t options; /* without PCRE2_MATCH_INVALID_UTF */
 	bool is_word;
 	bool is_anchored; /* there is but one start */
+	bool wants_start; /* it knows where matching began, or goes on */
 	pcre2_compile_context *compile;
 	pcre2_general_context *memory; /* never fails */
 	pcre2_jit_stack *jit_stack;    /* lent; NULL: without machine code */

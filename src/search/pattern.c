@@ -76,24 +76,20 @@ is_ascii(const char *text, size_t len)
 	return true;
 }
 
+/* A byte of ASCII that is no letter and no digit. */
 static bool
-is_letter_or_digit(char c)
+wants_backslash(char c)
 {
-	return (c >= '0' && c <= '9') || (c >= 'A' && c <= 'Z') ||
-	    (c >= 'a' && c <= 'z');
+	return (unsigned char)c < 0x80 && !(c >= '0' && c <= '9') &&
+	    !(c >= 'A' && c <= 'Z') && !(c >= 'a' && c <= 'z');
 }
 
-/*
- * PCRE2_LITERAL would do without Unicode's words, so what is literal is
- * escaped.  A byte before which a backslash stands is one of ASCII that is
- * no letter and no digit.
- */
-static void
-add_literal(struct str *out, const char *text, size_t len)
+/* PCRE2_LITERAL would do without Unicode's words. */
+void
+pattern_add_literal(struct str *out, const char *text, size_t len)
 {
 	for (size_t i = 0; i < len; i++) {
-		if ((unsigned char)text[i] < 0x80 &&
-		    !is_letter_or_digit(text[i]))
+		if (wants_backslash(text[i]))
 			str_add_char(out, '\\');
 		str_add_char(out, text[i]);
 	}
@@ -106,10 +102,7 @@ get_typed_at(const char *text, size_t len, size_t at)
 	size_t compiled = 0;
 
 	for (size_t i = 0; i < len; i++) {
-		compiled += (unsigned char)text[i] < 0x80 &&
-			!is_letter_or_digit(text[i]) ?
-		    2 :
-		    1;
+		compiled += wants_backslash(text[i]) ? 2 : 1;
 		if (compiled > at)
 			return i;
 	}
@@ -275,7 +268,7 @@ pattern_new(struct pattern **out, const char *text, size_t len,
 	p->options = PCRE2_UTF | PCRE2_UCP | PCRE2_NEVER_BACKSLASH_C |
 	    (p->is_caseful ? 0 : PCRE2_CASELESS);
 	if (options->is_literal)
-		add_literal(&p->text, text, len);
+		pattern_add_literal(&p->text, text, len);
 	else
 		str_add(&p->text, text, len);
 	if (!options->is_literal && is_misled(p))
@@ -290,7 +283,8 @@ pattern_new(struct pattern **out, const char *text, size_t len,
 	}
 	p->match = pcre2_match_data_create_from_pattern(p->code, p->memory);
 	p->is_anchored = is_anchored(p);
-	p->cannot_step = p->is_anchored || has(p, "\\G") || has(p, "(*");
+	p->wants_start = has(p, "\\G") || has(p, "(*");
+	p->cannot_step = p->is_anchored || p->wants_start;
 	make_fast(p);
 	*out = p;
 	return STATUS_OK;

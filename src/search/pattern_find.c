@@ -52,8 +52,8 @@ static struct hard *
 get_hard(struct pattern *p)
 {
 	struct hard_options options = { p->text.data, p->text.len, p->options,
-		p->is_word, p->is_anchored, p->compile, p->memory,
-		p->jit_stack };
+		p->is_word, p->is_anchored, p->wants_start, p->compile,
+		p->memory, p->jit_stack };
 
 	if (!p->hard && !p->cannot_be_hard)
 		p->hard = hard_new(&options);
@@ -189,7 +189,7 @@ find_in_steps(struct pattern *p, const char *text, size_t len, size_t start,
 		enum pattern_answer answer;
 		int64_t took_us;
 
-		while (last < len && (text[last] & 0xC0) == 0x80)
+		while (last < len && utf8_is_inside(text[last]))
 			last++;
 		pcre2_set_offset_limit(p->context,
 		    last < len ? last : PCRE2_UNSET);

@@ -23,6 +23,7 @@ struct pattern {
 	pcre2_code *step_code;
 	bool has_no_step_code;
 	bool is_anchored;    /* in the eyes of PCRE2 */
+	bool wants_start;    /* it knows where matching began, or goes on */
 	bool cannot_step;    /* what it finds depends on where it began */
 	struct hard *hard;   /* NULL until it is needed */
 	bool cannot_be_hard; /* there is no other way */

@@ -59,17 +59,15 @@ decide_text(struct scan *s, uint32_t number)
 static enum pattern_answer
 decide_folded(struct scan *s, uint32_t number)
 {
-	struct strip strip;
 	uint32_t entry;
 	size_t at;
 
 	if (!s->wants_folded || !scan_find_folded(&entry, &s->block, number))
 		return PATTERN_NOT_FOUND;
-	strip = (struct strip){ .text = s->block.folded,
-		.ends = s->block.folded_places + 2,
-		.stride = BLOCK_FOLDED_PLACE_BYTES };
-	at = strip_get_at(&strip, entry);
-	return decide(s, strip.text + at, strip_get_end(&strip, entry) - at);
+	scan_lend_strips(s);
+	at = strip_get_at(&s->folded, entry);
+	return decide(s, s->folded.text + at,
+	    strip_get_end(&s->folded, entry) - at);
 }
 
 enum status

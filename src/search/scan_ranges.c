@@ -9,12 +9,7 @@ static size_t
 go_back(const struct passage_text *p, size_t at, bool is_end)
 {
 	at = utf8_unfold(p->map, p->map_len, at, is_end);
-	if (at > p->len)
-		at = p->len;
-	while (at > 0 && at < p->len &&
-	    ((unsigned char)p->text[at] & 0xC0) == 0x80)
-		at--;
-	return at;
+	return at < p->len ? utf8_find_start(p->text, at) : p->len;
 }
 
 size_t

@@ -261,6 +261,16 @@ search_count(const struct search *s)
 	return counts;
 }
 
+uint64_t
+search_sum_records(const struct search_counts *counts)
+{
+	uint64_t all = 0;
+
+	for (int i = RECORD_TOPIC; i <= RECORD_DISAGREEMENT; i++)
+		all += counts->records[i];
+	return all;
+}
+
 const struct found_record *
 search_list(uint32_t *count, struct search *s, enum record_kind kind,
     uint32_t first, uint32_t limit)

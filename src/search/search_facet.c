@@ -123,12 +123,10 @@ compare(const void *a, const void *b)
 static void
 sort(struct facet_counts *f)
 {
-	f->sorted = mem_resize_array(f->sorted, (size_t)f->count + 1,
-	    sizeof *f->sorted);
+	f->sorted = mem_alloc_array((size_t)f->count + 1, sizeof *f->sorted);
 	for (uint32_t i = 0; i < f->count; i++)
 		f->sorted[i] = (struct facet_value){ f->counted[i].value,
 			f->counted[i].records };
-	f->sorted_count = f->count;
 	qsort(f->sorted, f->count, sizeof *f->sorted, compare);
 }
 
@@ -154,6 +152,8 @@ search_count_facet(bool *is_done, struct search *s, enum facet facet,
 	struct pace pace = { .batch = 1 };
 	enum status status = STATUS_OK;
 
+	free(f->sorted);
+	f->sorted = NULL;
 	pace_begin(&pace, until_us);
 	while (f->next < end && !pace.is_over && status == STATUS_OK) {
 		if (is_of_passages)
@@ -164,7 +164,6 @@ search_count_facet(bool *is_done, struct search *s, enum facet facet,
 			f->next++;
 		pace_spend(&pace, 64);
 	}
-	sort(f);
 	if (status == STATUS_OK)
 		*is_done = s->is_done && f->next == s->records.count;
 	return status;
@@ -173,8 +172,10 @@ search_count_facet(bool *is_done, struct search *s, enum facet facet,
 const struct facet_value *
 search_get_facet(uint32_t *count, const struct search *s, enum facet facet)
 {
-	const struct facet_counts *f = s->facets[facet];
+	struct facet_counts *f = s->facets[facet];
 
-	*count = f ? f->sorted_count : 0;
+	*count = f ? f->count : 0;
+	if (f && !f->sorted)
+		sort(f);
 	return f ? f->sorted : NULL;
 }

@@ -28,10 +28,9 @@ struct facet_counts {
 	} * counted;
 	uint32_t count, cap;
 	uint32_t *slots;
-	uint32_t next;        /* the record to look at */
-	int64_t next_passage; /* of it, 0: the first */
-	struct facet_value *sorted;
-	uint32_t sorted_count;
+	uint32_t next;              /* the record to look at */
+	int64_t next_passage;       /* of it, 0: the first */
+	struct facet_value *sorted; /* NULL until it is asked for */
 };
 
 struct search {

@@ -4,6 +4,7 @@
 #include <limits.h>
 #include <string.h>
 
+#include "base/utf8.h"
 #include "db_text.h"
 
 enum {
@@ -79,8 +80,7 @@ find_byte(uint32_t *to, const struct page_reading *r, uint32_t index,
 		return false;
 	*to = was->moved ? was->moved[at] : (uint32_t)at;
 	return *to != UINT32_MAX &&
-	    (was->moved ||
-		((unsigned char)r->passages[index].text[at] & 0xC0) != 0x80);
+	    (was->moved || !utf8_is_inside(r->passages[index].text[at]));
 }
 
 enum status
@@ -248,8 +248,9 @@ collection_page_add(struct page_reading *r, struct page_range range,
 	return status;
 }
 
-void
-collection_page_finish(struct page *out, struct page_reading *r)
+/* Gives each passage and citation its parts; targets are not yet set. */
+static void
+finish(struct page *out, struct page_reading *r)
 {
 	struct sentence *sentences = r->sentences;
 	struct span *spans = r->spans;
@@ -319,7 +320,7 @@ static void
 give_page(struct page *out, struct page_reading *r,
     const struct page_links *links)
 {
-	collection_page_finish(out, r);
+	finish(out, r);
 	out->links = links->links;
 	out->link_count = links->count;
 }

@@ -68,9 +68,6 @@ void collection_page_begin(struct page_reading *r, struct collection *c,
 enum status collection_page_add(struct page_reading *r, struct page_range range,
     enum record_kind owner_kind, int64_t owner, struct error *err);
 
-/* Gives each passage and citation its parts; targets are not yet set. */
-void collection_page_finish(struct page *out, struct page_reading *r);
-
 /* The links of a record, in the order of their rows. */
 struct page_links {
 	struct link *links;

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: ISC */
 #include "store/collection_search.h"
 
+#include "base/utf8.h"
 #include "collection_private.h"
 #include "db_text.h"
 
@@ -19,47 +20,6 @@ const char *const collection_search_passage_sql[] = {
 	NULL
 };
 
-struct map_reading {
-	const unsigned char *at, *end;
-};
-
-static bool
-take_leb128(size_t *out, struct map_reading *map)
-{
-	size_t value = 0;
-
-	for (unsigned shift = 0; map->at < map->end && shift < 28; shift += 7) {
-		unsigned char c = *map->at++;
-
-		value |= (size_t)(c & 0x7F) << shift;
-		if (c < 0x80) {
-			*out = value;
-			return true;
-		}
-	}
-	return false;
-}
-
-/* Whether the map leads from the one text to the other, and from its end. */
-static bool
-is_map(struct db_bytes map, size_t folded_len, size_t len)
-{
-	struct map_reading r = { (const unsigned char *)map.bytes,
-		(const unsigned char *)map.bytes + map.len };
-
-	while (r.at < r.end) {
-		size_t equal, folded, original;
-
-		if (!take_leb128(&equal, &r) || !take_leb128(&folded, &r) ||
-		    !take_leb128(&original, &r) ||
-		    equal + folded > folded_len || equal + original > len)
-			return false;
-		folded_len -= equal + folded;
-		len -= equal + original;
-	}
-	return map.len > 0 && folded_len == len;
-}
-
 static enum status
 read_folded(struct passage_text *out, struct collection *c, int64_t passage,
     sqlite3_stmt *s, struct arena *arena, struct error *err)
@@ -69,7 +29,7 @@ read_folded(struct passage_text *out, struct collection *c, int64_t passage,
 
 	if (db_get_int(s, 7) != (int64_t)text.len || db_is_null(s, 8) ||
 	    !db_text_is_sound(text.bytes, text.len) ||
-	    !is_map(map, text.len, out->len))
+	    !utf8_is_fold_map(map.bytes, map.len, text.len, out->len))
 		return db_fail_damaged(c->db, err,
 		    "the folded text of passage %lld is not of its text",
 		    (long long)passage);
@@ -152,5 +112,35 @@ collection_find_title(struct record_title *out, struct collection *c,
 	if (status == STATUS_OK)
 		*out = (struct record_title){ name.slug, name.title,
 			name.is_graphic };
+	return status;
+}
+
+enum status
+collection_find_record(int64_t *out, struct collection *c,
+    enum record_kind kind, const char *slug, struct arena *arena,
+    struct error *err)
+{
+	struct topic topic = { 0 };
+	struct figure figure = { 0 };
+	struct source source = { 0 };
+	struct event event = { 0 };
+	struct measure measure = { 0 };
+	enum status status;
+
+	if (kind == RECORD_TOPIC)
+		status = collection_find_topic(&topic, c, slug, arena, err);
+	else if (kind == RECORD_FIGURE)
+		status = collection_find_figure(&figure, c, slug, arena, err);
+	else if (kind == RECORD_SOURCE)
+		status = collection_find_source(&source, c, slug, arena, err);
+	else if (kind == RECORD_EVENT)
+		status = collection_find_event(&event, c, slug, arena, err);
+	else if (kind == RECORD_MEASURE)
+		status = collection_find_measure(&measure, c, slug, arena, err);
+	else
+		status = error_set(err, STATUS_NOT_FOUND, "a %s has no page",
+		    record_get_name(kind));
+	if (status == STATUS_OK)
+		*out = topic.id + figure.id + source.id + event.id + measure.id;
 	return status;
 }

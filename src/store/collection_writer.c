@@ -145,12 +145,6 @@ collection_writer_get_next_passage(const struct collection_writer *w)
 }
 
 int64_t
-collection_writer_get_next_link(const struct collection_writer *w)
-{
-	return w->last[WRITER_LINK] + 1;
-}
-
-int64_t
 collection_writer_get_next_citation(const struct collection_writer *w)
 {
 	return w->last[WRITER_CITATION] + 1;

@@ -174,7 +174,7 @@ fail_syntax(const char *text, size_t at, struct error *err)
 		if (text[i] == '\n') {
 			line++;
 			column = 1;
-		} else if (((unsigned char)text[i] & 0xC0) != 0x80) {
+		} else if (!utf8_is_inside(text[i])) {
 			column++;
 		}
 	}

@@ -119,15 +119,6 @@ is_letter(enum sentence_class is)
 	    is == SENTENCE_OLETTER;
 }
 
-static size_t
-step_back(const char *text, size_t from, size_t at)
-{
-	do
-		at--;
-	while (at > from && ((unsigned char)text[at] & 0xC0) == 0x80);
-	return at;
-}
-
 /*
  * Where the word before a full stop begins: letters, and full stops and
  * hyphens between them.
@@ -138,7 +129,7 @@ find_word(const char *text, size_t from, size_t at)
 	size_t begin = at;
 
 	while (begin > from && at - begin < WORD_LIMIT_BYTES) {
-		size_t before = step_back(text, from, begin);
+		size_t before = utf8_step_back(text, from, begin);
 
 		if (text[before] != '.' && text[before] != '-' &&
 		    !is_letter(get_class(text, at, before)))
@@ -218,7 +209,7 @@ is_number(const char *text, size_t len, size_t at)
 static bool
 is_initial(const char *text, size_t part, size_t at)
 {
-	return part < at && step_back(text, part, at) == part &&
+	return part < at && utf8_step_back(text, part, at) == part &&
 	    get_class(text, at, part) == SENTENCE_UPPER;
 }
 

@@ -40,8 +40,8 @@ struct grid {
 	struct arena arena;
 };
 
-static uint32_t
-count_cells(const struct passage *row)
+uint32_t
+grid_count_cells(const struct passage *row)
 {
 	uint32_t count = 1;
 
@@ -69,7 +69,7 @@ fill_row(struct grid *g, struct row *row, const struct passage *p)
 	uint32_t from = 0, column = 0;
 
 	row->is_head = p->level == 1;
-	row->count = count_cells(p);
+	row->count = grid_count_cells(p);
 	row->cells = arena_alloc_array(&g->arena, row->count,
 	    sizeof *row->cells);
 	if (row->count > g->column_count)

@@ -13,4 +13,7 @@
 void grid_write(const struct plain_writer *w, const struct page *page,
     uint32_t first, uint32_t count);
 
+/* Of a row, which has a tab between two. */
+uint32_t grid_count_cells(const struct passage *row);
+
 #endif

@@ -3,6 +3,7 @@
 
 #include <string.h>
 
+#include "grid.h"
 #include "text/table.h"
 #include "text/wrap.h"
 
@@ -31,16 +32,6 @@ struct layout_grid {
 	uint32_t column_count;
 };
 
-static uint32_t
-count_cells(const struct passage *p)
-{
-	uint32_t count = 1;
-
-	for (uint32_t i = 0; i < p->len; i++)
-		count += p->text[i] == '\t';
-	return count;
-}
-
 static void
 make_rows(struct layout_maker *m, struct layout_grid *g)
 {
@@ -48,7 +39,8 @@ make_rows(struct layout_maker *m, struct layout_grid *g)
 
 	g->rows = arena_alloc_array(m->arena, g->row_count, sizeof *g->rows);
 	for (uint32_t i = 0; i < g->row_count; i++) {
-		uint32_t count = count_cells(&m->page->passages[g->first + i]);
+		uint32_t count = grid_count_cells(
+		    &m->page->passages[g->first + i]);
 
 		g->rows[i].first_cell = total;
 		g->rows[i].cell_count = count;

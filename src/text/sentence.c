@@ -96,9 +96,7 @@ look_back(const struct splitter *s, size_t at)
 		enum sentence_class is;
 		int32_t c;
 
-		do
-			at--;
-		while (at > 0 && ((unsigned char)s->text[at] & 0xC0) == 0x80);
+		at = utf8_step_back(s->text, 0, at);
 		utf8_decode(&c, s->text + at, s->text + s->len);
 		is = sentence_class_get(c);
 		if (is != SENTENCE_EXTEND)
@@ -298,13 +296,9 @@ static size_t
 trim_white(const struct splitter *s, size_t end)
 {
 	while (end > s->from) {
-		size_t before = end;
+		size_t before = utf8_step_back(s->text, s->from, end);
 		int32_t c;
 
-		do
-			before--;
-		while (before > s->from &&
-		    ((unsigned char)s->text[before] & 0xC0) == 0x80);
 		utf8_decode(&c, s->text + before, s->text + end);
 		if (!is_white(sentence_class_get(c)))
 			break;

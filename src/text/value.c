@@ -48,8 +48,9 @@ get_digit(const struct decimal *d, long at)
 	return at >= 0 && at < d->count ? d->digits[at] : '0';
 }
 
-void
-value_add_number(struct str *out, double number)
+/* With commas between thousands, and as few decimals as read back. */
+static void
+add_number(struct str *out, double number)
 {
 	char scientific[32];
 	struct decimal d;
@@ -102,7 +103,7 @@ add_one_bound(struct str *out, const struct figure *f, double bound,
 	else
 		str_add_format(out, "%s ",
 		    *f->qualifier ? f->qualifier : usual);
-	value_add_number(out, bound);
+	add_number(out, bound);
 }
 
 static bool
@@ -125,12 +126,12 @@ value_add_range(struct str *out, const struct figure *f)
 	} else {
 		if (*f->qualifier)
 			str_add_format(out, "%s ", f->qualifier);
-		value_add_number(out, f->low);
+		add_number(out, f->low);
 		if (is_equal(f->low, f->high))
 			return;
 		str_add_text(out,
 		    strcmp(f->qualifier, "between") == 0 ? " and " : " to ");
-		value_add_number(out, f->high);
+		add_number(out, f->high);
 	}
 }
 

@@ -4,6 +4,7 @@
 
 #include "app_private.h"
 #include "reader/copied.h"
+#include "text/clean.h"
 
 /*
  * What was copied: kept to be shown by itself, written to a file, and sent
@@ -102,8 +103,9 @@ app_take_copied(struct app *app, const char *what, const struct str *text)
 {
 	struct app_copied *c = &app->copied;
 
+	/* What is pasted into a shell is obeyed: no control goes there. */
 	str_reset(&c->text);
-	str_add(&c->text, text->data, text->len);
+	clean_add(&c->text, text->data, text->len, 0);
 	str_reset(&c->what);
 	if (what)
 		str_add_text(&c->what, what);

@@ -28,6 +28,9 @@ set_words(struct copying *c, struct error *err)
 
 	if (status)
 		return status;
+	if (c->subject.key && references_count_publications(c->references) == 0)
+		return error_set(err, STATUS_NOT_FOUND, "%s is no publication.",
+		    c->subject.key);
 	if (!references_have_style(c->references)) {
 		const char *fault = references_take_fault(c->references);
 
@@ -47,6 +50,17 @@ check_text(const struct copying *c, struct error *err)
 	    references_get_style(c->references));
 }
 
+static void
+add_citation(struct copying *c)
+{
+	struct rich words;
+
+	rich_init(&words);
+	references_add_in_text(&words, c->references);
+	references_add_as(&c->text, &words, c->form);
+	rich_clear(&words);
+}
+
 static enum status
 add_reference(struct copying *c, struct error *err)
 {
@@ -56,14 +70,8 @@ add_reference(struct copying *c, struct error *err)
 		return status;
 	references_add_list(&c->text, c->references, c->form);
 	/* A style of notes alone has no list: its note says all. */
-	if (c->text.len == 0) {
-		struct rich note;
-
-		rich_init(&note);
-		references_add_in_text(&note, c->references);
-		references_add_as(&c->text, &note, c->form);
-		rich_clear(&note);
-	}
+	if (c->text.len == 0)
+		add_citation(c);
 	return check_text(c, err);
 }
 
@@ -71,14 +79,10 @@ static enum status
 add_in_text(struct copying *c, struct error *err)
 {
 	enum status status = set_words(c, err);
-	struct rich words;
 
 	if (status)
 		return status;
-	rich_init(&words);
-	references_add_in_text(&words, c->references);
-	references_add_as(&c->text, &words, c->form);
-	rich_clear(&words);
+	add_citation(c);
 	return check_text(c, err);
 }
 

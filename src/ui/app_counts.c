@@ -26,16 +26,6 @@ add_too_hard(struct str *out, const struct search_counts *counts)
 	    "passages too hard");
 }
 
-static uint64_t
-count_records(const struct search_counts *counts)
-{
-	uint64_t all = 0;
-
-	for (int i = RECORD_TOPIC; i <= RECORD_DISAGREEMENT; i++)
-		all += counts->records[i];
-	return all;
-}
-
 static void
 add_by_kind(struct str *out, const struct search_counts *counts)
 {
@@ -56,24 +46,24 @@ add_by_kind(struct str *out, const struct search_counts *counts)
 }
 
 static void
-add_all(struct str *out, const struct search_counts *counts)
+add_all_alone(struct str *out, const struct search_counts *counts)
 {
-	add_number(out, count_records(counts), counts->is_done, "record",
+	add_number(out, search_sum_records(counts), counts->is_done, "record",
 	    "records");
-	add_too_hard(out, counts);
 }
 
 static void
-add_all_alone(struct str *out, const struct search_counts *counts)
+add_all(struct str *out, const struct search_counts *counts)
 {
-	add_number(out, count_records(counts), counts->is_done, "record",
-	    "records");
+	add_all_alone(out, counts);
+	add_too_hard(out, counts);
 }
 
 static void
 add_least(struct str *out, const struct search_counts *counts)
 {
-	str_add_format(out, "%llu%s", (unsigned long long)count_records(counts),
+	str_add_format(out, "%llu%s",
+	    (unsigned long long)search_sum_records(counts),
 	    counts->is_done ? "" : "+");
 }
 
@@ -103,7 +93,7 @@ app_add_counts(struct str *out, struct app *app, int width_cols)
 	str_init(&text, 0);
 	for (size_t i = 0; i < sizeof ways / sizeof *ways; i++) {
 		str_reset(&text);
-		if (count_records(&counts) == 0)
+		if (search_sum_records(&counts) == 0)
 			add_nothing(&text, &counts);
 		else
 			ways[i](&text, &counts);
@@ -144,9 +134,10 @@ app_look_for_change(struct app *app)
 	    counts.too_hard == s->drawn.too_hard &&
 	    counts.is_done == s->drawn.is_done)
 		return;
-	records = count_records(&s->drawn);
+	records = search_sum_records(&s->drawn);
 	if (!counts.is_done && is_soon(s, now) &&
-	    (records >= FIRST_RECORDS || records == count_records(&counts)))
+	    (records >= FIRST_RECORDS ||
+		records == search_sum_records(&counts)))
 		return;
 	s->drawn = counts;
 	s->drawn_us = now;

@@ -7,8 +7,8 @@
 
 enum { TITLE_BLANKS = 2 };
 
-struct pane_wish
-app_get_panes(const struct app *app)
+static struct pane_wish
+get_panes(const struct app *app)
 {
 	const struct view_class *class = app->view->class;
 
@@ -23,7 +23,7 @@ app_get_panes(const struct app *app)
 struct rect
 app_get_area(const struct app *app, bool *is_utf8)
 {
-	struct pane_wish wish = app_get_panes(app);
+	struct pane_wish wish = get_panes(app);
 	struct pane_areas areas;
 
 	wish.focus = PANE_MAIN;
@@ -189,6 +189,19 @@ draw_bottom(struct app *app, struct rect area)
 		app_draw_hints(app, area);
 }
 
+/*
+ * Below the text there is room once the pane has the keys, beside it always;
+ * but no style is opened for the first screen.
+ */
+static bool
+has_room_for_words(const struct app *app)
+{
+	const struct pane_areas *a = &app->areas;
+
+	return app->focus == PANE_CITATIONS ||
+	    (app->has_had_key && a->citations.col > a->main.col);
+}
+
 static void
 draw_citations(struct app *app, bool is_focused)
 {
@@ -198,7 +211,7 @@ draw_citations(struct app *app, bool is_focused)
 		return;
 	app->view->class->get_cited(app->view, &cited);
 	citations_show(app->citations, &cited);
-	citations_enter(app->citations, app->focus == PANE_CITATIONS);
+	citations_set_words(app->citations, has_room_for_words(app));
 	citations_draw(app->citations, app->canvas, app->areas.citations,
 	    is_focused);
 }
@@ -228,7 +241,7 @@ const struct canvas *
 app_draw(struct app *app)
 {
 	struct canvas *canvas = app->canvas;
-	struct pane_wish wish = app_get_panes(app);
+	struct pane_wish wish = get_panes(app);
 	struct pane_areas *a = &app->areas;
 	bool is_prompting = app->prompt_is != PROMPT_NONE;
 

@@ -63,29 +63,6 @@ gather_topic(struct gathered *g, const char *slug, struct error *err)
 	return status;
 }
 
-static enum status
-find_row(int64_t *out, struct gathered *g, enum record_kind kind,
-    const char *slug, struct arena *arena, struct error *err)
-{
-	struct collection *c = g->app->session->collection;
-	struct figure f = { 0 };
-	struct event e = { 0 };
-	struct measure m = { 0 };
-	struct source s = { 0 };
-	enum status status = STATUS_NOT_FOUND;
-
-	if (kind == RECORD_FIGURE)
-		status = collection_find_figure(&f, c, slug, arena, err);
-	else if (kind == RECORD_EVENT)
-		status = collection_find_event(&e, c, slug, arena, err);
-	else if (kind == RECORD_MEASURE)
-		status = collection_find_measure(&m, c, slug, arena, err);
-	else if (kind == RECORD_SOURCE)
-		status = collection_find_source(&s, c, slug, arena, err);
-	*out = f.id + e.id + m.id + s.id;
-	return status;
-}
-
 /* A measure's figures are cited, not its definition alone. */
 static enum status
 gather_figures(struct gathered *g, int64_t measure, struct error *err)
@@ -121,7 +98,8 @@ gather_record(struct gathered *g, enum record_kind kind, const char *slug,
 
 	if (kind == RECORD_TOPIC)
 		return gather_topic(g, slug, err);
-	status = find_row(&row, g, kind, slug, &arena, err);
+	status = collection_find_record(&row, g->app->session->collection, kind,
+	    slug, &arena, err);
 	if (!status && kind == RECORD_SOURCE) {
 		gather_row(g, row);
 	} else if (!status) {
@@ -252,6 +230,27 @@ write_file(const char *path, const struct str *text, struct error *err)
 	return status;
 }
 
+/* Of all it is said how many have no such form. */
+static void
+say_written(struct app *app, const char *path, int form)
+{
+	struct references *r = app_get_references(app);
+	uint32_t all = references_count_items(r), count = all;
+	struct str text;
+
+	if (strcmp(forms[form].form, "csv") != 0)
+		count = references_count_publications(r);
+	str_init(&text, 0);
+	str_add_format(&text, "%u source%s written to %s, %s", count,
+	    count == 1 ? "" : "s", path, forms[form].title);
+	if (count < all)
+		str_add_format(&text, "; passed over: %u that %s", all - count,
+		    all - count == 1 ? "is no publication" :
+				       "are no publications");
+	app_say(app, "%s.", text.data);
+	str_clear(&text);
+}
+
 static void
 write_sources(struct app *app, const char *path, int form)
 {
@@ -274,8 +273,7 @@ write_sources(struct app *app, const char *path, int form)
 	else if (status)
 		app_say_error(app, &err);
 	else
-		app_say(app, "%u source%s written to %s, %s.", g.count,
-		    g.count == 1 ? "" : "s", path, forms[form].title);
+		say_written(app, path, form);
 	str_clear(&text);
 	arena_clear(&g.arena);
 }

@@ -241,6 +241,7 @@ app_key(struct app *app, const struct key_event *event)
 
 	app_seek_stop(app);
 	app_change(app);
+	app->has_had_key = true;
 	/* What is pasted is one thing, whatever there is to say of it. */
 	if (!app->awaits && !app->is_pasting)
 		str_reset(&app->message);

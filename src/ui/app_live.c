@@ -73,12 +73,6 @@ app_begin_search(struct app *app)
 }
 
 void
-app_edit_search(struct app *app)
-{
-	app_begin_search(app);
-}
-
-void
 app_begin_title(struct app *app)
 {
 	remember_place(app);

@@ -109,30 +109,18 @@ app_go_here(struct app *app)
 	app_show(app, &place);
 }
 
-bool
-app_place_record(struct reader_place *out, enum record_kind kind,
-    const char *slug)
-{
-	*out = (struct reader_place){ 0 };
-	if (kind < RECORD_TOPIC || kind > RECORD_MEASURE ||
-	    strlen(slug) >= sizeof out->slug)
-		return false;
-	out->view = place_find_view(kind);
-	snprintf(out->slug, sizeof out->slug, "%s", slug);
-	return true;
-}
-
 void
 app_go_record(struct app *app, enum record_kind kind, const char *slug)
 {
 	struct reader_place place;
+	struct error err;
 
 	if (kind < RECORD_TOPIC || kind > RECORD_MEASURE)
 		return;
-	if (app_place_record(&place, kind, slug))
+	if (place_of_record(&place, kind, slug, &err) == STATUS_OK)
 		app_go(app, &place);
 	else
-		app_say(app, "That name is too long.");
+		app_say_error(app, &err);
 }
 
 void
@@ -165,18 +153,13 @@ app_parse_place(struct reader_place *out, const char *where)
 	char kind[16] = "";
 	enum record_kind record = RECORD_TOPIC;
 
-	*out = (struct reader_place){ .view = PLACE_TOPIC };
 	if (colon && (size_t)(colon - where) < sizeof kind) {
 		memcpy(kind, where, (size_t)(colon - where));
 		record = record_find_kind(kind);
 		where = colon + 1;
 	}
-	if (record < RECORD_TOPIC || record > RECORD_MEASURE || !where[0] ||
-	    strlen(where) >= sizeof out->slug)
-		return false;
-	out->view = place_find_view(record);
-	snprintf(out->slug, sizeof out->slug, "%s", where);
-	return true;
+	return record >= RECORD_TOPIC && record <= RECORD_MEASURE && where[0] &&
+	    place_of_record(out, record, where, NULL) == STATUS_OK;
 }
 
 bool

@@ -75,6 +75,7 @@ struct app {
 	bool has_citations;
 	bool is_zoomed;
 	bool is_pasting;
+	bool has_had_key;
 	int count;           /* typed so far, 0: none */
 	enum command awaits; /* a letter: mark, jump, what to copy */
 	struct str message;
@@ -114,10 +115,6 @@ void app_get_trail_place(const struct app *app, struct reader_place *out);
 bool app_show(struct app *app, const struct reader_place *place);
 void app_go_view(struct app *app, enum place_view view);
 
-/* False where the slug is too long, or the kind has no view. */
-bool app_place_record(struct reader_place *out, enum record_kind kind,
-    const char *slug);
-
 /* "slug" or "kind:slug"; false where it names no record. */
 bool app_parse_place(struct reader_place *out, const char *where);
 bool app_go_text(struct app *app, const char *where);
@@ -125,10 +122,7 @@ bool app_go_text(struct app *app, const char *where);
 /* app_run.c */
 void app_run(struct app *app, enum command command, int count);
 
-/* app_draw.c */
-struct pane_wish app_get_panes(const struct app *app);
-
-/* The view whose word of the top line stands there; false: none. */
+/* app_draw.c: the view whose word of the top line stands there; false: none. */
 bool app_find_word(enum place_view *out, const struct app *app, int row,
     int col);
 

@@ -6,12 +6,12 @@
 
 #include "app_private.h"
 #include "base/clock.h"
+#include "effort.h"
 
 /*
  * The search that stands: one inquiry, its number for the trail, the modes
  * that are kept until they are changed, and what there is to say of it.
  */
-enum { SLICE_US = 8000 };
 
 struct inquiry *
 app_get_inquiry(struct app *app)
@@ -64,7 +64,7 @@ work(struct app *app)
 {
 	struct error err = { 0 };
 
-	inquiry_work(app->search.inquiry, SLICE_US, &err);
+	inquiry_work(app->search.inquiry, EFFORT_US, &err);
 	if (err.status)
 		app_say_error(app, &err);
 }
@@ -266,7 +266,7 @@ app_search_idle(struct app *app)
 
 	if (!app->search.inquiry)
 		return false;
-	has_more = inquiry_work(app->search.inquiry, SLICE_US, &err);
+	has_more = inquiry_work(app->search.inquiry, EFFORT_US, &err);
 	if (err.status) {
 		app_say_error(app, &err);
 		app_change(app);

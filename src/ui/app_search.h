@@ -38,9 +38,6 @@ void app_add_modes(struct str *out, struct app *app);
  */
 void app_set_scope(struct app *app, const struct inquiry_wish *narrowed);
 
-/* Begins the prompt of the search again, with what was typed. */
-void app_edit_search(struct app *app);
-
 /*
  * Opens the record that a passage is of, with the cursor on the sentence
  * around byte at of it and the matches lit.

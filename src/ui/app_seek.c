@@ -4,6 +4,7 @@
 
 #include "app_private.h"
 #include "base/clock.h"
+#include "effort.h"
 #include "graphic.h"
 #include "passage_place.h"
 
@@ -12,7 +13,6 @@
  * what the view finds, beyond its end to the next record that matches, in
  * the order of the collection.  That may be far: it is looked for in slices.
  */
-enum { SLICE_US = 8000 };
 
 /* ---- To a passage ---- */
 
@@ -93,7 +93,7 @@ find_in_page(struct app *app)
 {
 	struct app_walk *w = &app->search.walk;
 	const struct view_class *class = app->view->class;
-	int64_t until = clock_now_us() + SLICE_US;
+	int64_t until = clock_now_us() + EFFORT_US;
 
 	while (w->left > 0 && class->find) {
 		enum view_found found = class->find(app->view,
@@ -237,7 +237,7 @@ walk(struct app *app)
 {
 	struct app_walk *w = &app->search.walk;
 	struct search *search = inquiry_get_search(app->search.inquiry);
-	int64_t until = clock_now_us() + SLICE_US;
+	int64_t until = clock_now_us() + EFFORT_US;
 	enum scan_answer answer;
 	struct error err;
 	int64_t passage;
@@ -255,6 +255,18 @@ walk(struct app *app)
 			return false;
 	}
 	return true;
+}
+
+bool
+app_is_seeking(const struct app *app)
+{
+	return app->search.walk.left > 0;
+}
+
+void
+app_say_searching(struct app *app)
+{
+	app_say(app, "Searching\u2026; any key stops.");
 }
 
 /* From where the cursor is, beyond the record. */
@@ -276,7 +288,7 @@ begin_walk(struct app *app)
 	    !collection_find_run(&run, app->session->collection, passage, &err))
 		leave_record(w, &run);
 	if (walk(app))
-		app_say(app, "Searching\u2026; any key stops.");
+		app_say_searching(app);
 }
 
 static bool

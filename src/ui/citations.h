@@ -16,8 +16,8 @@ void citations_free(struct citations *c);
 /* What stands under the cursor now; cheap where that has not changed. */
 void citations_show(struct citations *c, const struct cited *cited);
 
-/* Whether it has the keys, and so tells of each chain all that it can. */
-void citations_enter(struct citations *c, bool is_entered);
+/* Whether it tells of each chain what it is in the reader's style too. */
+void citations_set_words(struct citations *c, bool has_words);
 
 /* The chain and step under the cursor; lent until it shows others. */
 bool citations_get_selected(const struct citations *c, struct citation *chain,

@@ -195,7 +195,7 @@ add_steps(struct citations *c, const struct citation *citation)
 		app_say_error(c->app, &err);
 	for (uint32_t i = 0; i < whole->step_count; i++)
 		add_step(c, whole, i);
-	if (c->is_entered && whole->step_count > 0)
+	if (c->has_words && whole->step_count > 0)
 		citations_add_words(c, whole);
 }
 
@@ -220,7 +220,7 @@ add_citations(struct citations *c)
 	const struct cited *cited = &c->cited;
 	const struct page *page = cited->page;
 	int64_t passage = page->passages[cited->passage].id;
-	unsigned added = 0, most = c->is_entered ? IN_WORDS_AT_ONCE : AT_ONCE;
+	unsigned added = 0, most = c->has_words ? IN_WORDS_AT_ONCE : AT_ONCE;
 
 	for (; c->next < page->citation_count && added < most; c->next++) {
 		const struct citation *citation = &page->citations[c->next];

@@ -44,7 +44,7 @@ struct citations {
 	bool wants_last; /* step, once they are */
 	int width_cols;  /* that the lines were made for, 0: not made */
 	bool is_utf8;    /* likewise */
-	bool is_entered; /* it has the keys: all that there is to tell */
+	bool has_words;  /* and what chains are in the reader's style */
 	int selected;    /* step */
 	int top;         /* line */
 	int rows_shown;

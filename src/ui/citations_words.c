@@ -7,7 +7,7 @@
 #include "text/wrap.h"
 
 /*
- * Behind a chain, in the pane that was entered: what it is in the reader's
+ * Behind a chain, where there is room for it: what it is in the reader's
  * style, as an entry and in the text, its identifiers and its address.
  */
 enum {
@@ -190,11 +190,11 @@ citations_get_selected(const struct citations *c, struct citation *chain,
 }
 
 void
-citations_enter(struct citations *c, bool is_entered)
+citations_set_words(struct citations *c, bool has_words)
 {
-	if (c->is_entered == is_entered)
+	if (c->has_words == has_words)
 		return;
-	c->is_entered = is_entered;
+	c->has_words = has_words;
 	c->width_cols = 0;
 	c->top = 0;
 }

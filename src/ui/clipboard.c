@@ -79,7 +79,8 @@ clipboard_add(struct str *out, enum clipboard_way way, const char *text,
 		str_add(out, code.data, code.len);
 	if (way == CLIPBOARD_TMUX)
 		add_for_tmux(out, &code);
-	if (way == CLIPBOARD_SCREEN)
+	/* What is not for it tmux and terminals pass over. */
+	if (way == CLIPBOARD_SCREEN || way == CLIPBOARD_FAR)
 		add_for_screen(out, &code);
 	str_clear(&code);
 }

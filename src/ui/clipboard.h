@@ -19,7 +19,8 @@ enum clipboard_way {
 	CLIPBOARD_NONE, /* not known to have one */
 	CLIPBOARD_TERMINAL,
 	CLIPBOARD_TMUX,
-	CLIPBOARD_SCREEN
+	CLIPBOARD_SCREEN,
+	CLIPBOARD_FAR /* the name of screen, which tmux has too; over ssh */
 };
 
 /* Of base64: what terminals are sure to take. */

@@ -103,7 +103,8 @@ static const struct command_entry table[] = {
 	{ COMMAND_COPY, "copy", "y", "A-y", NULL, "Citing", "copy",
 	    "Copies what is under the cursor; a letter says how.", NULL },
 	{ COMMAND_COPIED, "copied", "Y", NULL, NULL, "Citing", "copied",
-	    "What was copied last, alone on the screen; any key leaves.",
+	    "What was copied last, alone on the screen; any key goes on, q "
+	    "leaves.",
 	    NULL },
 	{ COMMAND_EXPORT, "export", "e", "A-s", "A-s", "Citing", "export",
 	    "Writes the sources of the page or list to a file.", NULL },

@@ -44,19 +44,13 @@ find_beginning(const char *text, size_t at)
 		if (is_ascii(text[i]) && is_ascii(text[i - 1]))
 			return i;
 	}
-	while (at > 0 && ((unsigned char)text[at] & 0xC0) == 0x80)
-		at--;
-	return at;
+	return utf8_find_start(text, at);
 }
 
 static size_t
 find_end(const char *text, size_t len, size_t at)
 {
-	if (at >= len)
-		return len;
-	while (at > 0 && ((unsigned char)text[at] & 0xC0) == 0x80)
-		at--;
-	return at;
+	return at >= len ? len : utf8_find_start(text, at);
 }
 
 static void

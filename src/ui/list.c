@@ -5,14 +5,13 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "app.h"
 #include "list_private.h"
 
 /* An effort of one is to read a key, some thousand instructions. */
-enum { SLICE_EFFORT = 1500, SLICES_AT_ONCE = 3, SEEK_ROWS = 1500 };
+enum { SLICE_EFFORT = 1500, SLICES_AT_ONCE = 3 };
 
-static bool
-is_heading(const struct list *l, uint32_t row)
+bool
+list_is_heading(const struct list *l, uint32_t row)
 {
 	return l->rows[row] < 0;
 }
@@ -23,11 +22,11 @@ list_get_selected(const struct list *l)
 	return l->shown > 0 ? l->rows[l->row] : -1;
 }
 
-static void
-select_first(struct list *l)
+void
+list_select_first(struct list *l)
 {
 	l->top = 0;
-	l->row = l->row_count > 1 && is_heading(l, 0) ? 1 : 0;
+	l->row = l->row_count > 1 && list_is_heading(l, 0) ? 1 : 0;
 }
 
 static bool
@@ -77,9 +76,6 @@ find_named(const struct list *l, const char *name)
 
 /* ---- Rows ---- */
 
-static void go_to(struct list *l, int64_t number);
-static void seek_disputed(struct list *l);
-
 /* What is wanted is selected, where it is there, else the first. */
 static void
 make_rows(struct list *l)
@@ -91,20 +87,16 @@ make_rows(struct list *l)
 	list_make_rows(l);
 	l->is_ordered = !list_is_sorting(l);
 	l->seek_left = 0;
-	select_first(l);
+	list_select_first(l);
 	if (item == LIST_WANTS_LAST)
-		go_to(l, l->item_count);
+		list_go_to(l, l->item_count);
 	else if (item >= 0)
 		l->is_restoring = select_item(l, (uint32_t)item) &&
 		    l->is_of_place;
 }
 
-/*
- * Does what a key may cost.  Rows that are there stay as they are until the
- * new order is known; else what is known of it is shown.
- */
-static void
-begin_work(struct list *l)
+void
+list_begin_work(struct list *l)
 {
 	for (int i = 0; i < SLICES_AT_ONCE; i++) {
 		if (!list_work(l, SLICE_EFFORT))
@@ -123,7 +115,7 @@ list_idle(struct list *l)
 
 	if (!list_is_sorting(l) && !was_looking) {
 		if (l->seek_left > 0)
-			seek_disputed(l);
+			list_seek_disputed(l);
 		return l->seek_left > 0;
 	}
 	is_more = list_work(l, SLICE_EFFORT);
@@ -149,7 +141,7 @@ list_init(struct list *l, const struct list_class *class, const struct view *v,
 	list_begin_filter(l, at->filter);
 	l->wanted = find_named(l, at->item);
 	l->is_of_place = l->wanted >= 0;
-	begin_work(l);
+	list_begin_work(l);
 }
 
 void
@@ -158,212 +150,13 @@ list_clear(struct list *l)
 	list_clear_order(l);
 }
 
-/* ---- Moving ---- */
-
-/* The items' rows count, headings are stepped over. */
-static void
-move(struct list *l, int64_t by)
-{
-	int64_t row = l->row;
-	int step = by < 0 ? -1 : 1;
-
-	while (by != 0) {
-		int64_t next = row + step;
-
-		if (next >= 0 && next < l->row_count &&
-		    is_heading(l, (uint32_t)next))
-			next += step;
-		if (next < 0 || next >= l->row_count)
-			break;
-		row = next;
-		by -= step;
-	}
-	l->row = (uint32_t)row;
-}
-
-/* A page moves what is shown and what is selected alike. */
-static void
-move_page(struct list *l, int rows, int count)
-{
-	int64_t by = (int64_t)rows * count;
-	int64_t top = (int64_t)l->top + by;
-
-	if (top < 0)
-		top = 0;
-	if (top < l->row_count)
-		l->top = (uint32_t)top;
-	move(l, by);
-}
-
-static void
-go_to(struct list *l, int64_t number)
-{
-	select_first(l);
-	move(l, number - 1);
-}
-
-static void
-move_group(struct list *l, int step)
-{
-	int64_t row = (int64_t)l->row + step;
-
-	if (step < 0)
-		row--; /* from the first of a group to the group before */
-	while (row >= 0 && row < l->row_count && !is_heading(l, (uint32_t)row))
-		row += step;
-	if (row >= 0 && row + 1 < l->row_count)
-		l->row = (uint32_t)row + 1;
-}
-
-/* A slice of looking for the next that disagrees. */
-static void
-seek_disputed(struct list *l)
-{
-	for (int i = 0; i < SEEK_ROWS && l->seek_left > 0; i++) {
-		l->seek_row += l->seek_step;
-		if (l->seek_row < 0 || l->seek_row >= l->row_count)
-			break;
-		if (is_heading(l, (uint32_t)l->seek_row) ||
-		    !l->class->is_disputed(l->view,
-			(uint32_t)l->rows[l->seek_row]))
-			continue;
-		l->row = (uint32_t)l->seek_row;
-		l->has_sought = true;
-		l->seek_left--;
-	}
-	if (l->seek_row >= 0 && l->seek_row < l->row_count)
-		return;
-	l->seek_left = 0;
-	if (!l->has_sought)
-		app_say(l->view->app,
-		    l->seek_step > 0 ?
-			"Nothing further down in this list disagrees." :
-			"Nothing further up in this list disagrees.");
-}
-
-static enum view_result
-move_disputed(struct list *l, int step, int count)
-{
-	if (!l->class->is_disputed)
-		return VIEW_IGNORED;
-	l->wanted = LIST_WANTS_SAME;
-	l->seek_step = step;
-	l->seek_left = count;
-	l->seek_row = l->row;
-	l->has_sought = false;
-	seek_disputed(l);
-	return VIEW_DONE;
-}
-
-static void
-sort(struct list *l, enum command command)
-{
-	if (command == COMMAND_SORT_REVERSE) {
-		l->is_reversed = !l->is_reversed;
-	} else {
-		l->sort = (l->sort + 1) % l->class->sort_count;
-		l->is_reversed = false;
-	}
-	if (l->wanted == LIST_WANTS_FIRST && !list_is_sorting(l))
-		l->wanted = LIST_WANTS_SAME;
-	l->is_of_place = false;
-	list_begin_order(l);
-	begin_work(l);
-}
-
-static int
-get_page(const struct list *l)
-{
-	int rows = list_get_body_rows(l, app_get_page_rows(l->view->app));
-
-	return rows > 1 ? rows - 1 : 1;
-}
-
-/* To the end of what is there, and of what will be. */
-static void
-go_to_last(struct list *l)
-{
-	go_to(l, l->item_count);
-	l->wanted = LIST_WANTS_LAST;
-}
-
-static enum view_result
-run_move(struct list *l, enum command command, int count)
-{
-	int times = count > 0 ? count : 1;
-
-	l->wanted = LIST_WANTS_SAME;
-	l->is_of_place = false;
-
-	switch (command) {
-	case COMMAND_LINE_DOWN:
-	case COMMAND_SENTENCE_NEXT:
-	case COMMAND_LINK_NEXT:
-		move(l, times);
-		return VIEW_DONE;
-	case COMMAND_LINE_UP:
-	case COMMAND_SENTENCE_PREVIOUS:
-	case COMMAND_LINK_PREVIOUS:
-		move(l, -times);
-		return VIEW_DONE;
-	case COMMAND_PAGE_DOWN:
-		move_page(l, get_page(l), times);
-		return VIEW_DONE;
-	case COMMAND_PAGE_UP:
-		move_page(l, get_page(l), -times);
-		return VIEW_DONE;
-	case COMMAND_HALF_DOWN:
-		move_page(l, (get_page(l) + 1) / 2, times);
-		return VIEW_DONE;
-	case COMMAND_HALF_UP:
-		move_page(l, (get_page(l) + 1) / 2, -times);
-		return VIEW_DONE;
-	case COMMAND_FIRST:
-		go_to(l, times);
-		return VIEW_DONE;
-	case COMMAND_LAST:
-		if (count > 0)
-			go_to(l, count);
-		else
-			go_to_last(l);
-		return VIEW_DONE;
-	default:
-		return VIEW_IGNORED;
-	}
-}
-
-enum view_result
-list_run(struct list *l, enum command command, int count)
-{
-	l->seek_left = 0;
-	switch (command) {
-	case COMMAND_SORT:
-	case COMMAND_SORT_REVERSE:
-		sort(l, command);
-		return VIEW_DONE;
-	case COMMAND_DISAGREEMENT_NEXT:
-		return move_disputed(l, 1, count > 0 ? count : 1);
-	case COMMAND_DISAGREEMENT_PREVIOUS:
-		return move_disputed(l, -1, count > 0 ? count : 1);
-	case COMMAND_SECTION_NEXT:
-	case COMMAND_SECTION_PREVIOUS:
-		if (!list_is_grouped(l))
-			return VIEW_IGNORED;
-		l->wanted = LIST_WANTS_SAME;
-		for (int i = 0;
-		     i < (count > 0 ? count : 1) && i < (int)l->row_count; i++)
-			move_group(l, command == COMMAND_SECTION_NEXT ? 1 : -1);
-		return VIEW_DONE;
-	default:
-		return run_move(l, command, count);
-	}
-}
+/* ---- Keys and clicks ---- */
 
 static bool
 has_group_below(const struct list *l)
 {
 	for (uint32_t i = l->row; list_is_grouped(l) && i < l->row_count; i++) {
-		if (is_heading(l, i))
+		if (list_is_heading(l, i))
 			return true;
 	}
 	return false;
@@ -397,7 +190,7 @@ list_click(struct list *l, struct rect area, int row)
 			return false;
 		at--;
 	}
-	if (at >= l->row_count || is_heading(l, at))
+	if (at >= l->row_count || list_is_heading(l, at))
 		return false;
 	if (l->row == at)
 		return true;
@@ -415,7 +208,7 @@ list_filter(struct list *l, const char *text)
 		l->wanted = list_get_selected(l);
 	l->is_of_place = false;
 	list_begin_filter(l, text);
-	begin_work(l);
+	list_begin_work(l);
 }
 
 /* ---- What is said of it ---- */
@@ -445,7 +238,7 @@ list_get_position(const struct list *l, char *out, size_t size)
 	size_t len;
 
 	for (uint32_t i = 0; i < l->row_count && i <= l->row; i++)
-		number += !is_heading(l, i);
+		number += !list_is_heading(l, i);
 	view_write_position(out, size, number, l->shown);
 	len = strlen(out);
 	if (l->filter[0] || is_more)

@@ -30,6 +30,7 @@ struct list_column {
 };
 
 struct list_class {
+	const char *title; /* of the view, "Figures" */
 	const struct list_column *columns;
 	unsigned column_count;
 	const uint8_t *sorts; /* columns to sort by; the first at first */

@@ -5,6 +5,21 @@
 #include "list.h"
 
 /*
+ * list.c: does what a key may cost.  Rows that are there stay as they are
+ * until the new order is known; else what is known of it is shown.
+ */
+void list_begin_work(struct list *l);
+bool list_is_heading(const struct list *l, uint32_t row);
+void list_select_first(struct list *l);
+
+/*
+ * list_move.c: to the item of that number, from 1; and a slice of looking
+ * for the next that disagrees.
+ */
+void list_go_to(struct list *l, int64_t number);
+void list_seek_disputed(struct list *l);
+
+/*
  * list_order.c: which items stand in which rows, once all that was begun is
  * at its end (list_work() is false) or as far as it is.
  */

@@ -5,6 +5,7 @@
 #include <fcntl.h>
 #include <poll.h>
 #include <signal.h>
+#include <stdlib.h>
 #include <sys/wait.h>
 #include <unistd.h>
 
@@ -70,6 +71,15 @@ wait_for(pid_t child, int64_t until_us)
 	}
 }
 
+/* Else the command would find another, on the far side of ssh: not ours. */
+static bool
+is_ours(void)
+{
+	const char *socket = getenv("TMUX");
+
+	return socket && *socket;
+}
+
 bool
 multiplexer_give(const char *text, size_t len)
 {
@@ -79,7 +89,7 @@ multiplexer_give(const char *text, size_t len)
 	pid_t child;
 	int ends[2];
 
-	if (pipe(ends) != 0)
+	if (!is_ours() || pipe(ends) != 0)
 		return false;
 	fcntl(ends[0], F_SETFD, FD_CLOEXEC);
 	fcntl(ends[1], F_SETFD, FD_CLOEXEC);

@@ -5,8 +5,8 @@
 
 #include "reader/inquiry.h"
 
-enum place_view
-place_find_view(enum record_kind kind)
+static enum place_view
+find_view(enum record_kind kind)
 {
 	static const enum place_view views[] = {
 		[RECORD_TOPIC] = PLACE_TOPIC,
@@ -19,6 +19,17 @@ place_find_view(enum record_kind kind)
 	if (kind < RECORD_TOPIC || kind > RECORD_MEASURE)
 		return PLACE_HOME;
 	return views[kind];
+}
+
+enum status
+place_of_record(struct reader_place *out, enum record_kind kind,
+    const char *slug, struct error *err)
+{
+	if (strlen(slug) >= sizeof out->slug)
+		return error_set(err, STATUS_LIMIT, "That name is too long.");
+	*out = (struct reader_place){ .view = find_view(kind) };
+	memcpy(out->slug, slug, strlen(slug) + 1);
+	return STATUS_OK;
 }
 
 static enum status
@@ -52,19 +63,19 @@ place_of_passage(struct reader_place *out, struct session *s,
     enum record_kind kind, int64_t record, int64_t passage, uint32_t at,
     struct error *err)
 {
-	struct reader_place place = { .is_match = true, .at = at };
+	struct reader_place place;
 	struct arena arena = { 0 };
 	const char *slug = "";
 	enum status status = find_slug(&slug, &kind, s->collection, record,
 	    &arena, err);
 
-	if (!status && strlen(slug) >= sizeof place.slug)
-		status = error_set(err, STATUS_LIMIT, "That name is too long.");
-	if (!status && passage > 0 && passage <= UINT32_MAX)
-		place.passage = (uint32_t)passage;
+	if (!status)
+		status = place_of_record(&place, kind, slug, err);
 	if (!status) {
-		place.view = place_find_view(kind);
-		memcpy(place.slug, slug, strlen(slug) + 1);
+		place.is_match = true;
+		place.at = at;
+		if (passage > 0 && passage <= UINT32_MAX)
+			place.passage = (uint32_t)passage;
 		*out = place;
 	}
 	arena_clear(&arena);

@@ -7,8 +7,12 @@
 
 /* Where the reader finds a record, or a passage of one. */
 
-/* Of topics, figures, sources, events and measures: no other has a view. */
-enum place_view place_find_view(enum record_kind kind);
+/*
+ * Of topics, figures, sources, events and measures: no other has a view.
+ * STATUS_LIMIT where a place has no room for the name.
+ */
+enum status place_of_record(struct reader_place *out, enum record_kind kind,
+    const char *slug, struct error *err);
 
 /*
  * The place that shows byte `at` of a passage, which is the record's.  A

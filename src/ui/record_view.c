@@ -90,8 +90,8 @@ record_view_finish(struct view **out, struct record_view *r, enum status status)
 }
 
 /* Whoever opens a record of which nothing is shown sees a line to unfold. */
-bool
-record_view_is_folded(const struct record_view *r)
+static bool
+is_folded(const struct record_view *r)
 {
 	return !r->is_unfolded && graphic_is_folded(r->view.app, r->is_graphic);
 }
@@ -105,7 +105,7 @@ record_view_add_passages(struct view_page *p, const struct record_view *r,
 			continue;
 		if (kind == PASSAGE_NOTE)
 			view_page_add_blank(p);
-		view_page_add_passage(p, &r->page, i, record_view_is_folded(r),
+		view_page_add_passage(p, &r->page, i, is_folded(r),
 		    kind == PASSAGE_NOTE ? "this note" : r->what);
 	}
 }

@@ -47,9 +47,6 @@ enum status record_view_read(struct record_view *r, int64_t id,
 enum status record_view_finish(struct view **out, struct record_view *r,
     enum status status);
 
-/* Whether the record's text is folded now. */
-bool record_view_is_folded(const struct record_view *r);
-
 /* The passages of a kind; PASSAGE_NOTE with an empty line before. */
 void record_view_add_passages(struct view_page *p, const struct record_view *r,
     enum passage_kind kind);

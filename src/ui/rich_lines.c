@@ -11,9 +11,9 @@ get_role(unsigned looks)
 		unsigned look;
 		enum role role;
 	} roles[] = {
-		{ RICH_BOLD, ROLE_STRONG },
+		{ RICH_BOLD | RICH_SMALL_CAPS, ROLE_STRONG },
 		{ RICH_ITALIC | RICH_OBLIQUE | RICH_UNDERLINE, ROLE_EMPHASIS },
-		{ RICH_LIGHT, ROLE_DIM },
+		{ RICH_LIGHT | RICH_SUPERSCRIPT | RICH_SUBSCRIPT, ROLE_DIM },
 	};
 
 	for (size_t i = 0; i < sizeof roles / sizeof *roles; i++) {

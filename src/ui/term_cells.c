@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: ISC */
 #include <string.h>
 
+#include "base/str.h"
 #include "term_glyph.h"
 #include "term_paint_private.h"
 #include "theme.h"
@@ -59,18 +60,13 @@ is_sendable(const char *url)
 	return true;
 }
 
-/* FNV-1a: a canvas numbers its URLs anew each time. */
+/* A canvas numbers its URLs anew each time. */
 static uint32_t
 hash_url(const struct paint *p, const struct cell *cell)
 {
 	const char *url = canvas_get_url(p->canvas, cell->url);
-	uint32_t hash = 2166136261u;
 
-	if (!is_sendable(url))
-		return 0;
-	while (*url)
-		hash = (hash ^ (unsigned char)*url++) * 16777619u;
-	return hash | 1;
+	return is_sendable(url) ? str_hash(url) | 1 : 0;
 }
 
 bool

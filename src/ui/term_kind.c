@@ -86,11 +86,14 @@ kind_find_clipboard(const char *name)
 	static const char *const others[] = { "mlterm", "hterm", "zellij",
 		"ghostty", NULL };
 	static const char *const tmux[] = { "tmux", NULL };
+	static const char *const screen[] = { "screen", NULL };
 
 	if (begins_with_one_of(name, tmux) || is_set("TMUX"))
 		return CLIPBOARD_TMUX;
 	if (is_set("STY"))
 		return CLIPBOARD_SCREEN;
+	if (begins_with_one_of(name, screen))
+		return CLIPBOARD_FAR;
 	return kind_is_xterm(name) || begins_with_one_of(name, others) ?
 	    CLIPBOARD_TERMINAL :
 	    CLIPBOARD_NONE;

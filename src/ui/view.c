@@ -4,6 +4,8 @@
 #include <stdio.h>
 #include <string.h>
 
+#include "base/utf8.h"
+#include "text/layout.h"
 #include "views.h"
 
 /* The table of views: one row each. */
@@ -30,15 +32,35 @@ view_find_class(enum place_view place)
 						  &view_home_class;
 }
 
+enum role
+view_find_run_role(unsigned style)
+{
+	static const struct {
+		uint16_t style;
+		enum role role;
+	} styles[] = {
+		{ RUN_MARK, ROLE_MARK },
+		{ RUN_DISPUTED, ROLE_DISPUTED },
+		{ RUN_LINK, ROLE_LINK },
+		{ RUN_CODE, ROLE_CODE },
+		{ RUN_STRONG, ROLE_STRONG },
+		{ RUN_EMPHASIS, ROLE_EMPHASIS },
+	};
+
+	for (size_t i = 0; i < sizeof styles / sizeof *styles; i++) {
+		if (style & styles[i].style)
+			return styles[i].role;
+	}
+	return ROLE_TEXT;
+}
+
 void
 view_cut_text(char *out, size_t size, const char *text)
 {
 	size_t len = strlen(text);
 
 	if (len >= size) {
-		len = size - 1;
-		while (len > 0 && ((unsigned char)text[len] & 0xC0) == 0x80)
-			len--;
+		len = utf8_find_start(text, size - 1);
 	}
 	memmove(out, text, len);
 	out[len] = '\0';

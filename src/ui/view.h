@@ -130,6 +130,10 @@ struct view_class {
 
 const struct view_class *view_find_class(enum place_view place);
 
+/* How a run of a layout looks, by its RUN_ bits; ROLE_TEXT: as its line does.
+ */
+enum role view_find_run_role(unsigned style);
+
 /* Copies a text into size bytes, cut before a character that does not fit. */
 void view_cut_text(char *out, size_t size, const char *text);
 
@@ -191,6 +195,10 @@ void app_focus_main(struct app *app);
  */
 void app_answer_find(struct app *app, enum view_find what,
     enum view_found found);
+
+/* Until a key stops it, find() goes on to another match; said meanwhile. */
+bool app_is_seeking(const struct app *app);
+void app_say_searching(struct app *app);
 
 /*
  * Where the view will be drawn next, for a command that comes before the

@@ -6,17 +6,13 @@
 #include "base/mem.h"
 #include "cited_record.h"
 #include "graphic.h"
-#include "item_cache.h"
-#include "list.h"
+#include "list_view.h"
 #include "views.h"
 #include "wording.h"
 
 /* The chronology: events by date, under their decades. */
 struct view_events {
-	struct view view;
-	struct item_cache *events;
-	bool is_short; /* more is to be drawn */
-	struct list list;
+	struct list_view base;
 	struct cited_record *behind;
 };
 
@@ -47,7 +43,7 @@ static const uint8_t sorts[] = { DATE, TITLE, KIND };
 static const struct event *
 get_event(const struct view *v, uint32_t item)
 {
-	return item_cache_get(((const struct view_events *)v)->events, item);
+	return item_cache_get(((const struct list_view *)v)->items, item);
 }
 
 static void
@@ -125,20 +121,15 @@ find(const struct view *v, const char *name)
 	return status ? -1 : e.id - 1;
 }
 
-static void
-load(const struct view *v, uint32_t first, uint32_t count)
-{
-	item_cache_load(((const struct view_events *)v)->events, first, count);
-}
-
 static const struct list_class list_class = {
+	.title = "Events",
 	.columns = columns,
 	.column_count = COLUMN_COUNT,
 	.sorts = sorts,
 	.sort_count = sizeof sorts,
 	.add_cell = add_cell,
 	.read_keys = read_keys,
-	.load = load,
+	.load = list_view_load,
 	.find = find,
 	.add_searched = add_searched,
 	.add_group = add_group,
@@ -151,9 +142,9 @@ close_events(struct view *v)
 {
 	struct view_events *e = (struct view_events *)v;
 
-	list_clear(&e->list);
+	list_clear(&e->base.list);
 	cited_record_free(e->behind);
-	item_cache_free(e->events);
+	item_cache_free(e->base.items);
 	free(e);
 }
 
@@ -189,41 +180,23 @@ open_events(struct view **out, struct app *app, const struct reader_place *at,
 	if (status)
 		return status;
 	e = mem_alloc_array(1, sizeof *e);
-	e->view = (struct view){ &view_events_class, app };
-	e->events = item_cache_new(app, read_some, sizeof none, &none);
+	e->base.view = (struct view){ &view_events_class, app };
+	e->base.items = item_cache_new(app, read_some, sizeof none, &none);
 	e->behind = cited_record_new(app);
-	list_init(&e->list, &list_class, &e->view, session->counts.events, at);
-	*out = &e->view;
+	list_init(&e->base.list, &list_class, &e->base.view,
+	    session->counts.events, at);
+	*out = &e->base.view;
 	return STATUS_OK;
-}
-
-static bool
-idle(struct view *v)
-{
-	struct view_events *e = (struct view_events *)v;
-	bool is_more = list_idle(&e->list);
-
-	return is_more || e->is_short;
-}
-
-static void
-draw(struct view *v, struct canvas *canvas, struct rect area, bool is_focused)
-{
-	struct view_events *e = (struct view_events *)v;
-
-	item_cache_begin_drawing(e->events);
-	list_draw(&e->list, canvas, area, is_focused);
-	e->is_short = item_cache_end_drawing(e->events);
 }
 
 static enum view_result
 run(struct view *v, enum command command, int count)
 {
 	struct view_events *e = (struct view_events *)v;
-	int64_t item = list_get_selected(&e->list);
+	int64_t item = list_get_selected(&e->base.list);
 
 	if (command != COMMAND_OPEN)
-		return list_run(&e->list, command, count);
+		return list_run(&e->base.list, command, count);
 	if (item >= 0)
 		app_go_record(v->app, RECORD_EVENT,
 		    get_event(v, (uint32_t)item)->slug);
@@ -231,16 +204,10 @@ run(struct view *v, enum command command, int count)
 }
 
 static void
-get_place(const struct view *v, struct reader_place *out)
-{
-	list_get_place(&((const struct view_events *)v)->list, out);
-}
-
-static void
 get_cited(const struct view *v, struct cited *out)
 {
 	const struct view_events *e = (const struct view_events *)v;
-	int64_t item = list_get_selected(&e->list);
+	int64_t item = list_get_selected(&e->base.list);
 
 	if (item >= 0)
 		cited_record_get(e->behind, out, RECORD_EVENT,
@@ -251,45 +218,12 @@ static bool
 get_listed(const struct view *v, uint32_t *row, enum record_kind *kind,
     const char **slug)
 {
-	int64_t item = list_find_next(&((const struct view_events *)v)->list,
+	int64_t item = list_find_next(&((const struct list_view *)v)->list,
 	    row);
 
 	*kind = RECORD_EVENT;
 	*slug = item < 0 ? "" : get_event(v, (uint32_t)item)->slug;
 	return item >= 0;
-}
-
-static void
-click(struct view *v, struct rect area, int row, int col)
-{
-	(void)col;
-	if (list_click(&((struct view_events *)v)->list, area, row))
-		run(v, COMMAND_OPEN, 0);
-}
-
-static void
-filter(struct view *v, const char *text)
-{
-	list_filter(&((struct view_events *)v)->list, text);
-}
-
-static void
-get_title(const struct view *v, char *out, size_t size)
-{
-	list_get_title(&((const struct view_events *)v)->list, out, size,
-	    "Events");
-}
-
-static void
-get_position(const struct view *v, char *out, size_t size)
-{
-	list_get_position(&((const struct view_events *)v)->list, out, size);
-}
-
-static bool
-has_effect(const struct view *v, enum command command)
-{
-	return list_has_effect(&((const struct view_events *)v)->list, command);
 }
 
 static const enum command hints[] = { COMMAND_OPEN, COMMAND_FILTER,
@@ -302,16 +236,16 @@ const struct view_class view_events_class = {
 	.has_citations = true,
 	.open = open_events,
 	.close = close_events,
-	.draw = draw,
+	.draw = list_view_draw,
 	.run = run,
-	.get_place = get_place,
+	.get_place = list_view_get_place,
 	.get_cited = get_cited,
 	.get_listed = get_listed,
-	.click = click,
-	.filter = filter,
-	.idle = idle,
-	.get_title = get_title,
-	.get_position = get_position,
+	.click = list_view_click,
+	.filter = list_view_filter,
+	.idle = list_view_idle,
+	.get_title = list_view_get_title,
+	.get_position = list_view_get_position,
 	.hints = hints,
-	.has_effect = has_effect,
+	.has_effect = list_view_has_effect,
 };

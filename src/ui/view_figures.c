@@ -6,19 +6,15 @@
 #include "base/mem.h"
 #include "cited_record.h"
 #include "graphic.h"
-#include "item_cache.h"
-#include "list.h"
+#include "list_view.h"
 #include "measure_order.h"
 #include "text/value.h"
 #include "views.h"
 
 /* All figures in a table. */
 struct view_figures {
-	struct view view;
-	struct item_cache *figures;
-	bool is_short; /* more is to be drawn */
+	struct list_view base;
 	struct measure_order *measures;
-	struct list list;
 	struct cited_record *behind;
 };
 
@@ -73,7 +69,7 @@ static const uint8_t sorts[] = { MEASURE, VALUE, PERIOD, PLACE };
 static const struct figure *
 get_figure(const struct view *v, uint32_t item)
 {
-	return item_cache_get(((const struct view_figures *)v)->figures, item);
+	return item_cache_get(((const struct list_view *)v)->items, item);
 }
 
 static void
@@ -179,13 +175,6 @@ find(const struct view *v, const char *name)
 	return status ? -1 : f.id - 1;
 }
 
-static void
-load(const struct view *v, uint32_t first, uint32_t count)
-{
-	item_cache_load(((const struct view_figures *)v)->figures, first,
-	    count);
-}
-
 static bool
 is_disputed(const struct view *v, uint32_t item)
 {
@@ -200,6 +189,7 @@ is_disputed(const struct view *v, uint32_t item)
 }
 
 static const struct list_class list_class = {
+	.title = "Figures",
 	.columns = columns,
 	.column_count = COLUMN_COUNT,
 	.sorts = sorts,
@@ -207,7 +197,7 @@ static const struct list_class list_class = {
 	.add_cell = add_cell,
 	.read_keys = read_keys,
 	.prepare = prepare,
-	.load = load,
+	.load = list_view_load,
 	.find = find,
 	.add_searched = add_searched,
 	.add_group = add_group,
@@ -222,10 +212,10 @@ close_figures(struct view *v)
 {
 	struct view_figures *f = (struct view_figures *)v;
 
-	list_clear(&f->list);
+	list_clear(&f->base.list);
 	cited_record_free(f->behind);
 	measure_order_free(f->measures);
-	item_cache_free(f->figures);
+	item_cache_free(f->base.items);
 	free(f);
 }
 
@@ -267,40 +257,22 @@ open_figures(struct view **out, struct app *app, const struct reader_place *at,
 	if (status)
 		return status;
 	f = mem_alloc_array(1, sizeof *f);
-	f->view = (struct view){ &view_figures_class, app };
-	f->figures = item_cache_new(app, read_some, sizeof none, &none);
+	f->base.view = (struct view){ &view_figures_class, app };
+	f->base.items = item_cache_new(app, read_some, sizeof none, &none);
 	f->measures = measure_order_new(app);
 	f->behind = cited_record_new(app);
-	list_init(&f->list, &list_class, &f->view, session->counts.figures, at);
-	*out = &f->view;
+	list_init(&f->base.list, &list_class, &f->base.view,
+	    session->counts.figures, at);
+	*out = &f->base.view;
 	return STATUS_OK;
-}
-
-static bool
-idle(struct view *v)
-{
-	struct view_figures *f = (struct view_figures *)v;
-	bool is_more = list_idle(&f->list);
-
-	return is_more || f->is_short;
 }
 
 static const struct figure *
 get_selected(const struct view_figures *f)
 {
-	int64_t item = list_get_selected(&f->list);
+	int64_t item = list_get_selected(&f->base.list);
 
-	return item >= 0 ? get_figure(&f->view, (uint32_t)item) : NULL;
-}
-
-static void
-draw(struct view *v, struct canvas *canvas, struct rect area, bool is_focused)
-{
-	struct view_figures *f = (struct view_figures *)v;
-
-	item_cache_begin_drawing(f->figures);
-	list_draw(&f->list, canvas, area, is_focused);
-	f->is_short = item_cache_end_drawing(f->figures);
+	return item >= 0 ? get_figure(&f->base.view, (uint32_t)item) : NULL;
 }
 
 static void
@@ -329,14 +301,8 @@ run(struct view *v, enum command command, int count)
 			go_to_measure(v->app, selected);
 		return VIEW_DONE;
 	default:
-		return list_run(&f->list, command, count);
+		return list_run(&f->base.list, command, count);
 	}
-}
-
-static void
-get_place(const struct view *v, struct reader_place *out)
-{
-	list_get_place(&((const struct view_figures *)v)->list, out);
 }
 
 static void
@@ -353,46 +319,12 @@ static bool
 get_listed(const struct view *v, uint32_t *row, enum record_kind *kind,
     const char **slug)
 {
-	int64_t item = list_find_next(&((const struct view_figures *)v)->list,
+	int64_t item = list_find_next(&((const struct list_view *)v)->list,
 	    row);
 
 	*kind = RECORD_FIGURE;
 	*slug = item < 0 ? "" : get_figure(v, (uint32_t)item)->slug;
 	return item >= 0;
-}
-
-static void
-click(struct view *v, struct rect area, int row, int col)
-{
-	(void)col;
-	if (list_click(&((struct view_figures *)v)->list, area, row))
-		run(v, COMMAND_OPEN, 0);
-}
-
-static void
-filter(struct view *v, const char *text)
-{
-	list_filter(&((struct view_figures *)v)->list, text);
-}
-
-static void
-get_title(const struct view *v, char *out, size_t size)
-{
-	list_get_title(&((const struct view_figures *)v)->list, out, size,
-	    "Figures");
-}
-
-static void
-get_position(const struct view *v, char *out, size_t size)
-{
-	list_get_position(&((const struct view_figures *)v)->list, out, size);
-}
-
-static bool
-has_effect(const struct view *v, enum command command)
-{
-	return list_has_effect(&((const struct view_figures *)v)->list,
-	    command);
 }
 
 static const enum command hints[] = { COMMAND_OPEN, COMMAND_COMPARE,
@@ -405,16 +337,16 @@ const struct view_class view_figures_class = {
 	.has_citations = true,
 	.open = open_figures,
 	.close = close_figures,
-	.draw = draw,
+	.draw = list_view_draw,
 	.run = run,
-	.get_place = get_place,
+	.get_place = list_view_get_place,
 	.get_cited = get_cited,
 	.get_listed = get_listed,
-	.click = click,
-	.filter = filter,
-	.idle = idle,
-	.get_title = get_title,
-	.get_position = get_position,
+	.click = list_view_click,
+	.filter = list_view_filter,
+	.idle = list_view_idle,
+	.get_title = list_view_get_title,
+	.get_position = list_view_get_position,
 	.hints = hints,
-	.has_effect = has_effect,
+	.has_effect = list_view_has_effect,
 };

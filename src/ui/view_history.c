@@ -3,7 +3,7 @@
 #include <string.h>
 
 #include "base/mem.h"
-#include "list.h"
+#include "list_view.h"
 #include "views.h"
 
 /*
@@ -11,11 +11,6 @@
  * place that this view was opened from between what is behind it and what
  * is ahead.  Nothing is pushed by looking, so that the way forward stays.
  */
-struct view_history {
-	struct view view;
-	struct list list;
-};
-
 enum { WHERE, TITLE, KIND, COLUMN_COUNT };
 
 static const struct list_column columns[COLUMN_COUNT] = {
@@ -97,6 +92,7 @@ get_name(const struct view *v, uint32_t item)
 }
 
 static const struct list_class list_class = {
+	.title = "History",
 	.columns = columns,
 	.column_count = COLUMN_COUNT,
 	.sorts = sorts,
@@ -110,7 +106,7 @@ static const struct list_class list_class = {
 static void
 close_history(struct view *v)
 {
-	struct view_history *h = (struct view_history *)v;
+	struct list_view *h = (struct list_view *)v;
 
 	list_clear(&h->list);
 	free(h);
@@ -120,7 +116,7 @@ static enum status
 open_history(struct view **out, struct app *app, const struct reader_place *at,
     struct error *err)
 {
-	struct view_history *h = mem_alloc_array(1, sizeof *h);
+	struct list_view *h = mem_alloc_array(1, sizeof *h);
 	size_t current;
 	uint32_t count = count_entries(app, &current);
 
@@ -133,16 +129,10 @@ open_history(struct view **out, struct app *app, const struct reader_place *at,
 	return STATUS_OK;
 }
 
-static void
-draw(struct view *v, struct canvas *canvas, struct rect area, bool is_focused)
-{
-	list_draw(&((struct view_history *)v)->list, canvas, area, is_focused);
-}
-
 static enum view_result
 run(struct view *v, enum command command, int count)
 {
-	struct view_history *h = (struct view_history *)v;
+	struct list_view *h = (struct list_view *)v;
 	int64_t item = list_get_selected(&h->list);
 	struct entry entry;
 
@@ -158,46 +148,6 @@ run(struct view *v, enum command command, int count)
 	return VIEW_DONE;
 }
 
-static void
-get_place(const struct view *v, struct reader_place *out)
-{
-	list_get_place(&((const struct view_history *)v)->list, out);
-}
-
-static void
-click(struct view *v, struct rect area, int row, int col)
-{
-	(void)col;
-	if (list_click(&((struct view_history *)v)->list, area, row))
-		run(v, COMMAND_OPEN, 0);
-}
-
-static void
-filter(struct view *v, const char *text)
-{
-	list_filter(&((struct view_history *)v)->list, text);
-}
-
-static void
-get_title(const struct view *v, char *out, size_t size)
-{
-	list_get_title(&((const struct view_history *)v)->list, out, size,
-	    "History");
-}
-
-static void
-get_position(const struct view *v, char *out, size_t size)
-{
-	list_get_position(&((const struct view_history *)v)->list, out, size);
-}
-
-static bool
-has_effect(const struct view *v, enum command command)
-{
-	return list_has_effect(&((const struct view_history *)v)->list,
-	    command);
-}
-
 static const enum command hints[] = { COMMAND_OPEN, COMMAND_BACK,
 	COMMAND_FORWARD, COMMAND_FILTER, COMMAND_HELP, COMMAND_NONE };
 
@@ -206,13 +156,13 @@ const struct view_class view_history_class = {
 	.name = "history",
 	.open = open_history,
 	.close = close_history,
-	.draw = draw,
+	.draw = list_view_draw,
 	.run = run,
-	.get_place = get_place,
-	.click = click,
-	.filter = filter,
-	.get_title = get_title,
-	.get_position = get_position,
+	.get_place = list_view_get_place,
+	.click = list_view_click,
+	.filter = list_view_filter,
+	.get_title = list_view_get_title,
+	.get_position = list_view_get_position,
 	.hints = hints,
-	.has_effect = has_effect,
+	.has_effect = list_view_has_effect,
 };

@@ -11,28 +11,11 @@
 
 /* ---- What was found ---- */
 
-/*
- * For so many slices what was found before stays in sight: most searches are
- * done by then, and drawn once.  Of others it is taken again after a second,
- * and after four times as many; while a pattern is typed, only until the
- * rows fill what they may, and at the end.
- */
-enum { PATIENCE_SLICES = 4, SECOND_SLICES = 128 };
-
-/* Asked anew each time: the one that the rows are of may be gone. */
-static struct search *
-get_search(const struct view_hits *h)
-{
-	struct inquiry *q = app_get_inquiry(h->view.app);
-
-	return q ? inquiry_get_search(q) : NULL;
-}
-
 static const struct found_record *
 list_records(uint32_t *count, void *context, enum record_kind kind,
     uint32_t first, uint32_t limit)
 {
-	struct search *search = get_search(context);
+	struct search *search = view_hits_get_search(context);
 
 	*count = 0;
 	return search ? search_list(count, search, kind, first, limit) : NULL;
@@ -42,140 +25,12 @@ static enum status
 list_passages(int64_t *out, uint32_t *count, uint32_t limit, void *context,
     enum record_kind kind, int64_t record, int64_t after, struct error *err)
 {
-	struct search *search = get_search(context);
+	struct search *search = view_hits_get_search(context);
 
 	if (!search)
 		return error_set(err, STATUS_NOT_FOUND, "No search stands.");
 	return search_list_passages(out, count, limit, search, kind, record,
 	    after, err);
-}
-
-static bool
-is_scope_same(const struct scope *a, const struct scope *b)
-{
-	return a->kinds == b->kinds && a->topic == b->topic &&
-	    a->source == b->source && a->document == b->document &&
-	    a->has_years == b->has_years && a->year_from == b->year_from &&
-	    a->year_to == b->year_to && a->is_disagreeing == b->is_disagreeing;
-}
-
-static bool
-is_wish_same(const struct inquiry_wish *a, const struct inquiry_wish *b)
-{
-	return strcmp(a->text, b->text) == 0 && a->is_exact == b->is_exact &&
-	    a->is_literal == b->is_literal && a->is_word == b->is_word &&
-	    a->is_title == b->is_title && is_scope_same(&a->scope, &b->scope);
-}
-
-/* Another search, or the same begun anew, in which there is less so far. */
-static bool
-is_begun_anew(const struct view_hits *h, const struct inquiry_wish *wish,
-    const struct search *search, const struct search_counts *counts)
-{
-	return search != h->search || !is_wish_same(wish, &h->wish) ||
-	    counts->passages < h->seen.passages ||
-	    (h->seen.is_done && !counts->is_done);
-}
-
-static uint64_t
-count_records(const struct search_counts *counts)
-{
-	uint64_t all = 0;
-
-	for (size_t i = 0; i <= RECORD_DISAGREEMENT; i++)
-		all += counts->records[i];
-	return all;
-}
-
-static bool
-is_due_anew(const struct view_hits *h, const struct search_counts *counts)
-{
-	return h->slices >= SECOND_SLICES ||
-	    (h->slices >= PATIENCE_SLICES && count_records(counts) > 0);
-}
-
-static bool
-is_due(const struct view_hits *h, const struct search_counts *counts)
-{
-	if (counts->is_done != h->seen.is_done)
-		return true;
-	if (h->is_another)
-		return is_due_anew(h, counts);
-	if (counts->passages == h->seen.passages)
-		return false;
-	if (h->rows.row_count < (uint32_t)h->body.rows &&
-	    count_records(counts) > count_records(&h->seen))
-		return !h->is_typed || h->spent < view_hits_get_room(h);
-	return !h->is_typed && h->slices >= h->next_slice;
-}
-
-static void
-take(struct view_hits *h, const struct search_counts *counts)
-{
-	if (h->is_another) {
-		hits_rows_forget(&h->rows, h->wish.is_title);
-		view_hits_forget_lines(h);
-		str_reset(&h->scope);
-		view_hits_add_scope(&h->scope, h->view.app, &h->wish.scope);
-		h->is_another = false;
-	}
-	if (h->is_counted && counts->passages != h->seen.passages)
-		h->is_counted = false;
-	h->seen = *counts;
-	while (h->next_slice <= h->slices)
-		h->next_slice *= 4;
-	hits_rows_refresh(&h->rows, counts);
-	h->summary_cols = 0;
-	h->is_moved = true;
-}
-
-static void
-forget(struct view_hits *h)
-{
-	if (!h->search && h->rows.row_count == 0)
-		return;
-	h->search = NULL;
-	h->wish = (struct inquiry_wish){ 0 };
-	h->seen = (struct search_counts){ 0 };
-	h->is_another = false;
-	h->next_slice = SECOND_SLICES;
-	h->choice = CHOICE_NONE;
-	hits_rows_forget(&h->rows, false);
-	view_hits_forget_lines(h);
-	str_reset(&h->scope);
-	h->is_moved = true;
-}
-
-void
-view_hits_update(struct view_hits *h, bool is_forced)
-{
-	struct inquiry *q = app_get_inquiry(h->view.app);
-	struct search *search = get_search(h);
-	enum setting_graphic graphic = app_get_session(h->view.app)
-					   ->settings.graphic;
-	struct search_counts counts;
-
-	if (graphic != h->graphic)
-		view_hits_forget_lines(h);
-	h->graphic = graphic;
-	if (!search) {
-		forget(h);
-		return;
-	}
-	counts = search_count(search);
-	if (is_begun_anew(h, inquiry_get_wish(q), search, &counts)) {
-		h->search = search;
-		h->wish = *inquiry_get_wish(q);
-		h->seen = (struct search_counts){ 0 };
-		h->is_another = true;
-		h->slices = 0;
-		h->next_slice = SECOND_SLICES;
-		h->spent = 0;
-	}
-	memcpy(h->wish.chosen, inquiry_get_wish(q)->chosen,
-	    sizeof h->wish.chosen);
-	if (is_forced || is_due(h, &counts))
-		take(h, &counts);
 }
 
 /* ---- Opening and closing ---- */
@@ -245,7 +100,7 @@ open_hits(struct view **out, struct app *app, const struct reader_place *at,
 
 	(void)err;
 	h->view = (struct view){ &view_hits_class, app };
-	h->next_slice = SECOND_SLICES;
+	h->next_slice = HITS_SECOND_SLICES;
 	str_init(&h->scope, 0);
 	str_init(&h->summary, 0);
 	hits_rows_init(&h->rows, &source);
@@ -409,18 +264,12 @@ click(struct view *v, struct rect area, int row, int col)
 	hits_rows_get(&found, &h->rows, at);
 	if (found.is != HITS_RECORD && found.is != HITS_PASSAGE)
 		return;
+	h->is_moved = true;
+	/* The view is gone when it was opened. */
 	if (at == h->rows.row && h->rows.has_moved)
 		open_selected(h);
 	else
 		hits_rows_select(&h->rows, at);
-	h->is_moved = true;
-}
-
-static bool
-is_wake(const struct view_hits *h, unsigned slice)
-{
-	return slice == h->next_slice ||
-	    (h->is_another && slice == PATIENCE_SLICES);
 }
 
 static bool
@@ -430,7 +279,7 @@ idle(struct view *v)
 
 	if (h->choice != CHOICE_NONE && view_hits_count(h))
 		return true;
-	if (!h->seen.is_done && is_wake(h, ++h->slices))
+	if (!h->seen.is_done && view_hits_is_wake(h, ++h->slices))
 		return true;
 	if (!h->is_another &&
 	    hits_rows_read_more(&h->rows, (uint32_t)h->body.rows)) {

@@ -14,6 +14,8 @@
  * when the reader does something.  So little is sent while it runs, and
  * lines stay where they are.
  */
+enum { HITS_SECOND_SLICES = 128 }; /* of a search, in about a second */
+
 enum hits_choice { CHOICE_NONE, CHOICE_FACET, CHOICE_VALUE };
 
 struct hits_slot;
@@ -58,8 +60,12 @@ struct view_hits {
 	bool is_counted;
 };
 
-/* view_hits.c: takes what the search has found since. */
+/* view_hits_found.c: takes what the search has found since. */
 void view_hits_update(struct view_hits *h, bool is_forced);
+/* Whether after so many slices there may be something to take. */
+bool view_hits_is_wake(const struct view_hits *h, unsigned slice);
+/* The search that stands now; NULL: none. */
+struct search *view_hits_get_search(const struct view_hits *h);
 
 /* view_hits_draw.c */
 void view_hits_draw(struct view *v, struct canvas *canvas, struct rect area,
@@ -92,6 +98,13 @@ void view_hits_add_scope(struct str *out, struct app *app,
     const struct scope *scope);
 void view_hits_draw_empty(const struct view_hits *h, struct canvas *canvas,
     struct rect area);
+
+/* view_hits_scope.c: FACET_COUNT is all of them. */
+void view_hits_set_facet(struct scope *scope, enum facet facet, int64_t value);
+void view_hits_drop_facet(struct scope *scope, enum facet facet);
+bool view_hits_has_facet(const struct scope *scope, enum facet facet);
+/* Of a wish that is narrowed: the last chosen stands first. */
+void view_hits_remember_choice(struct inquiry_wish *wish, enum facet facet);
 
 /* view_hits_facet.c */
 void view_hits_choose(struct view_hits *h);

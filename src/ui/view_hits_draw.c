@@ -267,10 +267,10 @@ draw_row(struct view_hits *h, const struct hits_row *row, struct canvas *canvas,
 		return;
 	if (is_selected)
 		role = is_focused ? ROLE_SELECTED : ROLE_SELECTED_ELSEWHERE;
-	if (role == ROLE_SELECTED)
+	if (role == ROLE_SELECTED) {
 		canvas_fill(canvas, place, role);
-	if (role == ROLE_SELECTED)
 		canvas_set_cursor(canvas, place.row, place.col);
+	}
 	line = view_hits_get_line(h, row);
 	if (line)
 		draw_record(h, line, row, canvas, place, &c, role);

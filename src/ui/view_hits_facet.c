@@ -4,6 +4,7 @@
 
 #include "base/clock.h"
 #include "base/mem.h"
+#include "effort.h"
 #include "view_hits.h"
 
 /*
@@ -11,7 +12,7 @@
  * a facet's values with their counts, and Enter narrows to one.  Values are
  * counted between keys, and shown when they are at twice the slices.
  */
-enum { SLICE_US = 8000, COUNT_COLS = 7 };
+enum { COUNT_COLS = 7 };
 
 static const struct {
 	char key;
@@ -29,84 +30,7 @@ static const struct {
 
 enum { FACETS = sizeof facets / sizeof *facets };
 
-/* ---- Scopes ---- */
-
-static void
-set_facet(struct scope *scope, enum facet facet, int64_t value)
-{
-	switch (facet) {
-	case FACET_KIND:
-		scope->kinds = value > 0 ? 1u << (unsigned)value : 0;
-		break;
-	case FACET_TOPIC:
-		scope->topic = value;
-		break;
-	case FACET_SOURCE:
-		scope->source = value;
-		break;
-	case FACET_DOCUMENT:
-		scope->document = value;
-		break;
-	case FACET_YEAR:
-		scope->has_years = true;
-		scope->year_from = scope->year_to = (int)value;
-		break;
-	case FACET_DISAGREEING:
-		scope->is_disagreeing = value != 0;
-		break;
-	case FACET_COUNT:
-		*scope = (struct scope){ 0 };
-		break;
-	}
-}
-
-static void
-drop_facet(struct scope *scope, enum facet facet)
-{
-	if (facet == FACET_YEAR)
-		scope->has_years = false;
-	else
-		set_facet(scope, facet, 0);
-}
-
-static bool
-has_facet(const struct scope *scope, enum facet facet)
-{
-	switch (facet) {
-	case FACET_KIND:
-		return scope->kinds != 0;
-	case FACET_TOPIC:
-		return scope->topic != 0;
-	case FACET_SOURCE:
-		return scope->source != 0;
-	case FACET_DOCUMENT:
-		return scope->document != 0;
-	case FACET_YEAR:
-		return scope->has_years;
-	case FACET_DISAGREEING:
-		return scope->is_disagreeing;
-	default:
-		return !scope_is_all(scope);
-	}
-}
-
-/* Of a wish that is narrowed: the last chosen stands first. */
-static void
-remember_choice(struct inquiry_wish *wish, enum facet facet)
-{
-	unsigned char was[FACET_COUNT];
-	size_t count = 0;
-
-	memcpy(was, wish->chosen, sizeof was);
-	memset(wish->chosen, 0, sizeof wish->chosen);
-	if (facet != FACET_COUNT && has_facet(&wish->scope, facet))
-		wish->chosen[count++] = (unsigned char)(facet + 1);
-	for (size_t i = 0; i < FACET_COUNT && count < FACET_COUNT; i++) {
-		if (was[i] != 0 && was[i] != facet + 1 &&
-		    has_facet(&wish->scope, (enum facet)(was[i] - 1)))
-			wish->chosen[count++] = was[i];
-	}
-}
+/* ---- Narrowing ---- */
 
 static void
 set_scope(struct view_hits *h, const struct scope *scope, enum facet facet)
@@ -114,7 +38,7 @@ set_scope(struct view_hits *h, const struct scope *scope, enum facet facet)
 	struct inquiry_wish wish = h->wish;
 
 	wish.scope = *scope;
-	remember_choice(&wish, facet);
+	view_hits_remember_choice(&wish, facet);
 	h->choice = CHOICE_NONE;
 	app_set_scope(h->view.app, &wish);
 }
@@ -124,7 +48,7 @@ narrow(struct view_hits *h, enum facet facet, int64_t value)
 {
 	struct scope scope = h->wish.scope;
 
-	set_facet(&scope, facet, value);
+	view_hits_set_facet(&scope, facet, value);
 	set_scope(h, &scope, facet);
 }
 
@@ -133,7 +57,7 @@ widen(struct view_hits *h, enum facet facet)
 {
 	struct scope scope = h->wish.scope;
 
-	drop_facet(&scope, facet);
+	view_hits_drop_facet(&scope, facet);
 	set_scope(h, &scope, facet);
 }
 
@@ -173,7 +97,8 @@ view_hits_add_value(struct str *out, struct app *app, enum facet facet,
 static uint32_t
 count_first_rows(const struct view_hits *h)
 {
-	return h->choice == CHOICE_VALUE && has_facet(&h->wish.scope, h->facet);
+	return h->choice == CHOICE_VALUE &&
+	    view_hits_has_facet(&h->wish.scope, h->facet);
 }
 
 /* The value that is selected stays it, once the reader has moved. */
@@ -211,15 +136,14 @@ take_values(struct view_hits *h, struct search *search)
 bool
 view_hits_count(struct view_hits *h)
 {
-	struct inquiry *q = app_get_inquiry(h->view.app);
-	struct search *search = q ? inquiry_get_search(q) : NULL;
+	struct search *search = view_hits_get_search(h);
 	struct error err;
 	bool is_done = false;
 
 	if (!search || h->is_counted)
 		return false;
 	if (search_count_facet(&is_done, search, h->facet,
-		clock_now_us() + SLICE_US, &err) != STATUS_OK) {
+		clock_now_us() + EFFORT_US, &err) != STATUS_OK) {
 		app_say_error(h->view.app, &err);
 		is_done = true;
 	}
@@ -267,7 +191,7 @@ choose_facet(struct view_hits *h, unsigned number)
 	enum facet facet = facets[number].facet;
 
 	if (facet == FACET_COUNT || facet == FACET_DISAGREEING) {
-		narrow(h, facet, !has_facet(&h->wish.scope, facet));
+		narrow(h, facet, !view_hits_has_facet(&h->wish.scope, facet));
 		return;
 	}
 	begin_choice(h, CHOICE_VALUE, facet);
@@ -396,7 +320,7 @@ add_facet_row(struct str *out, const struct view_hits *h, uint32_t row)
 	struct scope one = { 0 };
 
 	str_add_format(out, "%c  %-11s", facets[row].key, facets[row].word);
-	if (!has_facet(scope, facets[row].facet)) {
+	if (!view_hits_has_facet(scope, facets[row].facet)) {
 		if (facets[row].facet == FACET_DISAGREEING)
 			add_disagreeing(out, h);
 		return;
@@ -408,7 +332,7 @@ add_facet_row(struct str *out, const struct view_hits *h, uint32_t row)
 	one = *scope;
 	for (int i = 0; i < FACET_COUNT; i++) {
 		if (i != (int)facets[row].facet)
-			drop_facet(&one, (enum facet)i);
+			view_hits_drop_facet(&one, (enum facet)i);
 	}
 	str_init(&words, 0);
 	view_hits_add_scope(&words, h->view.app, &one);

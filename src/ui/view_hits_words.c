@@ -22,16 +22,6 @@ view_hits_get_group(enum record_kind kind)
 	return (size_t)kind < sizeof names / sizeof *names ? names[kind] : "";
 }
 
-static uint64_t
-count_records(const struct view_hits *h)
-{
-	uint64_t all = 0;
-
-	for (size_t i = 0; i <= RECORD_DISAGREEMENT; i++)
-		all += h->seen.records[i];
-	return all;
-}
-
 bool
 view_hits_is_empty(const struct view_hits *h)
 {
@@ -131,7 +121,7 @@ void
 view_hits_get_title(const struct view *v, char *out, size_t size)
 {
 	const struct view_hits *h = (const struct view_hits *)v;
-	uint64_t count = count_records(h);
+	uint64_t count = search_sum_records(&h->seen);
 	struct str title, modes;
 
 	str_init(&title, 0);
@@ -161,7 +151,7 @@ void
 view_hits_get_position(const struct view *v, char *out, size_t size)
 {
 	const struct view_hits *h = (const struct view_hits *)v;
-	uint64_t count = count_records(h);
+	uint64_t count = search_sum_records(&h->seen);
 	size_t len;
 
 	if (h->choice != CHOICE_NONE || view_hits_is_empty(h))

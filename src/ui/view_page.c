@@ -55,8 +55,8 @@ has_slug(const struct page_item *item, const char *slug)
 	return item->link.slug && strcmp(item->link.slug, slug) == 0;
 }
 
-void
-view_page_select_slug(struct view_page *p, const char *slug)
+static void
+select_slug(struct view_page *p, const char *slug)
 {
 	for (int i = 0; i < p->item_count; i++) {
 		if (has_slug(&p->items[i], slug)) {
@@ -94,7 +94,7 @@ restore(struct view_page *p)
 		p->selected = p->item_count - 1;
 	if (p->item[0] &&
 	    (p->selected < 0 || !has_slug(&p->items[p->selected], p->item)))
-		view_page_select_slug(p, p->item);
+		select_slug(p, p->item);
 	p->top = p->number < 0 && p->item[0] ? 0 : get_anchor(p) + p->scroll;
 }
 

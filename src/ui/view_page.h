@@ -131,7 +131,6 @@ bool view_page_has_effect(const struct view_page *p, enum command command);
 /* Selects what stands there; true: it was selected already. */
 bool view_page_click(struct view_page *p, struct rect area, int row, int col);
 const struct page_item *view_page_get_item(const struct view_page *p);
-void view_page_select_slug(struct view_page *p, const char *slug);
 void view_page_get_place(const struct view_page *p, struct reader_place *out);
 /* "" where all is shown; "top", "45%", "end" */
 void view_page_get_position(const struct view_page *p, char *out, size_t size);

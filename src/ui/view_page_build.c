@@ -7,7 +7,6 @@
 #include "base/utf8.h"
 #include "rich_lines.h"
 #include "text/clean.h"
-#include "text/layout.h"
 #include "text/wrap.h"
 #include "view_page_private.h"
 
@@ -17,8 +16,8 @@
  */
 enum { LABEL_COLS = 14, NARROW_COLS = 40, LEAST_COLS = 4, HANGING_COLS = 2 };
 
-static int
-get_text_cols(const struct view_page *p, int indent)
+int
+view_page_get_text_cols(const struct view_page *p, int indent)
 {
 	int cols = p->width_cols - 1 - indent;
 
@@ -39,9 +38,9 @@ view_page_begin_line(struct view_page *p)
 }
 
 /* A piece of the line begun last; the text is lent. */
-static struct page_run *
-add_run(struct view_page *p, int col, enum role role, const char *text,
-    size_t len)
+struct page_run *
+view_page_add_run(struct view_page *p, int col, enum role role,
+    const char *text, size_t len)
 {
 	struct page_run *run;
 
@@ -54,7 +53,7 @@ add_run(struct view_page *p, int col, enum role role, const char *text,
 	*run = (struct page_run){ .text = text,
 		.len = (uint32_t)len,
 		.col = (uint16_t)col,
-		.cols = (uint16_t)get_text_cols(p, col),
+		.cols = (uint16_t)view_page_get_text_cols(p, col),
 		.role = (uint8_t)role,
 		.item = -1,
 		.sentence = -1,
@@ -82,8 +81,8 @@ view_page_add_item(struct view_page *p, const struct link *link, bool is_row)
 }
 
 /* The item reaches to the line begun last. */
-static void
-extend_item(struct view_page *p, int item)
+void
+view_page_extend_item(struct view_page *p, int item)
 {
 	int32_t line = p->line_count - 1;
 
@@ -147,7 +146,7 @@ add_piece(struct view_page *p, enum role role, int col, const char *text,
 			stop = url->at;
 		if (url->len > 0 && at >= url->at && url->at + url->len < end)
 			stop = url->at + url->len;
-		run = add_run(p, col, role, text + at, stop - at);
+		run = view_page_add_run(p, col, role, text + at, stop - at);
 		if (url->len > 0 && at >= url->at)
 			run->url = arena_copy(&p->arena, text + url->at,
 			    url->len);
@@ -170,7 +169,7 @@ add_wrapped(struct view_page *p, enum role role, int indent, int item,
 
 	bare_url_find(&url, item < 0 ? copy : "", 0);
 	while (wrap_next_line(&piece, &at, copy, len,
-	    (size_t)get_text_cols(p, indent))) {
+	    (size_t)view_page_get_text_cols(p, indent))) {
 		int first_run = p->run_count;
 
 		if (!is_first || !is_beside)
@@ -178,7 +177,7 @@ add_wrapped(struct view_page *p, enum role role, int indent, int item,
 		add_piece(p, role, indent, copy, &piece, &url);
 		while (first_run < p->run_count)
 			p->runs[first_run++].item = item;
-		extend_item(p, item);
+		view_page_extend_item(p, item);
 		is_first = false;
 	}
 	if (searched)
@@ -227,7 +226,8 @@ add_words_line(struct view_page *p, int col, const struct rich_shown *shown,
 	struct rich_piece piece;
 
 	while (rich_next_piece(&piece, shown, &at, end)) {
-		add_run(p, col, piece.role, shown->text + piece.at, piece.len);
+		view_page_add_run(p, col, piece.role, shown->text + piece.at,
+		    piece.len);
 		col += (int)utf8_width_cols(shown->text + piece.at, piece.len);
 	}
 }
@@ -240,8 +240,8 @@ add_label(struct view_page *p, const char *label)
 	struct page_run *run;
 
 	view_page_begin_line(p);
-	run = add_run(p, 0, ROLE_DIM, arena_copy_text(&p->arena, label),
-	    strlen(label));
+	run = view_page_add_run(p, 0, ROLE_DIM,
+	    arena_copy_text(&p->arena, label), strlen(label));
 	if (is_beside)
 		run->cols = LABEL_COLS - 1;
 	return is_beside;
@@ -269,7 +269,7 @@ view_page_add_field_words(struct view_page *p, const char *label,
 	rich_show(shown, "", words, p->is_utf8, &p->arena);
 	is_beside = add_label(p, label);
 	while (wrap_next_line(&line, &at, shown->text, shown->len,
-	    (size_t)get_text_cols(p, col))) {
+	    (size_t)view_page_get_text_cols(p, col))) {
 		if (!is_beside)
 			view_page_begin_line(p);
 		add_words_line(p, col, shown, &line);
@@ -335,170 +335,11 @@ view_page_add_cell(struct view_page *p, int col, int cols, enum role role,
 	}
 	text = arena_copy(&p->arena, cut.data, cut.len);
 	searched = view_page_begin_text(p, text, text);
-	run = add_run(p, col, role, text, cut.len);
+	run = view_page_add_run(p, col, role, text, cut.len);
 	if (searched)
 		view_page_end_text(p, searched, text);
 	run->cols = (uint16_t)cols;
 	run->item = item;
-	extend_item(p, item);
+	view_page_extend_item(p, item);
 	str_clear(&cut);
-}
-
-/* ---- Passages ---- */
-
-static enum role
-get_run_role(const struct layout_line *line, const struct layout_run *run)
-{
-	static const struct {
-		uint16_t style;
-		enum role role;
-	} styles[] = {
-		{ RUN_MARK, ROLE_MARK },
-		{ RUN_DISPUTED, ROLE_DISPUTED },
-		{ RUN_LINK, ROLE_LINK },
-		{ RUN_CODE, ROLE_CODE },
-		{ RUN_STRONG, ROLE_STRONG },
-		{ RUN_EMPHASIS, ROLE_EMPHASIS },
-	};
-
-	for (size_t i = 0; i < sizeof styles / sizeof *styles; i++) {
-		if (run->style & styles[i].style)
-			return styles[i].role;
-	}
-	switch (line->kind) {
-	case LINE_HEADING:
-		return ROLE_HEADING;
-	case LINE_NOTE:
-		return ROLE_NOTE;
-	case LINE_CODE:
-		return ROLE_CODE;
-	case LINE_FOLD:
-		return ROLE_ADVISORY;
-	default:
-		return ROLE_TEXT;
-	}
-}
-
-/* A passage that is being added, and which items stand for its parts. */
-struct adding {
-	const struct layout *layout;
-	const struct page *page;
-	uint32_t passage;
-	int32_t text; /* of the view's page */
-	const char *what;
-	int32_t *sentences; /* items by sentence, -1: none yet */
-	int32_t *links;     /* items by link */
-};
-
-static int32_t
-get_sentence_item(struct view_page *p, struct adding *a, int32_t sentence)
-{
-	const struct layout_sentence *s;
-	int32_t item;
-
-	if (sentence < 0 || (uint32_t)sentence >= a->layout->sentence_count)
-		return -1;
-	s = &a->layout->sentences[sentence];
-	if (a->sentences[sentence] >= 0 || s->documents == 0)
-		return a->sentences[sentence];
-	item = view_page_add_item(p, NULL, false);
-	p->items[item].sentence = item;
-	p->items[item].cited = (struct cited){ .page = a->page,
-		.passage = a->passage,
-		.at = s->at,
-		.len = s->len,
-		.documents = s->documents,
-		.origins = s->origins,
-		.what = a->what };
-	a->sentences[sentence] = item;
-	return item;
-}
-
-static int32_t
-get_link_item(struct view_page *p, struct adding *a, int32_t link,
-    int32_t sentence)
-{
-	int32_t item;
-
-	if (link < 0 || (uint32_t)link >= a->page->link_count)
-		return -1;
-	if (a->links[link] >= 0)
-		return a->links[link];
-	item = view_page_add_item(p, &a->page->links[link], false);
-	if (sentence >= 0) {
-		p->items[item].sentence = sentence;
-		p->items[item].cited = p->items[sentence].cited;
-	}
-	a->links[link] = item;
-	return item;
-}
-
-static void
-add_layout_line(struct view_page *p, struct adding *a,
-    const struct layout_line *line)
-{
-	view_page_begin_line(p);
-	for (uint32_t i = 0; i < line->run_count; i++) {
-		const struct layout_run *from =
-		    &a->layout->runs[line->first_run + i];
-		int32_t sentence = get_sentence_item(p, a, from->sentence);
-		int32_t link = get_link_item(p, a, from->link, sentence);
-		struct page_run *run = add_run(p, from->col,
-		    get_run_role(line, from), from->text, from->len);
-
-		run->cols = from->cols;
-		run->sentence = sentence;
-		run->item = link;
-		if (from->end > from->at)
-			run->lit = a->text;
-		run->at = from->at;
-		run->end = from->end;
-		run->into = from->into;
-		run->is_verbatim = from->is_verbatim;
-		extend_item(p, sentence);
-		extend_item(p, link);
-	}
-}
-
-static int32_t *
-make_indices(struct view_page *p, uint32_t count)
-{
-	int32_t *indices = arena_alloc_array(&p->arena, (size_t)count + 1,
-	    sizeof *indices);
-
-	for (uint32_t i = 0; i < count; i++)
-		indices[i] = -1;
-	return indices;
-}
-
-void
-view_page_add_passage(struct view_page *p, const struct page *page,
-    uint32_t passage, bool is_folded, const char *what)
-{
-	struct layout_options options = { .width_cols = get_text_cols(p, 0),
-		.graphic = is_folded ? GRAPHIC_FOLD : GRAPHIC_SHOW,
-		.is_utf8 = p->is_utf8 };
-	struct page *one = arena_alloc(&p->arena, sizeof *one);
-	struct layout layout;
-	struct adding a = { .layout = &layout,
-		.page = page,
-		.passage = passage,
-		.text = p->text_count,
-		.what = what };
-	const struct passage *from = &page->passages[passage];
-	struct page_text *text = view_page_add_page_text(p, from->text,
-	    from->len, from->id);
-
-	text->is_hidden = is_folded && from->is_graphic;
-	*one = *page;
-	one->passages = &page->passages[passage];
-	one->passage_count = 1;
-	layout_page(&layout, one, &options, &p->arena);
-	a.sentences = make_indices(p, layout.sentence_count);
-	a.links = make_indices(p, page->link_count);
-	for (uint32_t i = 0; i < layout.line_count; i++) {
-		if (layout.lines[i].kind != LINE_BLANK)
-			add_layout_line(p, &a, &layout.lines[i]);
-	}
-	p->texts[a.text].run_end = p->run_count;
 }

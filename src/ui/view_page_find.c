@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: ISC */
-#include "base/clock.h"
 #include "base/utf8.h"
+#include "effort.h"
 #include "view_page_private.h"
 
 /*
@@ -8,19 +8,7 @@
  * the match is in one; elsewhere the match itself is where it stands.  What
  * is more than a key may cost is done between keys.
  */
-enum {
-	BYTES_AT_ONCE = 64 * 1024,
-	BYTES_A_TEXT = 64,
-	US_AT_ONCE = 8000,
-	SLICES_AT_ONCE = 3
-};
-
-/* What may still be done now. */
-struct effort {
-	size_t bytes;
-	int slices;
-	int64_t until_us;
-};
+enum { SLICES_AT_ONCE = 3 };
 
 /* ---- Runs and their texts ---- */
 
@@ -207,10 +195,9 @@ look_in_text(struct view_page *p, struct effort *effort)
 {
 	struct page_finding *f = &p->finding;
 	const struct page_text *t = &p->texts[f->text];
-	size_t cost = t->len + BYTES_A_TEXT;
 	struct pattern_range range;
 
-	effort->bytes -= cost < effort->bytes ? cost : effort->bytes;
+	effort_spend(effort, t->len);
 	if (t->is_reworded ||
 	    !lit_find(&range, &p->lit, (uint32_t)f->text, t->bytes, t->len,
 		f->at, f->what == VIEW_FIND_PREVIOUS))
@@ -230,8 +217,7 @@ look(struct view_page *p, struct effort *effort)
 	bool is_backwards = f->what == VIEW_FIND_PREVIOUS;
 
 	while (f->text >= 0) {
-		if (effort->bytes == 0 || effort->slices == 0 ||
-		    clock_now_us() > effort->until_us)
+		if (effort_is_over(effort))
 			return VIEW_FOUND_LATER;
 		if (f->text < p->text_count) {
 			if (look_in_text(p, effort))
@@ -251,8 +237,7 @@ look(struct view_page *p, struct effort *effort)
 enum view_found
 view_page_find(struct view_page *p, enum view_find what)
 {
-	struct effort effort = { BYTES_AT_ONCE, SLICES_AT_ONCE,
-		clock_now_us() + US_AT_ONCE };
+	struct effort effort = effort_begin(SLICES_AT_ONCE);
 	enum view_found found;
 
 	if (!lit_is_on(&p->lit))
@@ -267,18 +252,22 @@ view_page_find(struct view_page *p, enum view_find what)
 	if (found == VIEW_FOUND_NONE && what == VIEW_FIND_HERE)
 		go_to_origin(p);
 	else if (found == VIEW_FOUND_LATER && what != VIEW_FIND_HERE)
-		app_say(p->view->app, "Searching on...");
+		app_say_searching(p->view->app);
 	return found;
 }
 
 bool
 view_page_find_on(struct view_page *p)
 {
-	struct effort effort = { BYTES_AT_ONCE, 2,
-		clock_now_us() + US_AT_ONCE };
-	enum view_found found = look(p, &effort);
+	struct effort effort = effort_begin(2);
 	enum view_find what = p->finding.what;
+	enum view_found found;
 
+	p->finding.is_on = what == VIEW_FIND_HERE ||
+	    app_is_seeking(p->view->app);
+	if (!p->finding.is_on)
+		return true;
+	found = look(p, &effort);
 	if (found == VIEW_FOUND_LATER)
 		return true;
 	p->finding.is_on = false;

@@ -27,6 +27,15 @@ void view_page_make_lit_run(const struct view_page *p, struct lit_run *out,
 bool view_page_get_lit(struct view_page *p, struct lit_run *out,
     const struct page_run *run);
 
+/*
+ * view_page_build.c: a piece of the line begun last, its text lent; how wide
+ * one may be; and that an item reaches to that line.
+ */
+struct page_run *view_page_add_run(struct view_page *p, int col, enum role role,
+    const char *text, size_t len);
+int view_page_get_text_cols(const struct view_page *p, int indent);
+void view_page_extend_item(struct view_page *p, int item);
+
 /* view_page_find.c: what is looked for goes on; true while it does. */
 bool view_page_find_on(struct view_page *p);
 /* Where the current match begins, in cells of the page; false: no such. */

@@ -4,18 +4,10 @@
 #include <string.h>
 
 #include "base/mem.h"
-#include "item_cache.h"
-#include "list.h"
+#include "list_view.h"
 #include "views.h"
 
 /* All sources, by kind. */
-struct view_sources {
-	struct view view;
-	struct item_cache *sources;
-	bool is_short; /* more is to be drawn */
-	struct list list;
-};
-
 enum { LABEL, YEAR, CITED_BY, KIND, KEY, COLUMN_COUNT };
 
 static const struct list_column columns[COLUMN_COUNT] = {
@@ -75,7 +67,7 @@ find_kind(const char *kind)
 static const struct source *
 get_source(const struct view *v, uint32_t item)
 {
-	return item_cache_get(((const struct view_sources *)v)->sources, item);
+	return item_cache_get(((const struct list_view *)v)->items, item);
 }
 
 static void
@@ -193,21 +185,15 @@ find(const struct view *v, const char *name)
 	return status ? -1 : s.id - 1;
 }
 
-static void
-load(const struct view *v, uint32_t first, uint32_t count)
-{
-	item_cache_load(((const struct view_sources *)v)->sources, first,
-	    count);
-}
-
 static const struct list_class list_class = {
+	.title = "Sources",
 	.columns = columns,
 	.column_count = COLUMN_COUNT,
 	.sorts = sorts,
 	.sort_count = sizeof sorts,
 	.add_cell = add_cell,
 	.read_keys = read_keys,
-	.load = load,
+	.load = list_view_load,
 	.find = find,
 	.add_searched = add_searched,
 	.add_group = add_group,
@@ -219,10 +205,10 @@ static const struct list_class list_class = {
 static void
 close_sources(struct view *v)
 {
-	struct view_sources *s = (struct view_sources *)v;
+	struct list_view *s = (struct list_view *)v;
 
 	list_clear(&s->list);
-	item_cache_free(s->sources);
+	item_cache_free(s->items);
 	free(s);
 }
 
@@ -250,7 +236,7 @@ open_sources(struct view **out, struct app *app, const struct reader_place *at,
 		.certainty = "",
 		.found_at = "" };
 	struct session *session = app_get_session(app);
-	struct view_sources *s;
+	struct list_view *s;
 	enum status status = collection_count(&session->counts,
 	    session->collection, err);
 
@@ -258,35 +244,16 @@ open_sources(struct view **out, struct app *app, const struct reader_place *at,
 		return status;
 	s = mem_alloc_array(1, sizeof *s);
 	s->view = (struct view){ &view_sources_class, app };
-	s->sources = item_cache_new(app, read_some, sizeof none, &none);
+	s->items = item_cache_new(app, read_some, sizeof none, &none);
 	list_init(&s->list, &list_class, &s->view, session->counts.sources, at);
 	*out = &s->view;
 	return STATUS_OK;
 }
 
-static bool
-idle(struct view *v)
-{
-	struct view_sources *s = (struct view_sources *)v;
-	bool is_more = list_idle(&s->list);
-
-	return is_more || s->is_short;
-}
-
-static void
-draw(struct view *v, struct canvas *canvas, struct rect area, bool is_focused)
-{
-	struct view_sources *s = (struct view_sources *)v;
-
-	item_cache_begin_drawing(s->sources);
-	list_draw(&s->list, canvas, area, is_focused);
-	s->is_short = item_cache_end_drawing(s->sources);
-}
-
 static enum view_result
 run(struct view *v, enum command command, int count)
 {
-	struct view_sources *s = (struct view_sources *)v;
+	struct list_view *s = (struct list_view *)v;
 	int64_t item = list_get_selected(&s->list);
 
 	if (command != COMMAND_OPEN)
@@ -297,17 +264,10 @@ run(struct view *v, enum command command, int count)
 	return VIEW_DONE;
 }
 
-static void
-get_place(const struct view *v, struct reader_place *out)
-{
-	list_get_place(&((const struct view_sources *)v)->list, out);
-}
-
 static const char *
 get_cited_source(const struct view *v, struct arena *arena)
 {
-	int64_t item = list_get_selected(
-	    &((const struct view_sources *)v)->list);
+	int64_t item = list_get_selected(&((const struct list_view *)v)->list);
 
 	(void)arena;
 	return item < 0 ? NULL : get_source(v, (uint32_t)item)->key;
@@ -317,46 +277,12 @@ static bool
 get_listed(const struct view *v, uint32_t *row, enum record_kind *kind,
     const char **slug)
 {
-	int64_t item = list_find_next(&((const struct view_sources *)v)->list,
+	int64_t item = list_find_next(&((const struct list_view *)v)->list,
 	    row);
 
 	*kind = RECORD_SOURCE;
 	*slug = item < 0 ? "" : get_source(v, (uint32_t)item)->key;
 	return item >= 0;
-}
-
-static void
-click(struct view *v, struct rect area, int row, int col)
-{
-	(void)col;
-	if (list_click(&((struct view_sources *)v)->list, area, row))
-		run(v, COMMAND_OPEN, 0);
-}
-
-static void
-filter(struct view *v, const char *text)
-{
-	list_filter(&((struct view_sources *)v)->list, text);
-}
-
-static void
-get_title(const struct view *v, char *out, size_t size)
-{
-	list_get_title(&((const struct view_sources *)v)->list, out, size,
-	    "Sources");
-}
-
-static void
-get_position(const struct view *v, char *out, size_t size)
-{
-	list_get_position(&((const struct view_sources *)v)->list, out, size);
-}
-
-static bool
-has_effect(const struct view *v, enum command command)
-{
-	return list_has_effect(&((const struct view_sources *)v)->list,
-	    command);
 }
 
 static const enum command hints[] = { COMMAND_OPEN, COMMAND_FILTER,
@@ -368,16 +294,16 @@ const struct view_class view_sources_class = {
 	.name = "sources",
 	.open = open_sources,
 	.close = close_sources,
-	.draw = draw,
+	.draw = list_view_draw,
 	.run = run,
-	.get_place = get_place,
+	.get_place = list_view_get_place,
 	.get_source = get_cited_source,
 	.get_listed = get_listed,
-	.click = click,
-	.filter = filter,
-	.idle = idle,
-	.get_title = get_title,
-	.get_position = get_position,
+	.click = list_view_click,
+	.filter = list_view_filter,
+	.idle = list_view_idle,
+	.get_title = list_view_get_title,
+	.get_position = list_view_get_position,
 	.hints = hints,
-	.has_effect = has_effect,
+	.has_effect = list_view_has_effect,
 };

@@ -3,7 +3,7 @@
 #include <string.h>
 
 #include "base/mem.h"
-#include "list.h"
+#include "list_view.h"
 #include "reader/style_shelf.h"
 #include "views.h"
 
@@ -12,8 +12,7 @@
  * that is chosen leads back to where the list was opened, in its words.
  */
 struct view_styles {
-	struct view view;
-	struct list list;
+	struct list_view base;
 	struct arena arena;
 	struct style_shelf_entry *entries;
 	uint32_t count;
@@ -24,10 +23,11 @@ enum { HERE, TITLE, ID, COLUMN_COUNT };
 static const struct list_column columns[COLUMN_COUNT] = {
 	[HERE] = { .title = "", .rank = 1, .least_cols = 1, .good_cols = 1 },
 	[TITLE] = { .title = "style",
-	    .rank = 0,
-	    .least_cols = 20,
+	    .rank = 2,
+	    .least_cols = 30,
 	    .good_cols = 40 },
-	[ID] = { .title = "id", .rank = 3, .good_cols = 24 },
+	/* Titles differ at their ends, which are cut first. */
+	[ID] = { .title = "id", .rank = 0, .least_cols = 14, .good_cols = 24 },
 };
 static const uint8_t sorts[] = { TITLE };
 
@@ -74,6 +74,7 @@ get_name(const struct view *v, uint32_t item)
 }
 
 static const struct list_class list_class = {
+	.title = "Citation styles",
 	.columns = columns,
 	.column_count = COLUMN_COUNT,
 	.sorts = sorts,
@@ -89,7 +90,7 @@ close_styles(struct view *v)
 {
 	struct view_styles *s = (struct view_styles *)v;
 
-	list_clear(&s->list);
+	list_clear(&s->base.list);
 	arena_clear(&s->arena);
 	free(s);
 }
@@ -111,78 +112,33 @@ open_styles(struct view **out, struct app *app, const struct reader_place *at,
 	struct view_styles *s = mem_alloc_array(1, sizeof *s);
 
 	(void)err;
-	s->view = (struct view){ &view_styles_class, app };
+	s->base.view = (struct view){ &view_styles_class, app };
 	style_shelf_list(&s->entries, &s->count, &s->arena);
-	list_init(&s->list, &list_class, &s->view, s->count, at);
+	list_init(&s->base.list, &list_class, &s->base.view, s->count, at);
 	for (uint32_t i = 0; i < s->count && !at->item[0]; i++) {
-		if (is_in_use(&s->view, i))
-			list_select(&s->list, i);
+		if (is_in_use(&s->base.view, i))
+			list_select(&s->base.list, i);
 	}
 	say_what_is_missing(app, s);
-	*out = &s->view;
+	*out = &s->base.view;
 	return STATUS_OK;
-}
-
-static void
-draw(struct view *v, struct canvas *canvas, struct rect area, bool is_focused)
-{
-	list_draw(&((struct view_styles *)v)->list, canvas, area, is_focused);
 }
 
 static enum view_result
 run(struct view *v, enum command command, int count)
 {
 	struct view_styles *s = (struct view_styles *)v;
-	int64_t item = list_get_selected(&s->list);
+	int64_t item = list_get_selected(&s->base.list);
 	char id[PLACE_SLUG_SIZE];
 
 	if (command != COMMAND_OPEN)
-		return list_run(&s->list, command, count);
+		return list_run(&s->base.list, command, count);
 	if (item < 0)
 		return VIEW_DONE;
 	/* The view is gone when it has changed. */
 	view_cut_text(id, sizeof id, get_entry(v, (uint32_t)item)->id);
 	app_change_style(v->app, id);
 	return VIEW_DONE;
-}
-
-static void
-get_place(const struct view *v, struct reader_place *out)
-{
-	list_get_place(&((const struct view_styles *)v)->list, out);
-}
-
-static void
-click(struct view *v, struct rect area, int row, int col)
-{
-	(void)col;
-	if (list_click(&((struct view_styles *)v)->list, area, row))
-		run(v, COMMAND_OPEN, 0);
-}
-
-static void
-filter(struct view *v, const char *text)
-{
-	list_filter(&((struct view_styles *)v)->list, text);
-}
-
-static void
-get_title(const struct view *v, char *out, size_t size)
-{
-	list_get_title(&((const struct view_styles *)v)->list, out, size,
-	    "Citation styles");
-}
-
-static void
-get_position(const struct view *v, char *out, size_t size)
-{
-	list_get_position(&((const struct view_styles *)v)->list, out, size);
-}
-
-static bool
-has_effect(const struct view *v, enum command command)
-{
-	return list_has_effect(&((const struct view_styles *)v)->list, command);
 }
 
 static const char *
@@ -200,14 +156,14 @@ const struct view_class view_styles_class = {
 	.name = "styles",
 	.open = open_styles,
 	.close = close_styles,
-	.draw = draw,
+	.draw = list_view_draw,
 	.run = run,
-	.get_place = get_place,
-	.click = click,
-	.filter = filter,
-	.get_title = get_title,
-	.get_position = get_position,
+	.get_place = list_view_get_place,
+	.click = list_view_click,
+	.filter = list_view_filter,
+	.get_title = list_view_get_title,
+	.get_position = list_view_get_position,
 	.hints = hints,
-	.has_effect = has_effect,
+	.has_effect = list_view_has_effect,
 	.get_hint = get_hint,
 };

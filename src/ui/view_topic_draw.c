@@ -190,22 +190,10 @@ static enum role
 get_run_role(enum role of_line, enum layout_kind kind,
     const struct layout_run *run)
 {
-	static const struct {
-		uint16_t style;
-		enum role role;
-	} styles[] = {
-		{ RUN_MARK, ROLE_MARK },
-		{ RUN_DISPUTED, ROLE_DISPUTED },
-		{ RUN_LINK, ROLE_LINK },
-		{ RUN_CODE, ROLE_CODE },
-		{ RUN_STRONG, ROLE_STRONG },
-		{ RUN_EMPHASIS, ROLE_EMPHASIS },
-	};
+	enum role role = view_find_run_role(run->style);
 
-	for (size_t i = 0; i < sizeof styles / sizeof *styles; i++) {
-		if (run->style & styles[i].style)
-			return styles[i].role;
-	}
+	if (role != ROLE_TEXT)
+		return role;
 	if (run->style & RUN_ADDED && kind != LINE_FOLD && kind != LINE_NOTE)
 		return ROLE_DIM;
 	return of_line;

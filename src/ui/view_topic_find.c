@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: ISC */
-#include "base/clock.h"
+#include "effort.h"
 #include "view_topic.h"
 
 /*
@@ -7,19 +7,7 @@
  * one from where it stands; of a page that is not read or laid out yet, a
  * key does as much as it may, and the rest is done between keys.
  */
-enum {
-	BYTES_AT_ONCE = 64 * 1024,
-	BYTES_A_PASSAGE = 64,
-	US_AT_ONCE = 8000,
-	SLICES_AT_ONCE = 8
-};
-
-/* What may still be done now. */
-struct effort {
-	size_t bytes;
-	int slices;
-	int64_t until_us;
-};
+enum { SLICES_AT_ONCE = 8 };
 
 /* ---- The current match ---- */
 
@@ -137,10 +125,9 @@ look_in_passage(struct view_topic *v, struct effort *effort)
 	struct topic_finding *f = &v->finding;
 	uint32_t i = (uint32_t)f->passage;
 	const struct passage *p = &v->page.passages[i];
-	size_t cost = p->len + BYTES_A_PASSAGE;
 	struct pattern_range range;
 
-	effort->bytes -= cost < effort->bytes ? cost : effort->bytes;
+	effort_spend(effort, p->len);
 	if (!lit_find(&range, &v->lit, i, p->text, p->len, f->at,
 		f->what == VIEW_FIND_PREVIOUS))
 		return false;
@@ -182,8 +169,7 @@ look(struct view_topic *v, struct effort *effort)
 		bool is_there = f->passage < v->text_end &&
 		    f->passage < v->laid_out;
 
-		if (effort->bytes == 0 || effort->slices == 0 ||
-		    clock_now_us() > effort->until_us)
+		if (effort_is_over(effort))
 			return VIEW_FOUND_LATER;
 		if (!is_there && !read_on(v, effort))
 			return VIEW_FOUND_NONE;
@@ -199,8 +185,7 @@ enum view_found
 view_topic_find(struct view *view, enum view_find what)
 {
 	struct view_topic *v = (struct view_topic *)view;
-	struct effort effort = { BYTES_AT_ONCE, SLICES_AT_ONCE,
-		clock_now_us() + US_AT_ONCE };
+	struct effort effort = effort_begin(SLICES_AT_ONCE);
 	enum view_found found;
 
 	view_topic_make_ready(v);
@@ -214,18 +199,22 @@ view_topic_find(struct view *view, enum view_find what)
 	if (found == VIEW_FOUND_NONE && what == VIEW_FIND_HERE)
 		go_to_origin(v);
 	else if (found == VIEW_FOUND_LATER && what != VIEW_FIND_HERE)
-		app_say(v->view.app, "Searching on...");
+		app_say_searching(v->view.app);
 	return found;
 }
 
 bool
 view_topic_find_on(struct view_topic *v)
 {
-	struct effort effort = { BYTES_AT_ONCE, 1,
-		clock_now_us() + US_AT_ONCE };
-	enum view_found found = look(v, &effort);
+	struct effort effort = effort_begin(1);
 	enum view_find what = v->finding.what;
+	enum view_found found;
 
+	v->finding.is_on = what == VIEW_FIND_HERE ||
+	    app_is_seeking(v->view.app);
+	if (!v->finding.is_on)
+		return true;
+	found = look(v, &effort);
 	if (found == VIEW_FOUND_LATER)
 		return true;
 	v->finding.is_on = false;

@@ -96,6 +96,19 @@ Ek, Björn and Per Lund. “Letters.” Anse Review, vol. 4, pp. 10–12. May 19
 Wren, Ada. Tide Mills & Ponds. Anse Press. 1931.
 Pages of the Mill Society. undated. https://mills.example.org/.
 END
+ek='"author": [{"family": "Ek"}]'
+cat >"$work/twins.json" <<END
+[{"id": "a", "type": "book", "title": "A", $ek, "issued": {"raw": "1902-05"}},
+ {"id": "b", "type": "book", "title": "B", $ek, "issued": {"raw": "1902-06"}},
+ {"id": "c", "type": "book", "title": "C", $ek},
+ {"id": "d", "type": "book", "title": "D", $ek}]
+END
+check what_would_look_alike_is_told_apart exits 0 "$ibid" cite --in-text \
+	--from "$work/twins.json"
+check where_it_is_cited has '(Ek 1902a; Ek 1902b; Ek n.d.-a; Ek n.d.-b)'
+check and_where_it_is_listed exits 0 "$ibid" cite --from "$work/twins.json"
+check by_the_same_letters has 'Ek. A. May 1902, a.' 'Ek. B. June 1902, b.' \
+	'Ek. C. n.d., a.' 'Ek. D. n.d., b.'
 check an_id_that_is_a_number printed_from 0 --in-text 7 <<'END'
 (Pages of the Mill Society undated)
 END
@@ -106,6 +119,14 @@ END
 check from_standard_input has '(Ek and Lund 1902)'
 check no_collection_is_wanted exits 0 env IBID_COLLECTION=/nonexistent \
 	"$ibid" cite --from "$records" ek-1902
+{
+	printf '[{"id": "vast", "type": "book", "title": "'
+	head -c 1100000 /dev/zero | tr '\0' x
+	printf '"}]'
+} >"$work/vast.json"
+check a_text_too_long_is_left_out exits 0 "$ibid" cite --from "$work/vast.json"
+check which_is_said_of_whom says \
+	"ibid: 'vast': a text that is too long is left out"
 printf '[]' >"$work/none.json"
 check an_empty_file_has_nothing exits 1 "$ibid" cite --from "$work/none.json"
 check without_a_word test ! -s "$work/messages"
@@ -165,10 +186,15 @@ check an_unknown_via complains \
 check no_key complains "'cite' needs KEY; 'ibid sources' lists them" cite
 check an_unknown_style exits 2 "$ibid" cite --from "$records" -s plan ek-1902
 check is_said says '"plan"'
+for name in '' ' ' /; do
+	check "a_style_must_have_a_name_not_'$name'" exits 2 "$ibid" cite \
+		--from "$records" -s "$name" ek-1902
+	check "which_is_said_of_'$name'" test -s "$work/messages"
+done
 check no_such_style_file complains './x.csl: No such file or directory' \
 	cite --from "$records" -s ./x.csl ek-1902
-check no_such_file complains '/nonexistent: No such file or directory' \
-	cite --from /nonexistent
+check no_such_file complains "$work/absent: No such file or directory" \
+	cite --from "$work/absent"
 check not_the_options_of_search complains \
 	"'cite' does not know --regexp; see 'ibid help cite'" \
 	cite --regexp x wren

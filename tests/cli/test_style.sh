@@ -82,8 +82,32 @@ check a_file_that_is_not_there exits 1 "$ibid" style add "$work/none.csl"
 cat >"$work/locale.xml" <<-END
 <locale $ns xml:lang="br-FR"><terms><term name="and">ha</term></terms></locale>
 END
+printf '<style %s class="note"><citation><layout><text term="pag"/></layout>\
+</citation></style>' "$ns" >"$work/term.csl"
+check an_unknown_term_is_said exits 0 "$bin/ibid-compile" style -q \
+	"$work/term.csl"
+check by_its_name says 'warning: unknown term "pag"'
 check a_locale_is_added exits 0 "$ibid" style add "$work/locale.xml"
 check by_its_language test -f "$added/br-FR.locale"
+
+check and_removed_by_it exits 0 "$ibid" style remove br-FR
+check and_is_gone test ! -e "$added/br-FR.locale"
+
+style own.csl plain 'Plainer' plainer
+check a_style_may_hide_one_of_ours exits 0 "$ibid" style add "$work/own.csl"
+check those_that_came_with_ibid_are_where_they_were exits 0 "$ibid" \
+	-d "$collection" info
+check in_their_own_folder sh -c "! grep '^Styles in.*$added' '$work/out'"
+check until_it_is_removed exits 0 "$ibid" style remove plain
+style dots.csl mill.2nd.edition Dots dots
+check dots_stand_in_an_id exits 0 "$ibid" style add "$work/dots.csl"
+check which_is_said_whole has "mill.2nd.edition: Dots ($added/mill.2nd"
+check as_it_is_removed exits 0 "$ibid" style remove mill.2nd.edition
+touch "$work/file"
+check without_a_folder_nothing_was_added fails 1 'no style "mill" was added' \
+	style remove mill
+check nor_below_a_file exits 1 env XDG_DATA_HOME="$work/file" "$ibid" \
+	style remove mill-wheel
 
 check a_style_is_removed exits 0 "$ibid" style remove pond
 check its_file_is_gone test ! -e "$added/pond.style"
@@ -111,4 +135,32 @@ check a_file_of_that_name test -s "$work/mill.style"
 check its_help_is_no_error exits 0 "$bin/ibid-compile" style --help
 check it_wants_a_file exits 2 "$bin/ibid-compile" style
 
+
+# What a tarball brings serves where it cannot be made anew.
+made_of_nothing() {	# STYLE
+	script=$(cd "$srcdir/data" && pwd)/compile_style.sh
+	mkdir -p "$work/source/data" "$work/source/styles" "$work/build/styles"
+	exits "$1" sh -c "cd '$work/build' && sh '$script' \
+		'$bin/ibid-compile' 'styles/$2.style' '$work/source/data' '' ''"
+}
+check what_cannot_be_made_is_missed made_of_nothing 1 apa
+check by_its_name says 'styles/apa.style: /apa.csl is not here; see'
+cp "$work/mill.style" "$work/source/styles/apa.style"
+check but_what_came_with_the_source_serves made_of_nothing 0 apa
+check as_it_is cmp "$work/mill.style" "$work/build/styles/apa.style"
+check and_in_its_own_place made_of_nothing 0 apa
+
+# Nothing of the CSL project came with this one.
+mkdir "$work/bare" "$work/bare/styles"
+cp "$ibid" "$work/bare/ibid"
+"$bin/ibid-compile" style -q -o "$work/bare/styles/plain.style" \
+	"$srcdir/data/styles/plain.csl"
+"$bin/ibid-compile" style -q -o "$work/bare/styles/en.locale" \
+	"$srcdir/data/locales/plain-en.xml"
+if [ ! -e /usr/local/share/ibid/styles ] && [ ! -e /usr/share/ibid/styles ]
+then
+	check with_plain_alone exits 0 "$work/bare/ibid" -d "$collection" info
+	check which_is_said has 'built without those'
+	check though_others_were_added has 'mill-wheel'
+fi
 done_testing

@@ -252,6 +252,44 @@ tmux_has_it_in_its_buffer(void **state)
 	ask_tmux(buffer, sizeof buffer, socket, "kill-server");
 }
 
+static void
+write_program(const char *path, const char *text)
+{
+	FILE *f = fopen(path, "w");
+
+	assert_non_null(f);
+	fputs(text, f);
+	assert_int_equal(fclose(f), 0);
+	assert_int_equal(chmod(path, 0700), 0);
+}
+
+/* As over ssh, where another tmux may run that is not on this terminal. */
+static void
+a_tmux_that_is_elsewhere_is_sent_the_sequence(void **state)
+{
+	struct lab *lab = *state;
+	struct copied c;
+	char program[1100], path[4096], *sent;
+	const char *environment[] = { c.runtime, path, "TMUX=", NULL };
+	const char *where[] = { "overview", NULL };
+	struct screen_options options = { .term = "tmux-256color",
+		.more = environment };
+	struct screen *s;
+
+	name_file(&c, lab);
+	snprintf(program, sizeof program, "%s/tmux", c.folder);
+	write_program(program, "#!/bin/sh\nexec cat >/dev/null\n");
+	snprintf(path, sizeof path, "PATH=%s:%s", c.folder, getenv("PATH"));
+	s = lab_start(lab, &options, where);
+	screen_wait_for(s, "? help", WAIT);
+	screen_send(s, "y y");
+	screen_wait_for(s, "Copied the line", WAIT);
+	sent = find_sent(s);
+	screen_expect(s, sent && sent[0], "the terminal is sent it");
+	free(sent);
+	lab_quit(lab);
+}
+
 int
 main(void)
 {
@@ -268,6 +306,8 @@ main(void)
 		    a_screen_with_nothing_else_shows_what_was_copied_until_a_key,
 		    lab_clean),
 		cmocka_unit_test_teardown(tmux_has_it_in_its_buffer, lab_clean),
+		cmocka_unit_test_teardown(
+		    a_tmux_that_is_elsewhere_is_sent_the_sequence, lab_clean),
 	};
 
 	return cmocka_run_group_tests(tests, lab_open, lab_close);

@@ -87,6 +87,13 @@ static const struct {
 	    false },
 	{ BODY("<choose><if type=\"novel\"><text value=\"x\"/></if></choose>"),
 	    "a.csl:3:9: warning: unknown type \"novel\"\n", false },
+	{ BODY("<text term=\"no date\"/><text term=\"month-01\"/>"
+	       "<text term=\"sub-verbo\"/><text term=\"podcasts\"/>"),
+	    "a.csl:3:70: warning: unknown term \"podcasts\"\n", false },
+	{ STYLE "<locale xml:lang=\"de\"><terms><term name=\"our own\">x"
+		"</term></terms></locale><citation><layout><text "
+		"term=\"our-own\"/></layout></citation></style>",
+	    "", false },
 	{ BODY("<text value=\"x\" term=\"page\"/>"),
 	    "a.csl:3:1: warning: <text> says more than one thing to print\n",
 	    false },

@@ -47,6 +47,16 @@ tmux_is_told_and_asked_to_hand_on(void **state)
 	    "\x1BPtmux;\x1B\x1B]52;c;Zm9v\a\x1B\\");
 }
 
+/* Nobody says which of the two it is. */
+static void
+what_has_the_name_of_screen_alone_is_sent_both(void **state)
+{
+	(void)state;
+	check_bytes(CLIPBOARD_FAR, "foo",
+	    "\x1B]52;c;Zm9v\a"
+	    "\x1BP\x1B]52;c;Zm9v\a\x1B\\");
+}
+
 /* Joined again they are what the terminal wants. */
 static void
 screen_hands_on_short_strings(void **state)
@@ -93,7 +103,7 @@ the_clipboard_is_known_by_the_kind_of_terminal(void **state)
 	} rows[] = {
 		{ "xterm-256color", NULL, NULL, CLIPBOARD_TERMINAL },
 		{ "foot", NULL, NULL, CLIPBOARD_TERMINAL },
-		{ "screen-256color", NULL, NULL, CLIPBOARD_TERMINAL },
+		{ "screen-256color", NULL, NULL, CLIPBOARD_FAR },
 		{ "tmux-256color", NULL, NULL, CLIPBOARD_TMUX },
 		{ "screen", "/tmp/tmux,1,0", NULL, CLIPBOARD_TMUX },
 		{ "screen", NULL, "1.pts", CLIPBOARD_SCREEN },
@@ -125,6 +135,8 @@ main(void)
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(text_goes_to_a_terminal_in_base64),
 		cmocka_unit_test(tmux_is_told_and_asked_to_hand_on),
+		cmocka_unit_test(
+		    what_has_the_name_of_screen_alone_is_sent_both),
 		cmocka_unit_test(screen_hands_on_short_strings),
 		cmocka_unit_test(a_text_beyond_the_limit_has_no_room),
 		cmocka_unit_test(

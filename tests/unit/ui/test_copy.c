@@ -115,6 +115,8 @@ what_cannot_be_copied_is_said(void **state)
 		{ "source:wren", "y u", "Nothing under the cursor has a URL." },
 		{ "overview", "y z", "No letter of copying" },
 		{ "overview", "Y", "Nothing was copied yet." },
+		{ "source:county", "y b", "county is no publication." },
+		{ "source:county", "y c", "county is no publication." },
 	};
 	struct golden *g = *state;
 
@@ -129,6 +131,26 @@ what_cannot_be_copied_is_said(void **state)
 	golden_open(g, 24, 80, "overview");
 	golden_keys(g, "y Esc");
 	assert_true(golden_has(g, "? help"));
+}
+
+/* In a shell what is pasted is typed. */
+static void
+no_control_character_is_copied(void **state)
+{
+	struct golden *g = *state;
+	struct str text;
+
+	golden_open(g, 24, 80, "overview");
+	str_init(&text, 0);
+	str_add_text(&text,
+	    "a\x1B]0;b\ac\td\n\x9B"
+	    "e\xC2\x9B"
+	    "f");
+	app_take_copied(g->app, NULL, &text);
+	str_clear(&text);
+	assert_string_equal(get_copied(g),
+	    "a<U+001B>]0;b<U+0007>c\td\n\xEF\xBF\xBD"
+	    "e<U+009B>f");
 }
 
 static void
@@ -229,6 +251,38 @@ a_style_that_is_not_here_is_said_and_not_taken(void **state)
 	assert_string_equal(g->session->settings.style, "harbour");
 }
 
+/* Of a style that is gone the screen says first what is done. */
+static void
+plain_serves_where_the_style_is_gone_and_is_said_first(void **state)
+{
+	struct golden *g = *state;
+	char from[128], plain[128];
+
+	snprintf(from, sizeof from, "%s/harbour.style", g->folder);
+	snprintf(plain, sizeof plain, "%s/plain.style", g->folder);
+	assert_int_equal(link(from, plain), 0);
+	golden_open(g, 24, 80, "overview");
+	snprintf(g->app->session->settings.style, SETTING_TEXT_SIZE, "gone");
+	golden_keys(g, "C");
+	unlink(plain);
+	assert_true(
+	    golden_has(g, "plain serves: there is no citation style \"gone\""));
+}
+
+/* By their ends, which a title loses first. */
+static void
+styles_are_told_apart_where_it_is_narrow(void **state)
+{
+	struct golden *g = *state;
+
+	golden_open(g, 10, 40, "overview");
+	golden_keys(g, "S");
+	assert_true(golden_has(g, "quay"));
+	golden_open(g, 5, 20, "overview");
+	golden_keys(g, "S");
+	assert_true(golden_has(g, "harbour"));
+}
+
 static void
 names_of_styles_are_completed(void **state)
 {
@@ -299,8 +353,11 @@ the_sources_of_a_page_are_exported_by_the_name_of_the_file(void **state)
 		{ "a.json", "\"id\": \"wren\"" },
 		{ "a.md", "Wren, A. (1931). *Tide Mills*. Anse Press." },
 		{ "a.csv",
-		    "wren,book,Tide Mills,1931,,,\"Wren, A. (1931). "
-		    "Tide Mills. Anse Press.\"\r\n" },
+		    "key,kind,title,year,certainty,cited_by,origin_of,doi,url,"
+		    "reference\n" },
+		{ "d.csv",
+		    "wren,book,Tide Mills,1931,exact,11,7,,,\"Wren, A. (1931). "
+		    "Tide Mills. Anse Press.\"\n" },
 	};
 	struct golden *g = *state;
 
@@ -330,6 +387,39 @@ a_list_is_exported_as_it_is_narrowed(void **state)
 	assert_non_null(strstr(text, "\nwren,"));
 	assert_null(strstr(text, "gazette"));
 	free(text);
+}
+
+/* Organisations and persons have a line in a table, and no reference. */
+static void
+only_publications_are_exported_and_the_others_said(void **state)
+{
+	static const struct {
+		const char *name, *said, *entry;
+		bool has_entry;
+	} files[] = {
+		{ "d.bib", "1 source written to ", "{county", false },
+		{ "d.json", "CSL-JSON; passed over: 1 that is no publication.",
+		    "\"id\": \"county\"", false },
+		{ "d.md", "Markdown; passed over: 1 that is no publication.",
+		    "n.d.", false },
+		{ "d.csv", "2 sources written to ", "\ncounty,", true },
+	};
+	struct golden *g = *state;
+
+	for (size_t i = 0; i < sizeof files / sizeof *files; i++) {
+		char *text;
+
+		golden_open(g, 24, 132, NULL);
+		golden_keys(g, "R & C o u n t y Enter");
+		export_to(g, files[i].name);
+		if (!golden_has(g, files[i].said))
+			fail_msg("%s", g->app->message.data);
+		text = take_file(g, files[i].name);
+		if ((strstr(text, files[i].entry) != NULL) !=
+		    files[i].has_entry)
+			fail_msg("%s: %s", files[i].name, text);
+		free(text);
+	}
 }
 
 static void
@@ -369,6 +459,7 @@ main(void)
 		cmocka_unit_test(
 		    a_page_of_the_collection_is_a_source_of_its_own),
 		cmocka_unit_test(what_cannot_be_copied_is_said),
+		cmocka_unit_test(no_control_character_is_copied),
 		cmocka_unit_test(italics_are_kept_where_that_is_wished_for),
 		cmocka_unit_test(
 		    what_was_copied_is_said_and_kept_in_a_file_of_ones_own),
@@ -377,11 +468,16 @@ main(void)
 		    the_style_is_chosen_from_a_list_and_everything_follows),
 		cmocka_unit_test(
 		    a_style_that_is_not_here_is_said_and_not_taken),
+		cmocka_unit_test(
+		    plain_serves_where_the_style_is_gone_and_is_said_first),
+		cmocka_unit_test(styles_are_told_apart_where_it_is_narrow),
 		cmocka_unit_test(names_of_styles_are_completed),
 		cmocka_unit_test(a_style_of_notes_has_them_below_the_sentence),
 		cmocka_unit_test(
 		    the_sources_of_a_page_are_exported_by_the_name_of_the_file),
 		cmocka_unit_test(a_list_is_exported_as_it_is_narrowed),
+		cmocka_unit_test(
+		    only_publications_are_exported_and_the_others_said),
 		cmocka_unit_test(a_file_that_is_there_is_asked_about),
 	};
 

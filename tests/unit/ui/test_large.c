@@ -197,6 +197,11 @@ static const struct {
 	{ "long", "/ P a r a g Enter 1 4 9 9 n idle", "Paragraph 1499", "" },
 	{ "long", "/ h Space 7 0 0 Space Enter idle G idle N idle",
 	    "Paragraph 700", "" },
+	/* Any key stops it, of whatever it is. */
+	{ "long", "/ h Space ( 0 | 1 4 9 9 ) Space Enter n idle",
+	    "Paragraph 1499", "/3030" },
+	{ "long", "/ h Space ( 0 | 1 4 9 9 ) Space Enter n ! idle",
+	    "Paragraph 0", "" },
 	{ "table", "/ 2 9 9 Enter idle n idle", "299", "602/602" },
 	{ "cited", "idle C idle G", "p. 199", "" },
 	{ "cited", "C G idle", "p. 199", "" },

@@ -129,13 +129,33 @@ static const struct {
 	{ "lit-help", NULL, "sentence", "" },
 };
 
+/* To the end of a search that a slow machine has put off. */
+static void
+rest(struct golden *g)
+{
+	while (app_idle(g->app))
+		;
+	app_draw(g->app);
+}
+
 static void
 light(struct golden *g, const char *typed, const char *keys)
 {
+	char one[32];
+
 	golden_keys(g, "/");
 	golden_type(g, typed);
 	golden_keys(g, "Enter");
-	golden_keys(g, keys);
+	rest(g);
+	while (*keys) {
+		size_t len = strcspn(keys, " ");
+
+		snprintf(one, sizeof one, "%.*s", (int)len, keys);
+		golden_keys(g, one);
+		rest(g);
+		keys += len;
+		keys += strspn(keys, " ");
+	}
 }
 
 static void

@@ -7,6 +7,7 @@
 #include "golden.h"
 #include "ui/app_private.h"
 #include "ui/view_hits.h"
+#include "ui/views.h"
 #include "unit.h"
 
 /* The view of hits, as it is drawn and used. */
@@ -328,6 +329,24 @@ a_letter_changes_no_more_rows_than_there_is_room_for(void **state)
 	canvas_free(canvas);
 }
 
+/* The first click selects, the second opens, after which no view is there. */
+static void
+a_second_click_opens_what_was_found(void **state)
+{
+	struct golden *g = *state;
+	struct key_event event = { .key = KEY_MOUSE_PRESS };
+
+	golden_open(g, 24, 80, NULL);
+	press(g, "s ~tide Enter j");
+	app_draw(g->app);
+	canvas_get_cursor(g->app->canvas, &event.row, &event.col);
+	for (int i = 0; i < 2 && g->app->view->class == &view_hits_class; i++) {
+		app_key(g->app, &event);
+		app_draw(g->app);
+	}
+	assert_ptr_not_equal(g->app->view->class, &view_hits_class);
+}
+
 int
 main(void)
 {
@@ -342,6 +361,7 @@ main(void)
 		cmocka_unit_test(keys_before_the_first_drawing_do_the_same),
 		cmocka_unit_test(
 		    a_letter_changes_no_more_rows_than_there_is_room_for),
+		cmocka_unit_test(a_second_click_opens_what_was_found),
 	};
 
 	return cmocka_run_group_tests(tests, golden_set_up, golden_tear_down);
