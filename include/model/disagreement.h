@@ -28,8 +28,7 @@ struct disagreement {
 
 /*
  * A kind in words: "other-year" is "another year", "one-origin" "one origin
- * told twice"; of one that is not known, its name with blanks.  Lent for
- * ever, or the name itself.
+ * told twice".  Lent for ever; of one that is not known, the name itself.
  */
 const char *disagreement_get_words(const char *kind);
 
@@ -37,7 +36,8 @@ const char *disagreement_get_words(const char *kind);
  * How much a reader has to beware of it, from 0, the most: ranges apart that
  * nobody has explained, parts that exceed the whole and sums that fail, other
  * sources, datings, slips, then what is explained by other years, peoples and
- * scopes, and last what is no contradiction: one origin told twice.
+ * scopes or a kind that is not known, and last what is no contradiction: one
+ * origin told twice.
  */
 unsigned disagreement_get_severity(const char *kind);
 

@@ -20,12 +20,16 @@ enum unit_kind {
 struct unit {
 	enum unit_kind kind;
 	enum unit_kind of; /* of a rate: what is counted; else as kind */
-	char currency[4];  /* of money, or a rate of it: "USD"; else "" */
+	char currency[4];  /* of money, or a rate of it: "USD"; "" where it
+			      does not say whose, or is no money */
 };
 
 void unit_parse(struct unit *out, const char *text);
 
-/* Whether two texts are one unit: equal but for case, blanks and "%". */
+/*
+ * Whether two texts are one unit: equal but for blanks, the case of ASCII
+ * letters, and "%", "per cent" and "percent", "/" and "per".
+ */
 bool unit_is_same(const char *a, const char *b);
 
 #endif

@@ -168,6 +168,25 @@ collection_list_disagreements(struct disagreement **out, uint32_t *count,
 	return status;
 }
 
+enum status
+collection_list_disagreements_from(struct disagreement **out, uint32_t *count,
+    struct collection *c, int64_t first, uint32_t limit, struct arena *arena,
+    struct error *err)
+{
+	struct reading r = { .c = c,
+		.arena = arena,
+		.first = first,
+		.last = first > INT64_MAX - limit ? INT64_MAX :
+						    first + limit - 1 };
+	enum status status = read_range(&r, err);
+
+	if (status == STATUS_OK) {
+		*out = r.all;
+		*count = r.count;
+	}
+	return status;
+}
+
 static int
 compare_ids(const void *a, const void *b)
 {

@@ -6,6 +6,8 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "value_private.h"
+
 /* The fewest digits that read back as the number, as "-1.2345e+06". */
 static void
 format_shortest(char *out, size_t size, double number)
@@ -20,18 +22,14 @@ format_shortest(char *out, size_t size, double number)
 	}
 }
 
-/* Digits from the left; where there are none, they are 0. */
-struct decimal {
-	char digits[32];
-	long count;
-	long exponent; /* of the first */
-};
-
-static void
-take_apart(struct decimal *d, const char *scientific)
+void
+value_take_apart(struct value_digits *d, double number)
 {
+	char scientific[32];
 	const char *p = scientific;
 
+	format_shortest(scientific, sizeof scientific, number);
+	d->is_negative = number < 0;
 	d->count = 0;
 	for (; *p && *p != 'e'; p++) {
 		if (*p >= '0' && *p <= '9')
@@ -43,36 +41,79 @@ take_apart(struct decimal *d, const char *scientific)
 }
 
 static char
-get_digit(const struct decimal *d, long at)
+get_digit(const struct value_digits *d, long at)
 {
 	return at >= 0 && at < d->count ? d->digits[at] : '0';
+}
+
+size_t
+value_add_digits(struct str *out, const struct number_form *form,
+    const struct value_digits *d)
+{
+	bool is_grouped = d->exponent + 1 >= form->least_digits;
+	size_t from = out->len, whole;
+
+	if (d->is_negative)
+		str_add_char(out, '-');
+	for (long i = d->exponent > 0 ? d->exponent : 0; i >= 0; i--) {
+		str_add_char(out, get_digit(d, d->exponent - i));
+		if (i > 0 && i % 3 == 0 && is_grouped)
+			str_add_text(out, form->group);
+	}
+	whole = out->len - from;
+	if (d->count > d->exponent + 1)
+		str_add_text(out, form->decimal);
+	for (long at = d->exponent + 1; at < d->count; at++)
+		str_add_char(out, get_digit(d, at));
+	return whole;
+}
+
+size_t
+value_add_aligned(struct str *out, const struct number_form *form,
+    double number)
+{
+	struct value_digits d;
+
+	if (!isfinite(number)) {
+		str_add_text(out, isnan(number) ? "nan" : "inf");
+		return 3;
+	}
+	value_take_apart(&d, number);
+	return value_add_digits(out, form, &d);
 }
 
 void
 value_add_number(struct str *out, const struct number_form *form, double number)
 {
-	char scientific[32];
-	struct decimal d;
-	bool is_grouped;
+	value_add_aligned(out, form, number);
+}
+
+/* From a million on, where two decimals say it all. */
+void
+value_add_round(struct str *out, const struct number_form *form, double number)
+{
+	static const struct {
+		long exponent;
+		const char *name;
+	} scales[] = { { 12, "trillion" }, { 9, "billion" }, { 6, "million" } };
+	struct value_digits d;
 
 	if (!isfinite(number)) {
-		str_add_text(out, isnan(number) ? "nan" : "inf");
+		value_add_aligned(out, form, number);
 		return;
 	}
-	format_shortest(scientific, sizeof scientific, number);
-	take_apart(&d, scientific);
-	if (number < 0)
-		str_add_char(out, '-');
-	is_grouped = d.exponent + 1 >= form->least_digits;
-	for (long i = d.exponent > 0 ? d.exponent : 0; i >= 0; i--) {
-		str_add_char(out, get_digit(&d, d.exponent - i));
-		if (i > 0 && i % 3 == 0 && is_grouped)
-			str_add_text(out, form->group);
+	value_take_apart(&d, number);
+	for (size_t i = 0; i < sizeof scales / sizeof *scales; i++) {
+		struct value_digits scaled = d;
+
+		scaled.exponent -= scales[i].exponent;
+		if (scaled.exponent < 0 || value_count_decimals(&scaled) > 2)
+			continue;
+		value_add_digits(out, form, &scaled);
+		str_add_format(out, " %s", scales[i].name);
+		return;
 	}
-	if (d.count > d.exponent + 1)
-		str_add_text(out, form->decimal);
-	for (long at = d.exponent + 1; at < d.count; at++)
-		str_add_char(out, get_digit(&d, at));
+	value_add_digits(out, form, &d);
 }
 
 static bool
@@ -108,12 +149,6 @@ add_one_bound(struct str *out, const struct number_form *form,
 	value_add_number(out, form, bound);
 }
 
-static bool
-is_equal(double a, double b)
-{
-	return !(a < b) && !(a > b);
-}
-
 void
 value_add_range(struct str *out, const struct number_form *form,
     const struct figure *f)
@@ -130,7 +165,7 @@ value_add_range(struct str *out, const struct number_form *form,
 		if (*f->qualifier)
 			str_add_format(out, "%s ", f->qualifier);
 		value_add_number(out, form, f->low);
-		if (is_equal(f->low, f->high))
+		if (value_is_equal(f->low, f->high))
 			return;
 		str_add_text(out,
 		    strcmp(f->qualifier, "between") == 0 ? " and " : " to ");

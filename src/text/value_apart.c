@@ -1,0 +1,101 @@
+/* SPDX-License-Identifier: ISC */
+#include <math.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "model/unit.h"
+#include "value_private.h"
+
+/* Whether a lies wholly above b. */
+static bool
+lies_above(const struct figure *a, const struct figure *b)
+{
+	return !isnan(a->low) && !isnan(b->high) && a->low > b->high;
+}
+
+static bool
+has_bound(const struct figure *f)
+{
+	return !isnan(f->low) || !isnan(f->high);
+}
+
+bool
+value_meets(const struct figure *a, const struct figure *b)
+{
+	return !has_bound(a) || !has_bound(b) ||
+	    (!lies_above(a, b) && !lies_above(b, a));
+}
+
+/* The difference with no more decimals than the numbers themselves have. */
+static double
+subtract(double high, double low)
+{
+	struct value_digits x, y;
+	char text[384];
+	long decimals;
+
+	value_take_apart(&x, high);
+	value_take_apart(&y, low);
+	decimals = value_count_decimals(&x);
+	if (decimals < value_count_decimals(&y))
+		decimals = value_count_decimals(&y);
+	if (decimals > 30)
+		return high - low;
+	snprintf(text, sizeof text, "%.*f", (int)decimals, high - low);
+	return strtod(text, NULL);
+}
+
+/* "points", or "points per year", of percentages. */
+static void
+add_points(struct str *out, const char *unit, bool is_one)
+{
+	const char *rest = strstr(unit, " per ");
+
+	if (rest && strncmp(rest, " per cent", 9) == 0)
+		rest = strstr(rest + 1, " per ");
+	str_add_text(out, is_one ? " point" : " points");
+	if (rest)
+		str_add_text(out, rest);
+}
+
+/* "1.25 times as many"; nothing where two decimals show no difference. */
+static void
+add_factor(struct str *out, const struct number_form *form, double factor,
+    const struct unit *unit)
+{
+	bool is_countable = unit->of == UNIT_COUNT || unit->of == UNIT_DURATION;
+	double rounded = round(factor * 100) / 100;
+
+	if (!isfinite(rounded) || rounded <= 1)
+		return;
+	str_add_text(out, ", ");
+	if (fabs(rounded - factor) > factor * 1e-12)
+		str_add_text(out, "about ");
+	value_add_number(out, form, rounded);
+	str_add_format(out, " times as %s", is_countable ? "many" : "much");
+}
+
+void
+value_add_distance(struct str *out, const struct number_form *form,
+    const struct figure *a, const struct figure *b)
+{
+	const struct figure *above = lies_above(a, b) ? a : b;
+	const struct figure *below = above == a ? b : a;
+	struct unit unit;
+	double distance;
+
+	if (value_meets(a, b) || !isfinite(above->low) ||
+	    !isfinite(below->high))
+		return;
+	unit_parse(&unit, above->unit);
+	distance = subtract(above->low, below->high);
+	value_add_number(out, form, distance);
+	if (unit.of == UNIT_PERCENT)
+		add_points(out, above->unit, value_is_equal(distance, 1));
+	else if (*above->unit)
+		str_add_format(out, " %s", above->unit);
+	str_add_text(out, " apart");
+	if (below->high > 0)
+		add_factor(out, form, above->low / below->high, &unit);
+}
