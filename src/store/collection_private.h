@@ -45,6 +45,7 @@ extern const char *const collection_value_sql[];
 extern const char *const collection_topic_sql[];
 extern const char *const collection_figure_sql[];
 extern const char *const collection_behind_sql[];
+extern const char *const collection_facet_sql[];
 extern const char *const collection_measure_sql[];
 extern const char *const collection_event_sql[];
 extern const char *const collection_source_sql[];
