@@ -191,7 +191,7 @@ list_run(struct list *l, enum command command, int count)
 		list_facets_choose(l);
 		return VIEW_DONE;
 	case COMMAND_ESCAPE:
-		if (l->filter[0] || !list_facets_is_any(l))
+		if (l->sieve || !list_facets_is_any(l))
 			return VIEW_IGNORED;
 		list_facets_widen(l);
 		return VIEW_DONE;

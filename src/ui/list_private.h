@@ -14,6 +14,7 @@ void list_select_first(struct list *l);
 /* Also while what narrows it is chosen; -1: no row. */
 int64_t list_get_item(const struct list *l);
 bool list_is_narrowed(const struct list *l);
+const char *list_get_filter(const struct list *l); /* "": none */
 
 /*
  * list_move.c: to the item of that number, from 1; and a slice of looking
@@ -27,7 +28,8 @@ void list_seek_disputed(struct list *l);
  * at its end (list_work() is false) or as far as it is.
  */
 void list_begin_order(struct list *l);
-void list_begin_filter(struct list *l, const char *text);
+/* sieve: taken over; NULL: no filter. */
+void list_begin_filter(struct list *l, struct sieve *sieve);
 /* The same, as other items are to be looked at: fewer, or others. */
 void list_begin_filter_again(struct list *l, bool are_fewer);
 /* All that is shown is known; a bit for each, NULL: all are. */

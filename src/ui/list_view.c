@@ -43,10 +43,11 @@ list_view_take_key(struct view *v, uint32_t key)
 	return list_take_key(&((struct list_view *)v)->list, key);
 }
 
-void
-list_view_filter(struct view *v, const char *text)
+enum status
+list_view_filter(struct view *v, const struct sieve_wish *wish,
+    size_t *error_at, struct error *err)
 {
-	list_filter(&((struct list_view *)v)->list, text);
+	return list_filter(&((struct list_view *)v)->list, wish, error_at, err);
 }
 
 void
