@@ -14,7 +14,7 @@
  */
 struct list {
 	struct cli *cli;
-	const void *items;
+	void *items;
 	size_t size_bytes;
 	uint32_t count;
 };

@@ -19,6 +19,12 @@ list_is_heading(const struct list *l, uint32_t row)
 int64_t
 list_get_selected(const struct list *l)
 {
+	return list_facets_is_choosing(l) ? -1 : list_get_item(l);
+}
+
+int64_t
+list_get_item(const struct list *l)
+{
 	return l->shown > 0 ? l->rows[l->row] : -1;
 }
 
@@ -83,7 +89,7 @@ make_rows(struct list *l)
 	int64_t item = l->wanted;
 
 	if (item == LIST_WANTS_SAME)
-		item = list_get_selected(l);
+		item = list_get_item(l);
 	list_make_rows(l);
 	l->is_ordered = !list_is_sorting(l);
 	l->seek_left = 0;
@@ -116,7 +122,7 @@ list_idle(struct list *l)
 	if (!list_is_sorting(l) && !was_looking) {
 		if (l->seek_left > 0)
 			list_seek_disputed(l);
-		return l->seek_left > 0;
+		return l->seek_left > 0 || list_facets_count(l);
 	}
 	is_more = list_work(l, SLICE_EFFORT);
 	if (list_is_sorting(l))
@@ -137,6 +143,7 @@ list_init(struct list *l, const struct list_class *class, const struct view *v,
 		.is_reversed = at->is_reversed,
 		.scroll = at->scroll };
 	str_init(&l->needle, 0);
+	list_facets_init(l, at->facets);
 	list_begin_order(l);
 	list_begin_filter(l, at->filter);
 	l->wanted = find_named(l, at->item);
@@ -147,10 +154,17 @@ list_init(struct list *l, const struct list_class *class, const struct view *v,
 void
 list_clear(struct list *l)
 {
+	list_facets_clear(l);
 	list_clear_order(l);
 }
 
 /* ---- Keys and clicks ---- */
+
+bool
+list_is_narrowed(const struct list *l)
+{
+	return l->filter[0] || list_facets_is_any(l);
+}
 
 static bool
 has_group_below(const struct list *l)
@@ -167,10 +181,16 @@ list_has_effect(const struct list *l, enum command command)
 {
 	switch (command) {
 	case COMMAND_OPEN:
+		return list_facets_is_choosing(l) || list_get_item(l) >= 0;
 	case COMMAND_COMPARE:
 		return list_get_selected(l) >= 0;
 	case COMMAND_FILTER:
-		return l->item_count > 0;
+		return l->item_count > 0 && !list_facets_is_choosing(l);
+	case COMMAND_FACET:
+		return l->item_count > 0 && l->facets &&
+		    !list_facets_is_choosing(l);
+	case COMMAND_ESCAPE:
+		return list_facets_is_choosing(l) || list_is_narrowed(l);
 	case COMMAND_SORT:
 		return l->item_count > 0 && l->class->sort_count > 1;
 	case COMMAND_SECTION_NEXT:
@@ -185,6 +205,8 @@ list_click(struct list *l, struct rect area, int row)
 {
 	uint32_t at = l->top + (uint32_t)(row - area.row);
 
+	if (list_click_chooser(l, row))
+		return false;
 	if (list_has_head(l, area.rows)) {
 		if (row == area.row)
 			return false;
@@ -205,7 +227,7 @@ list_filter(struct list *l, const char *text)
 	if (strcmp(l->filter, text) == 0)
 		return;
 	if (l->wanted == LIST_WANTS_SAME && l->shown > 0)
-		l->wanted = list_get_selected(l);
+		l->wanted = list_get_item(l);
 	l->is_of_place = false;
 	list_begin_filter(l, text);
 	list_begin_work(l);
@@ -217,7 +239,7 @@ void
 list_get_place(const struct list *l, struct reader_place *out)
 {
 	bool is_kept = l->is_of_place && l->wanted >= 0;
-	int64_t item = is_kept ? l->wanted : list_get_selected(l);
+	int64_t item = is_kept ? l->wanted : list_get_item(l);
 
 	if (item >= 0)
 		view_cut_text(out->item, sizeof out->item,
@@ -228,6 +250,7 @@ list_get_place(const struct list *l, struct reader_place *out)
 	out->sort = (uint8_t)l->sort;
 	out->is_reversed = l->is_reversed;
 	view_cut_text(out->filter, sizeof out->filter, l->filter);
+	list_facets_get_place(out->facets, sizeof out->facets, l);
 }
 
 void
@@ -241,7 +264,7 @@ list_get_position(const struct list *l, char *out, size_t size)
 		number += !list_is_heading(l, i);
 	view_write_position(out, size, number, l->shown);
 	len = strlen(out);
-	if (l->filter[0] || is_more)
+	if (list_is_narrowed(l) || is_more)
 		snprintf(out + len, size - len, "%s of %u",
 		    is_more ? " so far," : "", l->item_count);
 }
@@ -254,10 +277,13 @@ list_get_title(const struct list *l, char *out, size_t size, const char *name)
 
 	str_init(&title, 1024);
 	str_add_text(&title, name);
+	list_facets_add_title(&title, l);
 	if (l->filter[0])
-		str_add_format(&title, " with \"%s\"", l->filter);
+		str_add_format(&title, "%s with \"%s\"",
+		    list_facets_is_any(l) ? "," : "", l->filter);
 	if (l->class->sort_count > 1)
-		str_add_format(&title, "%s by %s", l->filter[0] ? "," : "", by);
+		str_add_format(&title, "%s by %s",
+		    list_is_narrowed(l) ? "," : "", by);
 	if (l->is_reversed)
 		str_add_text(&title, ", reversed");
 	view_cut_text(out, size, title.data);

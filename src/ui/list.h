@@ -3,6 +3,8 @@
 #define IBID_LIST_H
 
 #include "base/str.h"
+#include "chooser.h"
+#include "list_facet.h"
 #include "ranking.h"
 #include "view.h"
 
@@ -61,6 +63,9 @@ struct list_class {
 	/* Whether others have it otherwise; NULL where that is not known. */
 	bool (*is_disputed)(const struct view *v, uint32_t item);
 	bool has_group_counts;
+	/* What it is narrowed by: items are rows of the collection, from 1. */
+	const struct list_facet *facets;
+	unsigned facet_count;
 	const char *empty; /* what is said of a list without items */
 };
 
@@ -83,7 +88,8 @@ struct list {
 	bool is_of_place; /* and the row of the place to scroll to */
 	int64_t seek_row; /* for the next that disagrees */
 	int seek_step, seek_left;
-	bool has_sought; /* and found one */
+	bool has_sought;            /* and found one */
+	struct list_facets *facets; /* NULL: the class has none */
 	char filter[PLACE_FILTER_SIZE];
 	struct str needle;               /* the filter, folded */
 	uint8_t *matches;                /* by item, a bit */
@@ -111,7 +117,14 @@ void list_select(struct list *l, uint32_t item);
 /* The item at *row or below, which moves behind it; -1: there is none. */
 int64_t list_find_next(const struct list *l, uint32_t *row);
 
-/* Moves and sorts; what else a command means is for the view. */
+/*
+ * What chooses a facet, before the view has any command, or key: true, and it
+ * is done.
+ */
+bool list_run_chooser(struct list *l, enum command command, int count);
+bool list_take_key(struct list *l, uint32_t key);
+
+/* Moves, sorts, narrows; what else a command means is for the view. */
 enum view_result list_run(struct list *l, enum command command, int count);
 
 /* Whether what opens, sorts or goes on has something to do. */

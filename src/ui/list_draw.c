@@ -179,6 +179,11 @@ draw_empty(const struct list *l, struct canvas *canvas, struct rect area,
 	if (l->filter[0])
 		str_add_format(&text,
 		    "Nothing here has \"%s\"; Esc shows all again.", l->filter);
+	else if (list_facets_is_any(l))
+		str_add_text(&text,
+		    list_is_looking(l) ?
+			"Looking." :
+			"Nothing here is left; Esc shows more again.");
 	else
 		str_add_text(&text, l->class->empty);
 	canvas_put_cut(canvas, area.row, area.col, area.cols, ROLE_DIM,
@@ -213,6 +218,10 @@ list_draw(struct list *l, struct canvas *canvas, struct rect area,
 	int rows = list_get_body_rows(l, area.rows);
 	struct list_columns c;
 
+	if (list_facets_is_choosing(l)) {
+		list_facets_draw(l, canvas, area, is_focused);
+		return;
+	}
 	if (l->shown == 0) {
 		draw_empty(l, canvas, area, is_focused);
 		return;

@@ -104,10 +104,16 @@ set_bit(struct list *l, uint32_t item, bool value)
 		l->matches[item / 8] &= (uint8_t)~bit;
 }
 
+static bool
+is_filtering(const struct list *l)
+{
+	return l->filter[0] && l->looked_at < l->item_count;
+}
+
 bool
 list_is_looking(const struct list *l)
 {
-	return l->filter[0] && l->looked_at < l->item_count;
+	return list_facets_is_marking(l) || is_filtering(l);
 }
 
 void
@@ -135,13 +141,29 @@ list_begin_filter(struct list *l, const char *text)
 	}
 }
 
-/* The next items up to `end` that may match, or their end. */
-static uint32_t
-pass_over(struct list *l, uint32_t end)
+void
+list_begin_filter_again(struct list *l, bool are_fewer)
 {
-	while (l->looked_at < end && l->looked_at < l->narrowed &&
-	    !has_bit(l, l->looked_at))
-		l->looked_at++;
+	if (!are_fewer)
+		l->narrowed = 0;
+	else if (l->narrowed < l->looked_at)
+		l->narrowed = l->looked_at;
+	l->looked_at = l->match_count = 0;
+}
+
+static bool
+may_match(const struct list *l, uint32_t item)
+{
+	return list_facets_has(l, item) &&
+	    (item >= l->narrowed || has_bit(l, item));
+}
+
+/* The next items that may match, or the end. */
+static uint32_t
+pass_over(struct list *l)
+{
+	while (l->looked_at < l->item_count && !may_match(l, l->looked_at))
+		set_bit(l, l->looked_at++, false);
 	return l->looked_at;
 }
 
@@ -163,16 +185,12 @@ look_at(struct list *l, struct str *text, struct str *folded)
 static uint32_t
 look_at_some(struct list *l, struct str *text, struct str *folded)
 {
-	uint32_t first = pass_over(l, l->item_count);
+	uint32_t first = pass_over(l);
 	uint32_t end = first;
 
-	if (first >= l->narrowed)
-		end = first + LOOKED_AT_ONCE;
-	while (end < l->narrowed && end - first < LOOKED_AT_ONCE &&
-	    has_bit(l, end))
+	while (end < l->item_count && end - first < LOOKED_AT_ONCE &&
+	    may_match(l, end))
 		end++;
-	if (end > l->item_count)
-		end = l->item_count;
 	if (end - first > 1 && l->class->load)
 		l->class->load(l->view, first, end - first);
 	while (l->looked_at < end)
@@ -188,11 +206,20 @@ work_on_filter(struct list *l, uint32_t effort)
 
 	str_init(&text, 0);
 	str_init(&folded, 0);
-	while (spent < effort && list_is_looking(l))
+	while (spent < effort && is_filtering(l))
 		spent += LOOK_COST * (1 + look_at_some(l, &text, &folded));
 	str_clear(&text);
 	str_clear(&folded);
 	return spent;
+}
+
+static void
+mark(struct list *l, uint32_t effort)
+{
+	uint32_t spent = 0;
+
+	while (spent < effort && list_facets_is_marking(l))
+		spent += list_facets_mark(l);
 }
 
 bool
@@ -200,7 +227,9 @@ list_work(struct list *l, uint32_t effort)
 {
 	if (list_is_sorting(l))
 		work_on_order(l, effort);
-	else if (list_is_looking(l))
+	else if (list_facets_is_marking(l))
+		mark(l, effort);
+	else if (is_filtering(l))
 		work_on_filter(l, effort);
 	return list_is_sorting(l) || list_is_looking(l);
 }
@@ -236,7 +265,23 @@ get_item(const struct list *l, uint32_t at)
 static bool
 is_shown(const struct list *l, uint32_t item)
 {
-	return !l->filter[0] || (item < l->looked_at && has_bit(l, item));
+	return list_facets_has(l, item) &&
+	    (!l->filter[0] || (item < l->looked_at && has_bit(l, item)));
+}
+
+uint8_t *
+list_copy_shown(const struct list *l)
+{
+	uint8_t *bits;
+
+	if (!list_is_narrowed(l))
+		return NULL;
+	bits = mem_alloc_array((size_t)l->item_count / 8 + 1, 1);
+	for (uint32_t i = 0; i < l->item_count; i++) {
+		if (is_shown(l, i))
+			bits[i / 8] |= (uint8_t)(1u << i % 8);
+	}
+	return bits;
 }
 
 /* A heading's row is a negative number: how many items stand under it. */
@@ -273,9 +318,13 @@ put_rows(struct list *l)
 void
 list_make_rows(struct list *l)
 {
-	uint32_t items = l->filter[0] ? l->match_count : count_items(l);
+	uint32_t items = count_items(l);
 	uint32_t headings;
 
+	if (l->filter[0])
+		items = l->match_count;
+	else if (list_facets_is_any(l))
+		items = list_facets_count_items(l);
 	ranking_note_groups(&l->ranking);
 	headings = list_is_grouped(l) ? l->ranking.group_count : 0;
 	if (headings > items)

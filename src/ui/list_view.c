@@ -37,6 +37,12 @@ list_view_click(struct view *v, struct rect area, int row, int col)
 		v->class->run(v, COMMAND_OPEN, 0);
 }
 
+bool
+list_view_take_key(struct view *v, uint32_t key)
+{
+	return list_take_key(&((struct list_view *)v)->list, key);
+}
+
 void
 list_view_filter(struct view *v, const char *text)
 {

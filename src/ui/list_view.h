@@ -22,6 +22,7 @@ void list_view_draw(struct view *v, struct canvas *canvas, struct rect area,
 bool list_view_idle(struct view *v);
 /* Where a click opens an item, COMMAND_OPEN is run. */
 void list_view_click(struct view *v, struct rect area, int row, int col);
+bool list_view_take_key(struct view *v, uint32_t key);
 void list_view_filter(struct view *v, const char *text);
 void list_view_get_place(const struct view *v, struct reader_place *out);
 void list_view_get_title(const struct view *v, char *out, size_t size);
