@@ -338,7 +338,7 @@ run_escape(struct app *app, int count)
 	else if (app_get_lit(app) && app->view->class->place != PLACE_HITS)
 		app_light(app, false);
 	else if (app->view->class->filter)
-		app->view->class->filter(app->view, "");
+		app_filter(app, "");
 	else if (has_contents)
 		contents_filter(app->contents, "");
 }
