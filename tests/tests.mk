@@ -144,6 +144,12 @@ tests_db_mutate_LDADD = $(link_store)
 unit_tests += tests/unit/draw/test_canvas
 tests_unit_draw_test_canvas_CPPFLAGS = $(test_cppflags)
 tests_unit_draw_test_canvas_LDADD = $(link_draw) $(CMOCKA_LIBS)
+unit_tests += tests/unit/draw/test_axis
+tests_unit_draw_test_axis_CPPFLAGS = $(test_cppflags)
+tests_unit_draw_test_axis_LDADD = $(link_draw) $(CMOCKA_LIBS)
+unit_tests += tests/unit/draw/test_chart
+tests_unit_draw_test_chart_CPPFLAGS = $(test_cppflags)
+tests_unit_draw_test_chart_LDADD = $(link_draw) $(CMOCKA_LIBS)
 
 # cite
 fuzz_targets += tests/fuzz/fuzz_style_file
