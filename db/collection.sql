@@ -168,6 +168,11 @@ CREATE TABLE figure (
 	measure INTEGER NOT NULL,
 	topic INTEGER NOT NULL,
 	statement INTEGER NOT NULL,	-- passage
+	document INTEGER,		-- source that the statement is first
+					-- stated in; NULL: none is cited
+	disputed INTEGER NOT NULL,	-- 1: a row of the table disagreement
+					-- has it and another figure, and does
+					-- not tell of one origin twice
 	low REAL,			-- NULL: open, or not given
 	high REAL,
 	qualifier TEXT NOT NULL,	-- about, up to, more than ... or empty
@@ -305,7 +310,7 @@ CREATE TABLE origin (
 
 -- Records that cannot all hold.
 CREATE TABLE disagreement (
-	id INTEGER PRIMARY KEY,
+	id INTEGER PRIMARY KEY,		-- the most severe first
 	kind TEXT NOT NULL,		-- apart: computed, and not explained
 	computed INTEGER NOT NULL,	-- 1: ranges of one measure do not meet
 	period_unknown INTEGER NOT NULL,	-- 1: taken to meet all

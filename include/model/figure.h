@@ -14,9 +14,10 @@ struct figure {
 	const char *measure_title;
 	const char *topic; /* slug */
 	const char *statement;
-	double low; /* NAN: open, or not given */
+	const char *document; /* first one that states it, short: "Keenan" */
+	double low;           /* NAN: open, or not given */
 	double high;
-	const char *qualifier; /* "" where none; so for all below */
+	const char *qualifier; /* "" where none; so for all texts but slugs */
 	const char *unit;
 	const char *period; /* as written */
 	const char *as_of;

@@ -10,7 +10,10 @@
 /*
  * What lists of figures and events are narrowed by: which values there are
  * among rows, how many rows have each, and which rows have one.  Read in
- * slices, without the records.
+ * slices, without the records.  What a file may cost is bounded: the first
+ * 8,192 different texts are counted (those of more than 200 bytes are not),
+ * the first 131,071 sources, measures or topics, 200 years of a period and
+ * 256 values of one row; of these the 3,000 most frequent are listed.
  */
 enum collection_facet {
 	COLLECTION_FACET_FIGURE_MEASURE,
@@ -28,8 +31,9 @@ enum collection_facet {
 };
 
 struct collection_facet_value {
-	const char *name;  /* that a place keeps: slug, key, year, the text */
-	const char *title; /* for people; "" where the row gives none */
+	const char *name;  /* that a place keeps: slug, key, year, the text; ""
+			      for rows that have no value */
+	const char *title; /* for people, at most 200 bytes; "" as above */
 	uint32_t rows;
 };
 
@@ -48,15 +52,20 @@ enum status collection_facet_count_step(struct collection_facet_count *n,
     bool *is_done, struct error *err);
 
 /*
- * As counted so far, the most frequent first, then by title; years by year.
- * Lent until the next step.
+ * The most frequent first, then by title; years by year; last what is not
+ * given.  Until all is done, the 50 most frequent as counted so far.  Lent
+ * until the next step.
  */
 const struct collection_facet_value *collection_facet_count_list(
     struct collection_facet_count *n, uint32_t *count);
 
+/* Whether there are values that are not listed: see above. */
+bool collection_facet_count_is_cut(const struct collection_facet_count *n);
+
 /*
  * Sets the bits of those of the rows first to first + count - 1 that have
- * the value of that name.
+ * the value of that name ("": none), whether it is listed or not.  A name
+ * that is not there has no rows.
  */
 enum status collection_mark_facet(uint8_t *rows, struct collection *c,
     enum collection_facet facet, const char *name, int64_t first,

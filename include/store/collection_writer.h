@@ -59,11 +59,12 @@ int64_t collection_writer_get_next_citation(const struct collection_writer *w);
 enum status collection_writer_put_topic(struct collection_writer *w,
     const struct topic *t, int64_t first_passage, struct error *err);
 
-/* Row ids where struct figure has slugs; 0 where there is none. */
+/* Row ids where struct figure has names; 0 where there is none. */
 struct figure_rows {
 	int64_t measure, topic, statement, note;
 	bool has_period;
 	struct date_range period;
+	int64_t document; /* a source */
 };
 enum status collection_writer_put_figure(struct collection_writer *w,
     const struct figure *f, const struct figure_rows *rows, struct error *err);

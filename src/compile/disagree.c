@@ -61,7 +61,6 @@ struct search {
 	struct draft *draft;
 	struct membership *memberships; /* of each figure */
 	size_t *order;                  /* figures by measure, then row */
-	bool *is_disagreeing;           /* of each figure */
 	struct draft_disagreement *found;
 	size_t found_count;
 	size_t found_cap;
@@ -270,30 +269,46 @@ append_found(struct search *s)
 		all[i].d.id = (int64_t)i + 1;
 }
 
-/* The measure that all its figures share; counts who disagrees. */
-static void
-join_measure(struct search *s, struct draft_disagreement *d)
+static bool
+has_two_figures(const struct draft_disagreement *d)
 {
-	struct draft *draft = s->draft;
-	uint32_t figures = 0;
+	int64_t first = 0;
 
-	for (uint32_t i = 0; i < d->d.member_count; i++)
-		figures += d->members[i].kind == RECORD_FIGURE;
 	for (uint32_t i = 0; i < d->d.member_count; i++) {
 		const struct draft_member *m = &d->members[i];
+
+		if (!is_figure(m))
+			continue;
+		if (first && first != m->record)
+			return true;
+		first = m->record;
+	}
+	return false;
+}
+
+/* The measure that all its figures share; counts who disagrees. */
+static void
+join_measure(struct draft *draft, struct draft_disagreement *d)
+{
+	bool is_disputed = has_two_figures(d) &&
+	    strcmp(d->d.kind, "one-origin") != 0;
+
+	for (uint32_t i = 0; i < d->d.member_count; i++) {
+		const struct draft_member *m = &d->members[i];
+		struct draft_figure *figure;
 		int64_t measure;
 
-		if (m->kind != RECORD_FIGURE)
+		if (!is_figure(m))
 			continue;
-		measure = draft->figures[m->record - 1].measure;
+		figure = &draft->figures[m->record - 1];
+		measure = figure->measure;
 		if (d->measure == 0)
 			d->measure = measure;
 		if (d->measure != measure)
 			d->measure = -1;
-		if (figures < 2 || strcmp(d->d.kind, "one-origin") == 0 ||
-		    s->is_disagreeing[m->record - 1] || !measure)
+		if (!is_disputed || figure->f.is_disputed || !measure)
 			continue;
-		s->is_disagreeing[m->record - 1] = true;
+		figure->f.is_disputed = true;
 		draft->measures[measure - 1].m.disagreeing++;
 	}
 	if (d->measure < 0)
@@ -309,8 +324,6 @@ draft_find_disagreements(struct draft *draft)
 	};
 
 	s.order = mem_alloc_array(draft->figure_count, sizeof *s.order);
-	s.is_disagreeing = mem_alloc_array(draft->figure_count,
-	    sizeof *s.is_disagreeing);
 	s.memberships = mem_alloc_array(draft->figure_count,
 	    sizeof *s.memberships);
 	order_figures(&s);
@@ -320,11 +333,10 @@ draft_find_disagreements(struct draft *draft)
 	compare_all(&s);
 	append_found(&s);
 	for (size_t i = 0; i < draft->disagreement_count; i++)
-		join_measure(&s, &draft->disagreements[i]);
+		join_measure(draft, &draft->disagreements[i]);
 	for (size_t i = 0; i < draft->figure_count; i++)
 		free(s.memberships[i].rows);
 	free(s.memberships);
 	free(s.found);
-	free(s.is_disagreeing);
 	free(s.order);
 }

@@ -225,6 +225,7 @@ emit_figure(struct emitter *e, struct draft_figure *figure, struct error *err)
 	status = emit_cell(&rows.statement, &counts, e, &cell, err);
 	figure->f.documents = counts.documents;
 	figure->f.origins = counts.origins;
+	rows.document = counts.document;
 	cell.kind = PASSAGE_NOTE;
 	cell.text = &figure->note;
 	cell.citations = NULL;

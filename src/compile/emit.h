@@ -54,6 +54,7 @@ struct emit_cell {
 };
 struct emit_counts {
 	uint32_t documents, origins;
+	int64_t document; /* the first one's row; 0: none */
 };
 enum status emit_cell(int64_t *id, struct emit_counts *counts,
     struct emitter *e, const struct emit_cell *cell, struct error *err);

@@ -75,6 +75,16 @@ count_group_chains(const struct chain_group *groups, size_t count)
 	return chains;
 }
 
+static void
+count_behind(struct emit_counts *counts, const struct parts *parts,
+    int64_t passage, uint32_t len)
+{
+	citation_count_origins(&counts->documents, &counts->origins,
+	    parts->citations, parts->citation_count, passage, 0, len);
+	if (parts->citation_count)
+		counts->document = parts->citations[0].document;
+}
+
 static enum status
 put_cell_passage(struct emit_counts *counts, struct emitter *e,
     struct emit_text *t, struct markdown_passage *mp,
@@ -104,9 +114,7 @@ put_cell_passage(struct emit_counts *counts, struct emitter *e,
 		line_table_clear(&lines);
 	}
 	if (counts)
-		citation_count_origins(&counts->documents, &counts->origins,
-		    parts.citations, parts.citation_count, e->next_passage, 0,
-		    mp->p.len);
+		count_behind(counts, &parts, e->next_passage, mp->p.len);
 	return status ? status : emit_finish_passage(&parts, e, t, &mp->p, err);
 }
 

@@ -13,17 +13,17 @@ enum {
 	LIST_BEHIND,
 	FIND_FIGURE,
 	LIST_DISAGREEING,
-	IS_DISPUTED,
-	FIND_DOCUMENT
+	IS_DISPUTED
 };
 
 #define FIGURE_COLUMNS                                                    \
 	"SELECT f.id, f.slug, m.slug, m.title, t.slug, f.low, f.high,"    \
 	" f.qualifier, f.unit, f.period, f.as_of, f.place, f.population," \
 	" f.advisory, f.documents, f.origins, s.block, s.at, s.len,"      \
-	" n.block, n.at, n.len"                                           \
+	" n.block, n.at, n.len, f.disputed, d.label, d.title, d.key"      \
 	" FROM figure AS f LEFT JOIN measure AS m ON m.id = f.measure"    \
 	" LEFT JOIN topic AS t ON t.id = f.topic"                         \
+	" LEFT JOIN source AS d ON d.id = f.document"                     \
 	" LEFT JOIN place AS s ON s.passage = f.statement"                \
 	" LEFT JOIN place AS n ON n.passage = f.note"
 
@@ -49,19 +49,7 @@ const char *const collection_figure_sql[] = { [LIST_ALL] = FIGURE_COLUMNS
 	    " WHERE a.kind = 'figure' AND a.record BETWEEN ?1 AND ?2"
 	    " AND b.kind = 'figure' AND b.record <> a.record"
 	    " AND d.kind <> 'one-origin'",
-	[IS_DISPUTED] =
-	    "SELECT 1 FROM disagreement_member AS a"
-	    " CROSS JOIN disagreement AS d ON d.id = a.disagreement"
-	    " CROSS JOIN disagreement_member AS b"
-	    " ON b.disagreement = a.disagreement"
-	    " WHERE a.kind = 'figure' AND a.record = ?1"
-	    " AND b.kind = 'figure' AND b.record <> a.record"
-	    " AND d.kind <> 'one-origin' LIMIT 1",
-	[FIND_DOCUMENT] =
-	    "SELECT s.label, s.key FROM figure AS f"
-	    " CROSS JOIN citation AS c ON c.passage = f.statement"
-	    " CROSS JOIN source AS s ON s.id = c.document"
-	    " WHERE f.id = ?1 ORDER BY c.passage, c.id LIMIT 1",
+	[IS_DISPUTED] = "SELECT 1 FROM figure WHERE id = ?1 AND disputed",
 	NULL };
 
 static double
@@ -82,6 +70,7 @@ read_figure(struct figure *out, struct collection *c, sqlite3_stmt *s,
 		.measure = db_copy_filled(c->db, s, 2, arena),
 		.measure_title = db_copy_filled(c->db, s, 3, arena),
 		.topic = db_copy_filled(c->db, s, 4, arena),
+		.document = collection_get_short_name(c, s, 23, arena),
 		.low = read_bound(s, 5),
 		.high = read_bound(s, 6),
 		.qualifier = db_copy_filled(c->db, s, 7, arena),
@@ -91,6 +80,7 @@ read_figure(struct figure *out, struct collection *c, sqlite3_stmt *s,
 		.place = db_copy_filled(c->db, s, 11, arena),
 		.population = db_copy_filled(c->db, s, 12, arena),
 		.is_graphic = db_is_text(s, 13, "graphic"),
+		.is_disputed = db_get_int(s, 22) != 0,
 		.documents = db_get_count(s, 14),
 		.origins = db_get_count(s, 15) };
 	status = collection_read_text(&out->statement, c, s, 16, arena, err);
@@ -158,7 +148,6 @@ hand_out_pairs(struct figure *figures, uint32_t figure_count,
 			if (pairs[at].other == before)
 				continue;
 			before = pairs[at].other;
-			f->is_disputed = true;
 			f->disagrees_with = collection_grow(f->disagrees_with,
 			    f->disagrees_count, sizeof f->disagrees_with[0],
 			    arena);
@@ -188,33 +177,13 @@ add_disagreeing(struct figure *figures, uint32_t count, struct collection *c,
 	return STATUS_OK;
 }
 
-/* As many others as it may disagree with, the first is enough. */
-static enum status
-find_disputed(bool *out, struct collection *c, int64_t figure,
-    struct error *err)
-{
-	return db_find_row(out, c->db, collection_figure_sql[IS_DISPUTED],
-	    figure, err);
-}
-
 enum status
 collection_find_disputed(bool *out, struct collection *c, int64_t figure,
     struct error *err)
 {
 	collection_begin(c);
-	return find_disputed(out, c, figure, err);
-}
-
-static enum status
-mark_disputed(struct figure *figures, uint32_t count, struct collection *c,
-    struct error *err)
-{
-	enum status status = STATUS_OK;
-
-	for (uint32_t i = 0; i < count && status == STATUS_OK; i++)
-		status = find_disputed(&figures[i].is_disputed, c,
-		    figures[i].id, err);
-	return status;
+	return db_find_row(out, c->db, collection_figure_sql[IS_DISPUTED],
+	    figure, err);
 }
 
 static enum status
@@ -263,10 +232,7 @@ read_figures_from(struct figure **out, uint32_t *count, struct collection *c,
 		return status;
 	db_bind_int(c->db, s, 1, first);
 	db_bind_int(c->db, s, 2, limit);
-	status = read_rows(out, count, c, s, arena, err);
-	if (status == STATUS_OK)
-		status = mark_disputed(*out, *count, c, err);
-	return status;
+	return read_rows(out, count, c, s, arena, err);
 }
 
 static enum status
@@ -283,10 +249,7 @@ read_figures_behind(struct figure **out, uint32_t *count, struct collection *c,
 	db_bind_int(c->db, s, 1, measure);
 	db_bind_int(c->db, s, 2, after);
 	db_bind_int(c->db, s, 3, limit);
-	status = read_rows(out, count, c, s, arena, err);
-	if (status == STATUS_OK)
-		status = mark_disputed(*out, *count, c, err);
-	return status;
+	return read_rows(out, count, c, s, arena, err);
 }
 
 enum status
@@ -354,26 +317,4 @@ collection_find_figure(struct figure *out, struct collection *c,
 		    slug);
 	*out = figures[0];
 	return STATUS_OK;
-}
-
-enum status
-collection_find_document(const char **out, struct collection *c, int64_t figure,
-    struct arena *arena, struct error *err)
-{
-	sqlite3_stmt *s;
-	enum status status;
-
-	collection_begin(c);
-	status = db_use(&s, c->db, collection_figure_sql[FIND_DOCUMENT], err);
-	if (status != STATUS_OK)
-		return status;
-	db_bind_int(c->db, s, 1, figure);
-	*out = NULL;
-	status = db_next(c->db, s, err);
-	if (status == STATUS_OK) {
-		*out = db_copy_filled(c->db, s, 0, arena);
-		if (!(*out)[0])
-			*out = db_copy_filled(c->db, s, 1, arena);
-	}
-	return db_end_rows(c->db, s, status, err);
 }

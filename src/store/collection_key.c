@@ -4,6 +4,7 @@
 #include <math.h>
 #include <string.h>
 
+#include "base/str.h"
 #include "collection_private.h"
 
 #define OF_ROWS(table, key) \
@@ -14,6 +15,13 @@ const char *const collection_key_sql[] = {
 	[KEY_FIGURE_VALUE] = OF_ROWS("figure", "coalesce(low, high)"),
 	[KEY_FIGURE_PERIOD] = OF_ROWS("figure", "period"),
 	[KEY_FIGURE_PLACE] = OF_ROWS("figure", "place"),
+	[KEY_FIGURE_UNIT] = OF_ROWS("figure", "unit"),
+	[KEY_FIGURE_DOCUMENT] = OF_ROWS("figure", "document"),
+	[KEY_FIGURE_STATEMENT] =
+	    "SELECT f.id, p.block, p.at, p.len FROM figure AS f"
+	    " CROSS JOIN place AS p ON p.passage = f.statement"
+	    " WHERE f.id BETWEEN ?1 AND ?2",
+	[KEY_FIGURE_DISPUTED] = OF_ROWS("figure", "disputed = 0"),
 	[KEY_SOURCE_KIND] = OF_ROWS("source", "kind"),
 	[KEY_SOURCE_LABEL] = OF_ROWS("source", "label"),
 	[KEY_SOURCE_YEAR] = OF_ROWS("source", "year"),
@@ -21,6 +29,10 @@ const char *const collection_key_sql[] = {
 	[KEY_EVENT_YEAR] = OF_ROWS("event", "date_from / 10000"),
 	[KEY_EVENT_TITLE] = OF_ROWS("event", "title"),
 	[KEY_EVENT_KIND] = OF_ROWS("event", "kind"),
+	[KEY_EVENT_FROM] = OF_ROWS("event", "date_from"),
+	[KEY_EVENT_TO] = OF_ROWS("event", "date_to"),
+	[KEY_DISAGREEMENT_KIND] = OF_ROWS("disagreement", "kind"),
+	[KEY_DISAGREEMENT_MEASURE] = OF_ROWS("disagreement", "measure"),
 	[KEY_COUNT] =
 	    "SELECT title FROM measure WHERE id >= ?1 ORDER BY id LIMIT ?2",
 	NULL
@@ -57,10 +69,8 @@ read_given_text(sqlite3_stmt *s, unsigned part)
 }
 
 static uint32_t
-read_caseless_text(sqlite3_stmt *s, unsigned part)
+drop_case(uint32_t number)
 {
-	uint32_t number = get_text_part(db_get_bytes(s, 1), part);
-
 	for (unsigned shift = 0; shift < 32; shift += 8) {
 		uint32_t byte = number >> shift & 0xFF;
 
@@ -87,10 +97,22 @@ read_real(sqlite3_stmt *s, unsigned part)
 }
 
 static uint32_t
+read_caseless_text(sqlite3_stmt *s, unsigned part)
+{
+	return drop_case(get_text_part(db_get_bytes(s, 1), part));
+}
+
+static uint32_t
 read_number(sqlite3_stmt *s, unsigned part)
 {
 	(void)part;
 	return db_get_count(s, 1);
+}
+
+static uint32_t
+read_given_number(sqlite3_stmt *s, unsigned part)
+{
+	return db_is_null(s, 1) ? KEY_NOT_GIVEN : read_number(s, part);
 }
 
 static uint32_t
@@ -99,11 +121,32 @@ read_largest_first(sqlite3_stmt *s, unsigned part)
 	return INT32_MAX - read_number(s, part);
 }
 
+/* Above what tells kinds apart that are as severe as each other. */
+static uint32_t
+read_kind(sqlite3_stmt *s, unsigned part)
+{
+	enum { APART_BITS = 24 };
+	struct db_bytes text = db_get_bytes(s, 1);
+	struct str kind;
+	uint32_t key;
+
+	(void)part;
+	str_init(&kind, 256);
+	str_add(&kind, (const char *)text.bytes, text.len);
+	key = (uint32_t)disagreement_get_severity(kind.data) << APART_BITS;
+	key |= str_hash(kind.data) >> (32 - APART_BITS);
+	str_clear(&kind);
+	return key;
+}
+
 static uint32_t (*const readers[KEY_COUNT])(sqlite3_stmt *, unsigned) = {
 	[KEY_FIGURE_MEASURE] = read_number,
 	[KEY_FIGURE_VALUE] = read_real,
 	[KEY_FIGURE_PERIOD] = read_given_text,
 	[KEY_FIGURE_PLACE] = read_given_text,
+	[KEY_FIGURE_UNIT] = read_given_text,
+	[KEY_FIGURE_DOCUMENT] = read_given_number,
+	[KEY_FIGURE_DISPUTED] = read_number,
 	[KEY_SOURCE_KIND] = read_text,
 	[KEY_SOURCE_LABEL] = read_caseless_text,
 	[KEY_SOURCE_YEAR] = read_given_text,
@@ -111,6 +154,10 @@ static uint32_t (*const readers[KEY_COUNT])(sqlite3_stmt *, unsigned) = {
 	[KEY_EVENT_YEAR] = read_number,
 	[KEY_EVENT_TITLE] = read_text,
 	[KEY_EVENT_KIND] = read_text,
+	[KEY_EVENT_FROM] = read_number,
+	[KEY_EVENT_TO] = read_number,
+	[KEY_DISAGREEMENT_KIND] = read_kind,
+	[KEY_DISAGREEMENT_MEASURE] = read_given_number,
 };
 
 /* ---- Rows ---- */
@@ -120,7 +167,41 @@ struct key_reading {
 	enum collection_key key;
 	unsigned part;
 	uint32_t found;
+	struct arena arena; /* of texts of passages */
 };
+
+/* Of a passage the bytes of the part alone are read. */
+static enum status
+read_statement(uint32_t *out, struct key_reading *r, sqlite3_stmt *s,
+    struct error *err)
+{
+	int64_t skipped = 4 * (int64_t)r->part;
+	struct text_place place;
+	enum status status;
+	char *text;
+
+	*out = 0;
+	if (!collection_get_place(&place, s, 1) || place.len <= skipped)
+		return STATUS_OK;
+	place.len = place.len - skipped > 4 ? 4 : place.len - skipped;
+	place.at = place.at > INT32_MAX ? -1 : place.at + skipped;
+	status = collection_read_bytes(&text, r->c, place, &r->arena, err);
+	if (status == STATUS_OK)
+		*out = drop_case(
+		    get_text_part((struct db_bytes){ text, (size_t)place.len },
+			0));
+	return status;
+}
+
+static enum status
+read_part(uint32_t *out, struct key_reading *r, sqlite3_stmt *s,
+    struct error *err)
+{
+	if (r->key == KEY_FIGURE_STATEMENT)
+		return read_statement(out, r, s, err);
+	*out = readers[r->key](s, r->part);
+	return STATUS_OK;
+}
 
 /* Rows that follow each other: first and those behind it. */
 static enum status
@@ -140,7 +221,9 @@ read_run(uint32_t *parts, struct key_reading *r, uint32_t first, uint32_t count,
 
 		if (at < 0 || at >= count)
 			continue;
-		parts[at] = readers[r->key](s, r->part);
+		status = read_part(&parts[at], r, s, err);
+		if (status != STATUS_OK)
+			break;
 		r->found++;
 	}
 	return db_end_rows(db, s, status, err);
@@ -165,8 +248,9 @@ collection_read_keys(uint32_t *parts, uint32_t *found, struct collection *c,
 		status = read_run(parts + i, &r, rows[i], run, err);
 		i += run;
 	}
+	arena_clear(&r.arena);
 	*found = r.found;
-	return status;
+	return collection_end(c, status);
 }
 
 enum status

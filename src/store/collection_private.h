@@ -44,6 +44,8 @@ extern const char *const collection_span_names[SPAN_CITATION + 1];
 extern const char *const collection_value_sql[];
 extern const char *const collection_topic_sql[];
 extern const char *const collection_figure_sql[];
+extern const char *const collection_behind_sql[];
+extern const char *const collection_facet_sql[];
 extern const char *const collection_measure_sql[];
 extern const char *const collection_event_sql[];
 extern const char *const collection_source_sql[];
@@ -107,6 +109,14 @@ struct record_name {
 };
 enum status collection_find_name(struct record_name *out, struct collection *c,
     enum record_kind kind, int64_t id, struct arena *arena, struct error *err);
+
+/*
+ * What a source is called beside others: what its label begins with, author
+ * or institution; where that is its title, the title.  Label, title and key
+ * are in three columns; "" where they are NULL.
+ */
+const char *collection_get_short_name(struct collection *c, sqlite3_stmt *s,
+    int column, struct arena *arena);
 
 /* The kind of record whose name is in a column; RECORD_NONE: none. */
 enum record_kind collection_get_kind(sqlite3_stmt *s, int column);

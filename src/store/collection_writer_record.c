@@ -59,6 +59,8 @@ collection_writer_put_figure(struct collection_writer *w,
 	writer_add_int(&row, rows->measure);
 	writer_add_int(&row, rows->topic);
 	writer_add_int(&row, rows->statement);
+	writer_add_row_id(&row, rows->document);
+	writer_add_int(&row, f->is_disputed);
 	writer_add_bound(&row, f->low);
 	writer_add_bound(&row, f->high);
 	writer_add_text(&row, or_empty(f->qualifier));

@@ -81,6 +81,7 @@ const char *const verify_rules[] = { REFERENCE("topic", "id", "parent", "topic",
 	REFERENCE("figure", "slug", "topic", "topic", "id"),
 	REFERENCE("figure", "slug", "statement", "place", "passage"),
 	REFERENCE("figure", "slug", "note", "place", "passage"),
+	REFERENCE("figure", "slug", "document", "source", "id"),
 	REFERENCE("event", "slug", "topic", "topic", "id"),
 	REFERENCE("event", "slug", "first_passage", "place", "passage"),
 	REFERENCE("event", "slug", "statement", "place", "passage"),
@@ -221,6 +222,26 @@ const char *const verify_rules[] = { REFERENCE("topic", "id", "parent", "topic",
 	"SELECT 'measure ' || slug || ': its figures are not '"
 	" || figures FROM measure AS m /*scan*/ WHERE figures <>"
 	" (SELECT count(*) FROM figure AS f WHERE f.measure = m.id)",
+	"SELECT 'measure ' || slug || ': it is not ' || disagreeing"
+	" || ' of its figures that disagree'"
+	" FROM measure AS m /*scan*/ WHERE disagreeing <>"
+	" (SELECT count(*) FROM figure AS f"
+	" WHERE f.measure = m.id AND f.disputed)",
+	"SELECT 'figure ' || f.slug || ': it is not first stated in '"
+	" || ifnull('source ' || f.document, 'no source')"
+	" FROM figure AS f /*scan*/ WHERE f.document IS NOT"
+	" (SELECT c.document FROM citation AS c"
+	" WHERE c.passage = f.statement ORDER BY c.id LIMIT 1)",
+	"SELECT 'figure ' || f.slug || iif(f.disputed,"
+	" ': no figure disagrees with it', ': a figure disagrees with it')"
+	" FROM figure AS f /*scan*/ WHERE f.disputed <> EXISTS"
+	" (SELECT 1 FROM disagreement_member AS a"
+	" CROSS JOIN disagreement AS d ON d.id = a.disagreement"
+	" CROSS JOIN disagreement_member AS b"
+	" ON b.disagreement = a.disagreement"
+	" WHERE a.kind = 'figure' AND a.record = f.id"
+	" AND b.kind = 'figure' AND b.record <> a.record"
+	" AND d.kind <> 'one-origin')",
 	"SELECT 'source ' || key || ': it is not cited by '"
 	" || cited_by FROM source AS s /*scan*/ WHERE cited_by <>"
 	" (SELECT count(DISTINCT citation) FROM step AS t"

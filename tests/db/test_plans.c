@@ -70,9 +70,10 @@ check_plan(struct fixture *f, const char *sql, bool may_sort)
 static const char *const *const tables[] = { collection_value_sql,
 	collection_topic_sql, collection_figure_sql, collection_measure_sql,
 	collection_event_sql, collection_source_sql, collection_csl_sql,
-	collection_name_sql, collection_link_sql, collection_disagreement_sql,
-	collection_page_sql, collection_span_sql, collection_target_sql,
-	collection_citation_sql, collection_key_sql, collection_search_sql,
+	collection_behind_sql, collection_facet_sql, collection_name_sql,
+	collection_link_sql, collection_disagreement_sql, collection_page_sql,
+	collection_span_sql, collection_target_sql, collection_citation_sql,
+	collection_key_sql, collection_search_sql,
 	collection_search_passage_sql, collection_search_scope_sql,
 	collection_search_facet_sql, verify_places_sql, verify_text_sql };
 

@@ -203,6 +203,7 @@ put_figures(struct collection_writer *w, struct error *err)
 					      .unit = "people",
 					      .period = "2001",
 					      .place = "Russia",
+					      .is_disputed = true,
 					      .documents = 1,
 					      .origins = 1 },
 		{ .slug = "paid-2002",
@@ -210,7 +211,8 @@ put_figures(struct collection_writer *w, struct error *err)
 		    .high = (double)NAN,
 		    .qualifier = "at least",
 		    .unit = "people",
-		    .is_graphic = true },
+		    .is_graphic = true,
+		    .is_disputed = true },
 		{ .slug = "share-2001",
 		    .low = (double)NAN,
 		    .high = 10.5,
@@ -218,9 +220,9 @@ put_figures(struct collection_writer *w, struct error *err)
 		    .unit = "percent",
 		    .period = "2001/2003" } };
 	static const struct figure_rows places[] = {
-		{ 1, 1, 18, 19, true, { 20010101, 20011231 } },
-		{ 1, 2, 20, 0, false, { 0, 0 } },
-		{ 2, 1, 21, 0, true, { 20010101, 20031231 } }
+		{ 1, 1, 18, 19, true, { 20010101, 20011231 }, 2 },
+		{ 1, 2, 20, 0, false, { 0, 0 }, 0 },
+		{ 2, 1, 21, 0, true, { 20010101, 20031231 }, 0 }
 	};
 	enum status status = STATUS_OK;
 
