@@ -353,7 +353,7 @@ static const struct {
 	{ COLLECTION_FACET_FIGURE_YEAR,
 	    "UPDATE figure SET period_from = 10000 * id + 101,"
 	    " period_to = 99991231 WHERE id < 9000",
-	    3000, "7000", 7000 },
+	    3000, "7001", 7001 },
 };
 
 static void
