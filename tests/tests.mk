@@ -154,6 +154,12 @@ tests_db_mutate_LDADD = $(link_store)
 unit_tests += tests/unit/draw/test_canvas
 tests_unit_draw_test_canvas_CPPFLAGS = $(test_cppflags)
 tests_unit_draw_test_canvas_LDADD = $(link_draw) $(CMOCKA_LIBS)
+unit_tests += tests/unit/draw/test_axis
+tests_unit_draw_test_axis_CPPFLAGS = $(test_cppflags)
+tests_unit_draw_test_axis_LDADD = $(link_draw) $(CMOCKA_LIBS)
+unit_tests += tests/unit/draw/test_chart
+tests_unit_draw_test_chart_CPPFLAGS = $(test_cppflags)
+tests_unit_draw_test_chart_LDADD = $(link_draw) $(CMOCKA_LIBS)
 
 # cite
 fuzz_targets += tests/fuzz/fuzz_style_file
@@ -268,6 +274,18 @@ tests_unit_reader_test_inquiry_SOURCES = tests/unit/reader/test_inquiry.c \
 	$(texts)
 tests_unit_reader_test_inquiry_CPPFLAGS = $(texts_cppflags)
 tests_unit_reader_test_inquiry_LDADD = $(link_reader) $(CMOCKA_LIBS)
+unit_tests += tests/unit/reader/test_print
+tests_unit_reader_test_print_CPPFLAGS = $(test_cppflags)
+tests_unit_reader_test_print_LDADD = $(link_reader) $(CMOCKA_LIBS)
+fuzz_targets += tests/fuzz/fuzz_json_check
+tests_fuzz_fuzz_json_check_CPPFLAGS = $(sees_private)
+tests_fuzz_fuzz_json_check_LDADD = $(link_fuzz) $(link_reader)
+if COMPILER_ENABLED
+unit_tests += tests/unit/reader/test_comparison
+tests_unit_reader_test_comparison_CPPFLAGS = $(test_cppflags)
+tests_unit_reader_test_comparison_LDADD = libcompile.a $(link_reader) \
+	$(link_compile) $(CMOCKA_LIBS)
+endif
 fuzz_targets += tests/fuzz/fuzz_settings
 tests_fuzz_fuzz_settings_CPPFLAGS = $(sees_private)
 tests_fuzz_fuzz_settings_LDADD = $(link_fuzz) $(link_reader)
@@ -365,6 +383,15 @@ tests_unit_ui_test_record_view_SOURCES = tests/unit/ui/test_record_view.c \
 tests_unit_ui_test_record_view_CPPFLAGS = $(test_cppflags) \
 	-iquote $(top_srcdir)/tests/unit/ui
 tests_unit_ui_test_record_view_LDADD = libcompile.a $(link_ui) \
+	$(link_compile) $(CMOCKA_LIBS)
+endif
+if COMPILER_ENABLED
+unit_tests += tests/unit/ui/test_view_disagreements
+tests_unit_ui_test_view_disagreements_SOURCES = \
+	tests/unit/ui/test_view_disagreements.c $(golden)
+tests_unit_ui_test_view_disagreements_CPPFLAGS = $(test_cppflags) \
+	-iquote $(top_srcdir)/tests/unit/ui
+tests_unit_ui_test_view_disagreements_LDADD = libcompile.a $(link_ui) \
 	$(link_compile) $(CMOCKA_LIBS)
 endif
 unit_tests += tests/unit/ui/test_wording
@@ -538,17 +565,12 @@ endif
 
 # cli
 link_cli = libcli.a libtext.a $(link_store)
-unit_tests += tests/unit/cli/test_options tests/unit/cli/test_print
+unit_tests += tests/unit/cli/test_options
 tests_unit_cli_test_options_CPPFLAGS = $(test_cppflags)
 tests_unit_cli_test_options_LDADD = $(link_cli) $(CMOCKA_LIBS)
 unit_tests += tests/unit/cli/test_record_set
 tests_unit_cli_test_record_set_CPPFLAGS = $(test_cppflags)
 tests_unit_cli_test_record_set_LDADD = $(link_cli) $(CMOCKA_LIBS)
-tests_unit_cli_test_print_CPPFLAGS = $(test_cppflags)
-tests_unit_cli_test_print_LDADD = $(link_cli) $(CMOCKA_LIBS)
-fuzz_targets += tests/fuzz/fuzz_json_check
-tests_fuzz_fuzz_json_check_CPPFLAGS = $(sees_private)
-tests_fuzz_fuzz_json_check_LDADD = $(link_fuzz) $(link_cli)
 
 check_PROGRAMS += $(unit_tests) $(fuzz_targets)
 

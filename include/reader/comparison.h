@@ -52,6 +52,7 @@ struct comparison {
 	uint32_t part_count;
 	uint32_t figures, documents, origins;
 	uint32_t left_out; /* figures behind the limit */
+	uint32_t apart;    /* pairs of rows that cannot both hold */
 	/*
 	 * The largest sets of rows of equal place, people and meeting periods
 	 * that meet, of two rows at least; none within another.
@@ -66,5 +67,17 @@ enum { COMPARISON_FIGURES_MAX = 200, COMPARISON_MEETINGS_MAX = 20 };
 /* All is in the arena.  measure: its row. */
 enum status comparison_read(struct comparison *out, struct collection *c,
     int64_t measure, struct arena *arena, struct error *err);
+
+/*
+ * The same in steps of some figures each, for a screen that waits for keys
+ * in between.  What is begun is in the arena.  wanted: the slug of a figure
+ * that is among them even where there are more than the limit, or "".
+ */
+struct comparison_task;
+struct comparison_task *comparison_begin(struct collection *c, int64_t measure,
+    const char *wanted, struct arena *arena);
+/* *out is set with *is_done. */
+enum status comparison_step(struct comparison *out, bool *is_done,
+    struct comparison_task *task, struct error *err);
 
 #endif

@@ -23,6 +23,8 @@ enum place_view {
 	PLACE_SOURCE,
 	PLACE_EVENTS,
 	PLACE_EVENT,
+	PLACE_DISAGREEMENTS,
+	PLACE_DISAGREEMENT,
 	PLACE_HITS,
 	PLACE_HISTORY,
 	PLACE_HELP,
@@ -32,6 +34,7 @@ enum place_view {
 
 #define PLACE_SLUG_SIZE 260
 #define PLACE_FILTER_SIZE 128
+#define PLACE_FACETS_SIZE 256
 
 struct reader_place {
 	enum place_view view;
@@ -46,10 +49,14 @@ struct reader_place {
 	uint8_t pane;               /* enum pane_id with the keys */
 	uint8_t sort;               /* column of a list */
 	bool is_reversed;
+	bool is_on_scale; /* a list of events */
 	bool is_zoomed;
 	uint32_t search; /* whose hits; numbered by the application,
 			    0: of none */
 	char filter[PLACE_FILTER_SIZE];
+	uint8_t filter_modes;           /* of the pattern that it is */
+	char facets[PLACE_FACETS_SIZE]; /* of a list: a letter and a name in
+					   each line */
 	char title[96]; /* for the history view, cut at a character */
 };
 

@@ -126,31 +126,13 @@ add_date(struct walk *w, struct piece *into, const struct dates_style *style,
 		    NULL);
 }
 
-void
-walk_date(struct walk *w, struct piece *into, style_node n)
+static bool
+has_part(const struct dates_style *style, enum dates_level level)
 {
-	enum csl_variable v = walk_get_variable(w, n);
-	const struct csl_date *date;
-	struct dates_style style;
-	struct piece *group;
-
-	if (!csl_is_date(v))
-		return;
-	date = csl_item_get_date(w->item, v);
-	if (!walk_call(w, v, date->is_given))
-		return;
-	if (w->key) {
-		piece_add(into, walk_new_date_key(w, v));
-		return;
-	}
-	group = walk_new_group(w);
-	if (!group)
-		return;
-	dates_style_read(&style, w, n);
-	group->format = style.format;
-	add_date(w, group, &style, date);
-	if (group->first)
-		piece_add(into, group);
+	for (uint32_t i = 0; i < style->count; i++)
+		if (style->parts[i].level == level)
+			return true;
+	return false;
 }
 
 /* Years before our era count down: their complement sorts. */
@@ -167,10 +149,9 @@ add_day_key(struct str *out, const struct csl_day *day)
 	str_add_format(out, "%02d%02d", day->month, day->day);
 }
 
-struct piece *
-walk_new_date_key(struct walk *w, enum csl_variable v)
+static struct piece *
+new_key(struct walk *w, const struct csl_date *date)
 {
-	const struct csl_date *date = csl_item_get_date(w->item, v);
 	struct str *s;
 
 	if (!date->is_given)
@@ -184,4 +165,52 @@ walk_new_date_key(struct walk *w, enum csl_variable v)
 		add_day_key(s, &date->to);
 	}
 	return walk_new_copy(w, s);
+}
+
+struct piece *
+walk_new_date_key(struct walk *w, enum csl_variable v)
+{
+	return new_key(w, csl_item_get_date(w->item, v));
+}
+
+/* A macro that prints the year alone sorts by it alone. */
+static struct piece *
+new_limited_key(struct walk *w, const struct csl_date *date, style_node n)
+{
+	struct csl_date limited = *date;
+	struct dates_style style;
+
+	dates_style_read(&style, w, n);
+	if (!has_part(&style, DATES_DAY))
+		limited.from.day = limited.to.day = 0;
+	if (!has_part(&style, DATES_MONTH))
+		limited.from.month = limited.to.month = 0;
+	return new_key(w, &limited);
+}
+
+void
+walk_date(struct walk *w, struct piece *into, style_node n)
+{
+	enum csl_variable v = walk_get_variable(w, n);
+	const struct csl_date *date;
+	struct dates_style style;
+	struct piece *group;
+
+	if (!csl_is_date(v))
+		return;
+	date = csl_item_get_date(w->item, v);
+	if (!walk_call(w, v, date->is_given))
+		return;
+	if (w->key) {
+		piece_add(into, new_limited_key(w, date, n));
+		return;
+	}
+	group = walk_new_group(w);
+	if (!group)
+		return;
+	dates_style_read(&style, w, n);
+	group->format = style.format;
+	add_date(w, group, &style, date);
+	if (group->first)
+		piece_add(into, group);
 }

@@ -6,6 +6,7 @@
 
 #include "base/mem.h"
 #include "base/utf8.h"
+#include "piece_case.h"
 
 /*
  * Sorting by cs:key: the keys of each context are rendered once, folded, and
@@ -87,9 +88,21 @@ is_minus(const struct str *before, const char *at, const char *end)
 	    at + 1 < end && is_digit(at[1]);
 }
 
+/* White space does, and a mark between two numbers: 25/63, 2001-2002. */
+static bool
+parts(const struct str *before, int32_t c, const char *behind, const char *end)
+{
+	char last = before->data[before->len - 1];
+
+	if (piece_is_white(c))
+		return last != ' ';
+	return is_digit(last) && behind < end && is_digit(*behind);
+}
+
 /*
- * Without case and marks.  Punctuation parts words as a space does, so that
- * "d'Alembert" stands before "Dahl"; a minus before a number stays.
+ * Without case and marks.  Punctuation is passed over, so that "U.S. Congress"
+ * stands behind "United Nations" where a reader looks for it; a minus before a
+ * number stays.
  */
 static void
 add_folded(struct str *out, const char *text, size_t len)
@@ -112,7 +125,7 @@ add_folded(struct str *out, const char *text, size_t len)
 			str_add(out, at, size);
 		else if (c == '-' && is_minus(out, at, end))
 			str_add_char(out, '-');
-		else if (out->len > 0 && out->data[out->len - 1] != ' ')
+		else if (out->len > 0 && parts(out, c, at + size, end))
 			str_add_char(out, ' ');
 		at += size;
 	}

@@ -15,13 +15,20 @@ struct row {
 	const char *end; /* the text that stands last */
 };
 
+/* To sort, "d'" is a word as "de" is. */
+static bool
+is_joined(const struct walk *w, const char *particle)
+{
+	return !w->key && names_is_joined(particle);
+}
+
 static void
 add_part(struct row *row, const char *joint, struct piece *part,
     const char *end)
 {
 	if (!part || !part->first)
 		return;
-	if (row->end && !names_is_joined(row->end))
+	if (row->end && !is_joined(row->w, row->end))
 		walk_add_text(row->w, row->group, joint, NULL);
 	piece_add(row->group, part);
 	row->end = end;
@@ -65,7 +72,7 @@ add_words(struct row *row, const char *joint,
 	for (i = 0; i < WORDS_MAX; i++) {
 		if (!words[i].text)
 			continue;
-		if (last && !names_is_joined(last))
+		if (last && !is_joined(row->w, last))
 			walk_add_text(row->w, part, " ", NULL);
 		add_word(row->w, part, &words[i]);
 		last = words[i].text;
@@ -148,6 +155,17 @@ add_family(struct row *row, const struct names_style *style,
 		{ n->non_dropping_particle, &style->family },
 		{ n->family, &style->family } },
 	    &style->family);
+}
+
+/* The name of a body has the looks of a family name, but its affixes part
+ * that from a given name. */
+static void
+add_body(struct row *row, const struct names_style *style, const char *literal)
+{
+	static const struct piece_format plain = { 0 };
+
+	add_words(row, " ",
+	    (struct word[WORDS_MAX]){ { literal, &style->family } }, &plain);
 }
 
 /* Family name first without a comma: as the person's language has it. */
@@ -241,8 +259,7 @@ names_new_person(struct walk *w, const struct names_style *style,
 	row.group->mark = PIECE_NAME;
 	row.group->number = (int32_t)place;
 	if (name->literal && *name->literal) {
-		n = (struct csl_name){ .family = name->literal };
-		add_family(&row, style, &n);
+		add_body(&row, style, name->literal);
 		return row.group;
 	}
 	resolve(&n, w, o, name, given);

@@ -116,6 +116,9 @@ capitalize_word(struct piece_letters *l, size_t at, bool has_dotted_i)
 	for (end = first; end < l->count && !piece_is_white(l->letters[end]);
 	     end++)
 		is_lower = is_lower && !piece_word_is_upper(l->letters[end]);
+	/* "@name" is written as it is. */
+	if (first > at && l->letters[first - 1] == '@')
+		return end;
 	if (first < l->count && is_lower && !l->is_protected[first])
 		l->letters[first] = to_upper(l->letters[first], has_dotted_i);
 	return end;

@@ -11,7 +11,8 @@
  * A mark that comes behind a closing quotation mark and may stand inside (full
  * stop, comma, with them "!" and "?", where the locale wants that) goes in;
  * the table then holds for the two.  A colon or a semicolon stays outside,
- * but is dropped where the table drops it.
+ * but is dropped where the table drops it.  In any locale a full stop is
+ * dropped behind a quotation that ends a sentence itself.
  */
 static const char marks[] = ":.;!?,";
 static const char verdicts[6][7] = {
@@ -84,6 +85,12 @@ append(struct flat *f, struct flat_segment *s, char c)
 	s->text = text;
 }
 
+static bool
+ends_sentence(char c)
+{
+	return c == '.' || c == '!' || c == '?';
+}
+
 /* Behind quotation marks; whether s has lost its first. */
 static bool
 settle_behind_quote(struct flat *f, struct flat_segment *before,
@@ -92,7 +99,8 @@ settle_behind_quote(struct flat *f, struct flat_segment *before,
 	char c = s->text[0];
 	char verdict = judge(get_last(before), c);
 
-	if (!f->locale->puts_punctuation_in_quote)
+	if (!f->locale->puts_punctuation_in_quote &&
+	    !(c == '.' && ends_sentence(get_last(before))))
 		return false;
 	if (verdict == '<') {
 		cut_first(s);

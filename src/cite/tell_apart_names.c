@@ -98,11 +98,39 @@ show_given(struct apart *a, const struct pool *pool,
 	}
 }
 
+/* What a wider pool was told apart by is not taken back by a smaller one. */
+static const uint8_t **
+keep_given(struct apart *a, const struct pool *pool,
+    const enum csl_variable *named)
+{
+	const uint8_t **kept = arena_alloc_array(&a->arena, pool->count,
+	    sizeof *kept);
+
+	for (uint32_t i = 0; i < pool->count; i++)
+		kept[i] = named[i] == CSL_NONE ?
+		    NULL :
+		    apart_get(a, pool->items[i])
+			->given[named[i] - CSL_TEXT_COUNT];
+	return kept;
+}
+
+static void
+restore_given(struct apart *a, const struct pool *pool,
+    const enum csl_variable *named, const uint8_t *const *kept)
+{
+	for (uint32_t i = 0; i < pool->count; i++)
+		if (named[i] != CSL_NONE)
+			apart_get(a, pool->items[i])
+			    ->given[named[i] - CSL_TEXT_COUNT] = kept[i];
+}
+
 /* The first name whose initials, or else whole given name, differ. */
 static bool
 try_given(struct apart *a, const struct pool *pool,
     const enum csl_variable *named, uint32_t shown)
 {
+	const uint8_t **kept = keep_given(a, pool, named);
+
 	for (uint32_t at = 0; at < shown && a->left > 0; at++) {
 		show_given(a, pool, named, at, CITE_GIVEN_INITIALS);
 		if (apart_split(a, pool))
@@ -110,7 +138,7 @@ try_given(struct apart *a, const struct pool *pool,
 		show_given(a, pool, named, at, CITE_GIVEN_FULL);
 		if (apart_split(a, pool))
 			return true;
-		show_given(a, pool, named, at, CITE_GIVEN_OF_STYLE);
+		restore_given(a, pool, named, kept);
 	}
 	return false;
 }

@@ -7,7 +7,7 @@
 
 #include "base/mem.h"
 #include "base/str.h"
-#include "chain_text.h"
+#include "reader/chain_text.h"
 #include "text/clean.h"
 
 enum { ROLE_COLS = 15 };

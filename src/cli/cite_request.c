@@ -4,7 +4,7 @@
 #include <string.h>
 
 #include "model/citation.h"
-#include "print.h"
+#include "reader/print.h"
 #include "suggest.h"
 
 enum { LABELS_MAX = 64 };

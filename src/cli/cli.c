@@ -9,7 +9,7 @@
 
 #include "base/str.h"
 #include "locate.h"
-#include "print.h"
+#include "reader/print.h"
 #include "suggest.h"
 
 enum { PAGE_COLS = 80, NAMES_LIMIT = 20000 };
@@ -96,9 +96,23 @@ cli_find_row(int64_t *out, struct cli *cli, enum option option,
 	if (status)
 		return status;
 	status = find_row(out, cli, kind, slug, err);
-	return status == STATUS_NOT_FOUND ?
-	    cli_fail_slug(cli, kind, slug, err) :
-	    status;
+	if (status == STATUS_NOT_FOUND)
+		status = cli_fail_slug(cli, kind, slug, err);
+	return status == STATUS_NOT_FOUND ? STATUS_INVALID : status;
+}
+
+enum status
+cli_fail_value(const struct cli *cli, enum option option, const char *what,
+    struct error *err)
+{
+	struct str line;
+
+	str_init(&line, 0);
+	str_add_format(&line, "%s: ", options_get_name(option));
+	suggest_add_quoted(&line, cli->options.values[option]);
+	error_set(err, STATUS_INVALID, "%s %s", line.data, what);
+	str_clear(&line);
+	return STATUS_INVALID;
 }
 
 bool

@@ -65,7 +65,15 @@ struct plain_writer cli_get_writer(struct cli *cli);
 enum status cli_fail_slug(struct cli *cli, enum record_kind kind,
     const char *slug, struct error *err);
 
-/* The row of a record that an option names; 0 where it is not given. */
+/* STATUS_INVALID: "--year: 'x' WHAT". */
+enum status cli_fail_value(const struct cli *cli, enum option option,
+    const char *what, struct error *err);
+
+/*
+ * The row of a record that an option names; 0 where it is not given.
+ * STATUS_INVALID, with the nearest one named, where there is none: that is
+ * not to be taken for a list without records.
+ */
 enum status cli_find_row(int64_t *out, struct cli *cli, enum option option,
     enum record_kind kind, struct error *err);
 

@@ -8,7 +8,7 @@
 #include "cite_request.h"
 #include "cite_sources.h"
 #include "cite_text.h"
-#include "print.h"
+#include "reader/print.h"
 
 /*
  * Sources in a citation style.  All that are asked for make one list: the
@@ -270,7 +270,8 @@ print_records(struct citing_run *run, struct error *err)
 	struct printer p;
 
 	(void)err;
-	print_begin(&p, run->cli->format, &run->cli->out, record_fields, true);
+	print_begin(&p, run->cli->format, output_get_sink(&run->cli->out),
+	    record_fields, true);
 	visit_items(run, print_item, &p);
 	print_end(&p);
 	return STATUS_OK;

@@ -149,7 +149,8 @@ print_sources(struct cli *cli, const struct export_sources *all)
 {
 	struct printer p;
 
-	print_begin(&p, cli->format, &cli->out, records_source, true);
+	print_begin(&p, cli->format, output_get_sink(&cli->out), records_source,
+	    true);
 	for (uint32_t i = 0; i < all->count; i++)
 		print_record(&p, &all->sources[i]);
 	print_end(&p);

@@ -112,7 +112,8 @@ show_home(struct cli *cli, struct error *err)
 	if (status)
 		return status;
 	if (!print_is_text(cli->format)) {
-		print_one(cli->format, &cli->out, info_fields, &info);
+		print_one(cli->format, output_get_sink(&cli->out), info_fields,
+		    &info);
 		return STATUS_OK;
 	}
 	write_title(&w, &info);

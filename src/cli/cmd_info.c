@@ -83,6 +83,7 @@ cmd_info(struct cli *cli, struct error *err)
 	if (print_is_text(cli->format))
 		write_info(&w, &info);
 	else
-		print_one(cli->format, &cli->out, info_fields, &info);
+		print_one(cli->format, output_get_sink(&cli->out), info_fields,
+		    &info);
 	return STATUS_OK;
 }

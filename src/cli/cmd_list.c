@@ -3,9 +3,8 @@
 
 #include <string.h>
 
-#include "list.h"
+#include "list_filter.h"
 #include "suggest.h"
-#include "text/value.h"
 
 static enum status
 load_topics(struct list *list, struct error *err)
@@ -61,72 +60,11 @@ cmd_topics(struct cli *cli, struct error *err)
 	return list_print(cli, &kind, err);
 }
 
-static enum status
-load_figures(struct list *list, struct error *err)
+static bool
+is_disagreeing(const void *measure, const void *context)
 {
-	struct cli *cli = list->cli;
-	struct figure *figures;
-	int64_t measure, topic;
-	uint32_t kept = 0;
-	enum status status = cli_find_row(&measure, cli, OPTION_MEASURE,
-	    RECORD_MEASURE, err);
-
-	if (!status)
-		status = cli_find_row(&topic, cli, OPTION_TOPIC, RECORD_TOPIC,
-		    err);
-	if (!status)
-		status = collection_list_figures(&figures, &list->count,
-		    cli->collection, measure, topic, &cli->arena, err);
-	if (status)
-		return status;
-	list->items = figures;
-	if (!(cli->options.given & OPTION_BIT(OPTION_DISAGREEING)))
-		return STATUS_OK;
-	for (uint32_t i = 0; i < list->count; i++) {
-		if (figures[i].disagrees_count > 0)
-			figures[kept++] = figures[i];
-	}
-	list->count = kept;
-	return STATUS_OK;
-}
-
-static void
-add_figure_row(struct rows *rows, const void *item)
-{
-	const struct figure *f = item;
-	struct str cell;
-
-	str_init(&cell, 0);
-	rows_add(rows, f->slug);
-	value_add_quantity(&cell, rows->numbers, f);
-	rows_add_str(rows, &cell);
-	rows_add(rows, f->period);
-	rows_add(rows, f->place);
-	str_reset(&cell);
-	if (f->disagrees_count)
-		str_add_format(&cell, "\xE2\x89\xA0 %u", f->disagrees_count);
-	rows_add_str(rows, &cell);
-	str_clear(&cell);
-}
-
-static enum status
-complete_figure(void *record, struct cli *cli, const void *item,
-    struct arena *arena, struct error *err)
-{
-	return records_load_figure(record, cli->collection, item, arena, err);
-}
-
-enum status
-cmd_figures(struct cli *cli, struct error *err)
-{
-	static const struct rows_column columns[] = { { ROWS_HEAD, 0, NULL },
-		{ ROWS_JOINED, 0, NULL }, { ROWS_JOINED, 0, NULL },
-		{ ROWS_JOINED, 10, NULL }, { ROWS_HEAD, 0, NULL } };
-	static const struct list_kind kind = { records_figure,
-		sizeof(struct figure), columns, 5, load_figures, add_figure_row,
-		complete_figure };
-
-	return list_print(cli, &kind, err);
+	(void)context;
+	return ((const struct measure *)measure)->disagreeing > 0;
 }
 
 static enum status
@@ -136,9 +74,12 @@ load_measures(struct list *list, struct error *err)
 	enum status status = collection_list_measures(&measures, &list->count,
 	    list->cli->collection, &list->cli->arena, err);
 
-	if (!status)
-		list->items = measures;
-	return status;
+	if (status)
+		return status;
+	list->items = measures;
+	if (list->cli->options.given & OPTION_BIT(OPTION_DISAGREEING))
+		list_filter_keep(list, is_disagreeing, NULL);
+	return STATUS_OK;
 }
 
 static void
@@ -232,106 +173,6 @@ cmd_sources(struct cli *cli, struct error *err)
 	static const struct list_kind kind = { records_source,
 		sizeof(struct source), columns, 5, load_sources, add_source_row,
 		NULL };
-
-	return list_print(cli, &kind, err);
-}
-
-static enum status
-load_events(struct list *list, struct error *err)
-{
-	struct cli *cli = list->cli;
-	struct event *events;
-	int64_t topic;
-	enum status status = cli_find_row(&topic, cli, OPTION_TOPIC,
-	    RECORD_TOPIC, err);
-
-	if (!status)
-		status = collection_list_events(&events, &list->count,
-		    cli->collection, topic, &cli->arena, err);
-	if (!status)
-		list->items = events;
-	return status;
-}
-
-static void
-add_event_row(struct rows *rows, const void *item)
-{
-	const struct event *e = item;
-
-	rows_add(rows, e->slug);
-	rows_add(rows, e->date);
-	rows_add(rows, e->kind);
-	rows_add(rows, e->title);
-}
-
-static enum status
-complete_event(void *record, struct cli *cli, const void *item,
-    struct arena *arena, struct error *err)
-{
-	return records_load_event(record, cli->collection, item, arena, err);
-}
-
-enum status
-cmd_events(struct cli *cli, struct error *err)
-{
-	static const struct rows_column columns[] = { { ROWS_HEAD, 0, NULL },
-		{ ROWS_HEAD, 0, NULL }, { ROWS_HEAD, 0, NULL },
-		{ ROWS_JOINED, 40, NULL } };
-	static const struct list_kind kind = { records_event,
-		sizeof(struct event), columns, 4, load_events, add_event_row,
-		complete_event };
-
-	return list_print(cli, &kind, err);
-}
-
-static enum status
-load_disagreements(struct list *list, struct error *err)
-{
-	struct disagreement *disagreements;
-	enum status status = collection_list_disagreements(&disagreements,
-	    &list->count, list->cli->collection, &list->cli->arena, err);
-
-	if (!status)
-		list->items = disagreements;
-	return status;
-}
-
-static void
-add_disagreement_row(struct rows *rows, const void *item)
-{
-	const struct disagreement *d = item;
-	struct str cell;
-
-	str_init(&cell, 0);
-	str_add_format(&cell, "%lld", (long long)d->id);
-	rows_add_str(rows, &cell);
-	rows_add(rows, d->kind);
-	str_reset(&cell);
-	for (uint32_t i = 0; i < d->member_count; i++)
-		str_add_format(&cell, "%s%s:%s", i ? " " : "",
-		    record_get_name(d->members[i].kind), d->members[i].slug);
-	rows_add_str(rows, &cell);
-	rows_add(rows, d->note);
-	str_clear(&cell);
-}
-
-static enum status
-complete_disagreement(void *record, struct cli *cli, const void *item,
-    struct arena *arena, struct error *err)
-{
-	return records_load_disagreement(record, cli->collection, item, arena,
-	    err);
-}
-
-enum status
-cmd_disagreements(struct cli *cli, struct error *err)
-{
-	static const struct rows_column columns[] = { { ROWS_HEAD, 0, NULL },
-		{ ROWS_HEAD, 0, NULL }, { ROWS_ALONE, 0, NULL },
-		{ ROWS_ALONE, 0, NULL } };
-	static const struct list_kind kind = { records_disagreement,
-		sizeof(struct disagreement), columns, 4, load_disagreements,
-		add_disagreement_row, complete_disagreement };
 
 	return list_print(cli, &kind, err);
 }

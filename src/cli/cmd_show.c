@@ -3,8 +3,8 @@
 
 #include <string.h>
 
-#include "print.h"
-#include "records.h"
+#include "reader/print.h"
+#include "reader/records.h"
 #include "show_text.h"
 #include "suggest.h"
 
@@ -20,7 +20,7 @@ static void
 print_object(struct cli *cli, const struct print_field *fields,
     const void *record)
 {
-	print_one(cli->format, &cli->out, fields, record);
+	print_one(cli->format, output_get_sink(&cli->out), fields, record);
 }
 
 static enum status

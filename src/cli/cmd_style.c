@@ -8,7 +8,7 @@
 #include <unistd.h>
 
 #include "base/file.h"
-#include "print.h"
+#include "reader/print.h"
 #include "reader/style_shelf.h"
 #include "rows.h"
 #include "style_add.h"
@@ -93,7 +93,8 @@ list(struct cli *cli, const char *const *names, int count, struct error *err)
 	if (print_is_text(cli->format)) {
 		print_rows(cli, entries, entry_count);
 	} else {
-		print_begin(&p, cli->format, &cli->out, fields, true);
+		print_begin(&p, cli->format, output_get_sink(&cli->out), fields,
+		    true);
 		for (uint32_t i = 0; i < entry_count; i++) {
 			struct style_record record = make_record(&entries[i]);
 

@@ -4,7 +4,7 @@
 #include <stddef.h>
 #include <string.h>
 
-#include "print.h"
+#include "reader/print.h"
 
 /* What is printed where not text is wanted. */
 struct verify_record {
@@ -69,7 +69,8 @@ cmd_verify(struct cli *cli, struct error *err)
 		if (print_is_text(cli->format))
 			print_faults(cli, &record);
 		else
-			print_one(cli->format, &cli->out, fields, &record);
+			print_one(cli->format, output_get_sink(&cli->out),
+			    fields, &record);
 	}
 	str_clear(&faults);
 	return status;

@@ -22,13 +22,21 @@ const struct command cli_commands[] = {
 	    .is_list = true,
 	    .arguments = "[OPTIONS]",
 	    .summary = "list the figures",
+	    .help =
+		"ORDER is value, unit, period, place, document, statement,\n"
+		"measure or disagreeing.\n",
 	    .options = OPTION_BIT(OPTION_MEASURE) | OPTION_BIT(OPTION_TOPIC) |
-		OPTION_BIT(OPTION_DISAGREEING) },
+		OPTION_BIT(OPTION_UNIT) | OPTION_BIT(OPTION_PLACE) |
+		OPTION_BIT(OPTION_YEAR) | OPTION_BIT(OPTION_SOURCE) |
+		OPTION_BIT(OPTION_DOCUMENT) | OPTION_BIT(OPTION_DISAGREEING) |
+		OPTION_BIT(OPTION_MATCHING) | OPTION_BIT(OPTION_SORT) |
+		OPTION_BIT(OPTION_REVERSE) },
 	{ .name = "measures",
 	    .run = cmd_measures,
 	    .is_list = true,
 	    .arguments = "[OPTIONS]",
-	    .summary = "list what figures are compared under" },
+	    .summary = "list what figures are compared under",
+	    .options = OPTION_BIT(OPTION_DISAGREEING) },
 	{ .name = "sources",
 	    .run = cmd_sources,
 	    .is_list = true,
@@ -40,12 +48,14 @@ const struct command cli_commands[] = {
 	    .is_list = true,
 	    .arguments = "[OPTIONS]",
 	    .summary = "list the events by date",
-	    .options = OPTION_BIT(OPTION_TOPIC) },
+	    .options = OPTION_BIT(OPTION_KIND) | OPTION_BIT(OPTION_TOPIC) |
+		OPTION_BIT(OPTION_YEAR) | OPTION_BIT(OPTION_MATCHING) },
 	{ .name = "disagreements",
 	    .run = cmd_disagreements,
 	    .is_list = true,
 	    .arguments = "[OPTIONS]",
-	    .summary = "list what cannot all hold" },
+	    .summary = "list what cannot all hold, worst first",
+	    .options = OPTION_BIT(OPTION_KIND) | OPTION_BIT(OPTION_MEASURE) },
 	{ .name = "show",
 	    .run = cmd_show,
 	    .arguments = "KIND:SLUG",

@@ -58,7 +58,8 @@ hits_begin(struct hits *h, struct cli *cli,
 	str_init(&h->name, 0);
 	str_init(&h->text, 0);
 	if (!is_text(h))
-		print_begin(&h->printer, cli->format, &cli->out,
+		print_begin(&h->printer, cli->format,
+		    output_get_sink(&cli->out),
 		    wants_records(h) ? record_fields : passage_fields, true);
 }
 

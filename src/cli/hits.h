@@ -8,7 +8,7 @@
 #include "base/arena.h"
 #include "base/str.h"
 #include "cli.h"
-#include "print.h"
+#include "reader/print.h"
 #include "record_set.h"
 #include "search/scan.h"
 #include "search_request.h"

@@ -6,7 +6,7 @@
 #include <stdint.h>
 
 #include "cli.h"
-#include "print.h"
+#include "reader/print.h"
 
 /*
  * What the collection says of itself, for its first page and for `info`.

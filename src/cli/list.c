@@ -36,7 +36,8 @@ print_records(const struct list *list, const struct list_kind *kind,
 	union list_record record;
 	struct printer p;
 
-	print_begin(&p, list->cli->format, &list->cli->out, kind->fields, true);
+	print_begin(&p, list->cli->format, output_get_sink(&list->cli->out),
+	    kind->fields, true);
 	for (uint32_t i = 0; i < list->count && !status; i++) {
 		const void *item = get_item(list, i);
 

@@ -3,8 +3,8 @@
 #define IBID_LIST_H
 
 #include "cli.h"
-#include "print.h"
-#include "records.h"
+#include "reader/print.h"
+#include "reader/records.h"
 #include "rows.h"
 
 /*
@@ -14,7 +14,7 @@
  */
 struct list {
 	struct cli *cli;
-	const void *items;
+	void *items;
 	size_t size_bytes;
 	uint32_t count;
 };

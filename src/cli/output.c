@@ -164,6 +164,22 @@ output_add_part(struct output *out, enum output_look look, const char *text,
 		output_add(out, "\x1b[0m", 4);
 }
 
+static void
+add_printed(void *out, const char *bytes, size_t len)
+{
+	output_add(out, bytes, len);
+}
+
+struct print_sink
+output_get_sink(struct output *out)
+{
+	unsigned clean = out->clean;
+
+	if (!out->is_terminal)
+		clean &= ~(unsigned)CLEAN_ASCII;
+	return (struct print_sink){ add_printed, out, clean, out->is_utf8 };
+}
+
 void
 output_flush(struct output *out)
 {

@@ -6,6 +6,7 @@
 #include <stddef.h>
 
 #include "base/error.h"
+#include "reader/print.h"
 #include "text/plain.h"
 
 /*
@@ -57,6 +58,12 @@ void output_add_line(void *output, enum plain_role role, const char *text,
 /* A part of a line through the filter, tabs and line feeds made spaces. */
 void output_add_part(struct output *out, enum output_look look,
     const char *text, size_t len);
+
+/*
+ * For print_begin().  In every locale csv and tsv are UTF-8, for these are
+ * files rather than things to look at, unless they go to a terminal.
+ */
+struct print_sink output_get_sink(struct output *out);
 
 /* Writes what there is by now, for somebody who waits. */
 void output_flush(struct output *out);

@@ -31,9 +31,16 @@ add_cell(struct rows *rows, const char *text, size_t len)
 		const char **cells = arena_alloc_array(rows->arena, cap,
 		    sizeof *cells);
 
-		if (rows->count)
+		size_t *points = arena_alloc_array(rows->arena, cap,
+		    sizeof *points);
+
+		if (rows->count) {
 			memcpy(cells, rows->cells, rows->count * sizeof *cells);
+			memcpy(points, rows->points,
+			    rows->count * sizeof *points);
+		}
 		rows->cells = cells;
+		rows->points = points;
 		rows->cap = cap;
 	}
 	if (clean_is_plain(text, len)) {
@@ -59,14 +66,52 @@ rows_add_str(struct rows *rows, const struct str *text)
 	add_cell(rows, text->data, text->len);
 }
 
+void
+rows_add_number(struct rows *rows, const struct str *text, size_t point)
+{
+	struct str cell;
+
+	str_init(&cell, 0);
+	clean_add(&cell, text->data, point, rows->out->clean | CLEAN_ONE_LINE);
+	add_cell(rows, text->data, text->len);
+	rows->points[rows->count - 1] = utf8_width_cols(cell.data, cell.len);
+	str_clear(&cell);
+}
+
+/* Blanks before the cell, so that numbers are aligned. */
+static size_t
+get_indent_cols(const struct rows *rows, const size_t *points, size_t cell)
+{
+	size_t point = rows->points[cell];
+
+	return point ? points[cell % rows->column_count] - point : 0;
+}
+
+/* By column, the most that stands before what is aligned. */
+static const size_t *
+find_points(const struct rows *rows)
+{
+	size_t *points = arena_alloc_array(rows->arena, rows->column_count,
+	    sizeof *points);
+
+	for (size_t i = 0; i < rows->count; i++) {
+		size_t *point = &points[i % rows->column_count];
+
+		if (rows->points[i] > *point)
+			*point = rows->points[i];
+	}
+	return points;
+}
+
 /* Whether the columns fit beside each other; each gets its width. */
 static bool
-measure(const struct rows *rows, struct table_column *columns)
+measure(const struct rows *rows, struct table_column *columns,
+    const size_t *points)
 {
 	for (size_t i = 0; i < rows->count; i++) {
 		struct table_column *column = &columns[i % rows->column_count];
-		size_t cols = utf8_width_cols(rows->cells[i],
-		    strlen(rows->cells[i]));
+		size_t cols = get_indent_cols(rows, points, i) +
+		    utf8_width_cols(rows->cells[i], strlen(rows->cells[i]));
 
 		if (cols > column->max_cols)
 			column->max_cols = cols;
@@ -120,20 +165,21 @@ write_line(const struct rows *rows, const struct str *line, size_t name_len)
 }
 
 static void
-write_row(const struct rows *rows, const char *const *cells,
-    const struct table_column *columns, struct str *line)
+write_row(const struct rows *rows, size_t first,
+    const struct table_column *columns, const size_t *points, struct str *line)
 {
 	size_t pending = 0, name_len = 0;
 
 	str_reset(line);
 	for (uint32_t i = 0; i < rows->column_count; i++) {
-		size_t cols;
+		const char *cell = rows->cells[first + i];
+		size_t cols = get_indent_cols(rows, points, first + i);
 
-		if (*cells[i]) {
-			str_add_repeated(line, ' ', pending);
+		if (*cell) {
+			str_add_repeated(line, ' ', pending + cols);
 			pending = 0;
 		}
-		cols = add_cut(line, cells[i], columns[i].width_cols,
+		cols += add_cut(line, cell, columns[i].width_cols - cols,
 		    rows->out->is_utf8);
 		pending += columns[i].width_cols - cols + GAP_COLS;
 		if (i == 0)
@@ -238,7 +284,8 @@ write_stack(struct stack *s, const char *const *cells)
 		if (line == ROWS_ALONE)
 			flush_text(s, PLAIN_TEXT);
 		if (line != ROWS_HEAD)
-			add_cell_text(s, cells, i, ", ");
+			add_cell_text(s, cells, i,
+			    line == ROWS_BEHIND ? " " : ", ");
 	}
 	flush_text(s, PLAIN_TEXT);
 }
@@ -265,14 +312,15 @@ rows_write(struct rows *rows)
 {
 	struct table_column *columns = arena_alloc_array(rows->arena,
 	    rows->column_count, sizeof *columns);
+	const size_t *points = find_points(rows);
 	struct str line;
 
-	if (!measure(rows, columns)) {
+	if (!measure(rows, columns, points)) {
 		write_stacks(rows);
 		return;
 	}
 	str_init(&line, 0);
 	for (size_t i = 0; i < rows->count; i += rows->column_count)
-		write_row(rows, rows->cells + i, columns, &line);
+		write_row(rows, i, columns, points, &line);
 	str_clear(&line);
 }

@@ -18,6 +18,7 @@
 enum rows_line {
 	ROWS_HEAD,   /* of the few lines, the first, behind the name */
 	ROWS_JOINED, /* below it, with commas between */
+	ROWS_BEHIND, /* the same with a blank before it */
 	ROWS_ALONE   /* below it, on a line of its own */
 };
 
@@ -34,7 +35,8 @@ struct rows {
 	const struct rows_column *columns; /* lent */
 	uint32_t column_count;
 	const char **cells;
-	size_t count; /* of cells */
+	size_t *points; /* of each: columns before what is aligned, or 0 */
+	size_t count;   /* of cells */
 	size_t cap;
 };
 
@@ -44,6 +46,12 @@ void rows_init(struct rows *rows, struct output *out, struct arena *arena,
 /* Adds the next cell of the row; text is copied. */
 void rows_add(struct rows *rows, const char *text);
 void rows_add_str(struct rows *rows, const struct str *text);
+
+/*
+ * The same; the cells of a column stand so that what is behind their first
+ * `point` bytes is aligned.  0: at the left.
+ */
+void rows_add_number(struct rows *rows, const struct str *text, size_t point);
 
 void rows_write(struct rows *rows);
 

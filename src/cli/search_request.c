@@ -6,31 +6,14 @@
 
 #include "alternatives.h"
 #include "base/str.h"
-#include "print.h"
+#include "reader/print.h"
 #include "suggest.h"
-
-/* The years stand for the end that is left open; sources may be of before 1. */
-enum { FIRST_YEAR = -9999, LAST_YEAR = 9999, YEAR_DIGITS = 4 };
+#include "years.h"
 
 static bool
 is_given(const struct cli *cli, enum option option)
 {
 	return cli->options.given & OPTION_BIT(option);
-}
-
-/* "--year: 'x' is ..." */
-static enum status
-fail_value(const struct cli *cli, enum option option, const char *what,
-    struct error *err)
-{
-	struct str line;
-
-	str_init(&line, 0);
-	str_add_format(&line, "%s: ", options_get_name(option));
-	suggest_add_quoted(&line, cli->options.values[option]);
-	error_set(err, STATUS_INVALID, "%s %s", line.data, what);
-	str_clear(&line);
-	return STATUS_INVALID;
 }
 
 /* What cannot be meant together. */
@@ -73,8 +56,8 @@ read_limit(uint64_t *out, const struct cli *cli, struct error *err)
 	if (!text)
 		return STATUS_OK;
 	if (!*text || text[strspn(text, "0123456789")])
-		return fail_value(cli, OPTION_MAX_COUNT, "is no whole number",
-		    err);
+		return cli_fail_value(cli, OPTION_MAX_COUNT,
+		    "is no whole number", err);
 	*out = strtoumax(text, NULL, 10);
 	return STATUS_OK;
 }
@@ -122,61 +105,6 @@ read_kinds(unsigned *out, struct cli *cli, struct error *err)
 	return STATUS_OK;
 }
 
-/* Steps over a year of at most four digits; false where there is none. */
-static bool
-read_year(int *out, const char **text)
-{
-	size_t digits = strspn(*text, "0123456789");
-
-	if (digits == 0 || digits > YEAR_DIGITS)
-		return false;
-	*out = 0;
-	for (size_t i = 0; i < digits; i++)
-		*out = 10 * *out + ((*text)[i] - '0');
-	*text += digits;
-	return true;
-}
-
-/* "1995", "1990-1999", "1990/1999" as periods are written, "1990.." */
-static bool
-parse_years(struct scope *out, const char *text)
-{
-	bool has_from = read_year(&out->year_from, &text), has_to;
-
-	if (has_from && !*text) {
-		out->year_to = out->year_from;
-		return true;
-	}
-	if (strncmp(text, "..", 2) == 0) {
-		text += 2;
-		has_to = read_year(&out->year_to, &text);
-		return (has_from || has_to) && !*text;
-	}
-	if (!has_from || (*text != '-' && *text != '/'))
-		return false;
-	text++;
-	return read_year(&out->year_to, &text) && !*text;
-}
-
-static enum status
-read_years(struct scope *scope, const struct cli *cli, struct error *err)
-{
-	const char *text = cli->options.values[OPTION_YEAR];
-
-	if (!text)
-		return STATUS_OK;
-	scope->has_years = true;
-	scope->year_from = FIRST_YEAR;
-	scope->year_to = LAST_YEAR;
-	if (!parse_years(scope, text))
-		return fail_value(cli, OPTION_YEAR,
-		    "is not 1995, 1990-1999, 1990.. or ..1999", err);
-	if (scope->year_to < scope->year_from)
-		return fail_value(cli, OPTION_YEAR, "ends before it begins",
-		    err);
-	return STATUS_OK;
-}
-
 static enum status
 find_rows(struct scope *scope, struct cli *cli, struct error *err)
 {
@@ -189,14 +117,14 @@ find_rows(struct scope *scope, struct cli *cli, struct error *err)
 	if (!status)
 		status = cli_find_row(&scope->document, cli, OPTION_DOCUMENT,
 		    RECORD_SOURCE, err);
-	/* Not to be taken for a pattern that nothing matches. */
-	return status == STATUS_NOT_FOUND ? STATUS_INVALID : status;
+	return status;
 }
 
 static enum status
 read_options(struct search_request *out, struct cli *cli, struct error *err)
 {
 	enum status status = check_together(cli, err);
+	struct years years;
 
 	out->show = is_given(cli, OPTION_COUNTING) ? SEARCH_SHOW_COUNT :
 	    is_given(cli, OPTION_RECORDS)          ? SEARCH_SHOW_RECORDS :
@@ -211,8 +139,13 @@ read_options(struct search_request *out, struct cli *cli, struct error *err)
 	if (!status)
 		status = read_kinds(&out->scope.kinds, cli, err);
 	if (!status)
-		status = read_years(&out->scope, cli, err);
-	return status;
+		status = years_read(&years, cli, err);
+	if (status)
+		return status;
+	out->scope.has_years = years.is_given;
+	out->scope.year_from = years.from;
+	out->scope.year_to = years.to;
+	return STATUS_OK;
 }
 
 enum status

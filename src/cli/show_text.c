@@ -6,7 +6,7 @@
 #include <string.h>
 
 #include "behind.h"
-#include "records.h"
+#include "reader/records.h"
 #include "reference_line.h"
 #include "text/clean.h"
 #include "text/value.h"

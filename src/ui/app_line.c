@@ -14,6 +14,7 @@ app_begin_prompt(struct app *app, enum app_prompt what)
 {
 	app->prompt_is = what;
 	app->search.is_from_slash = false;
+	app->filter_fault.status = STATUS_OK;
 	prompt_begin(app->prompt,
 	    what == PROMPT_FILTER     ? "&" :
 		what == PROMPT_EXPORT ? "export to: " :
@@ -21,13 +22,32 @@ app_begin_prompt(struct app *app, enum app_prompt what)
 	    "");
 }
 
-static void
-set_filter(struct app *app, const char *text)
+bool
+app_is_filtering(const struct app *app)
 {
-	if (app->focus == PANE_CONTENTS)
+	return app->prompt_is == PROMPT_FILTER && app->focus != PANE_CONTENTS;
+}
+
+void
+app_filter(struct app *app, const char *text)
+{
+	const struct app_search *s = &app->search;
+	struct sieve_wish wish = { .is_exact = s->is_exact,
+		.is_literal = s->is_literal,
+		.is_word = s->is_word };
+	enum status status;
+
+	if (app->focus == PANE_CONTENTS) {
 		contents_filter(app->contents, text);
-	else if (app->view->class->filter)
-		app->view->class->filter(app->view, text);
+		return;
+	}
+	if (!app->view->class->filter)
+		return;
+	status = sieve_set_text(&wish, text, &app->filter_fault);
+	if (status == STATUS_OK)
+		status = app->view->class->filter(app->view, &wish,
+		    &app->filter_fault_at, &app->filter_fault);
+	app->filter_fault.status = status;
 }
 
 /* ---- The command line ---- */
@@ -185,14 +205,16 @@ enter(struct app *app)
 	char line[PATTERN_LIMIT_BYTES + 1];
 
 	snprintf(line, sizeof line, "%s", prompt_get_text(app->prompt));
+	if (what == PROMPT_FILTER)
+		app_filter(app, line);
+	if (what == PROMPT_FILTER && app->filter_fault.status)
+		return; /* which stands above what is typed */
 	prompt_keep(app->prompt);
 	app->prompt_is = PROMPT_NONE;
 	if (what == PROMPT_COMMAND)
 		run_line(app, line);
 	else if (what == PROMPT_EXPORT)
 		app_export(app, line);
-	else
-		set_filter(app, line);
 }
 
 /* Of the filter that a slash began; a second one looks everywhere. */
@@ -211,6 +233,11 @@ app_prompt_key(struct app *app, uint32_t key)
 		app_live_key(app, key);
 		return;
 	}
+	if (app_is_filtering(app) &&
+	    app_live_find_mode(app, key) != COMMAND_NONE) {
+		app_run_mode(app, app_live_find_mode(app, key));
+		return;
+	}
 	if (is_second_slash(app, key)) {
 		app->prompt_is = PROMPT_NONE;
 		app_begin_search(app);
@@ -222,7 +249,7 @@ app_prompt_key(struct app *app, uint32_t key)
 		break;
 	case PROMPT_LEFT:
 		if (app->prompt_is == PROMPT_FILTER)
-			set_filter(app, "");
+			app_filter(app, "");
 		app->prompt_is = PROMPT_NONE;
 		break;
 	case PROMPT_COMPLETE:
@@ -231,7 +258,7 @@ app_prompt_key(struct app *app, uint32_t key)
 		break;
 	case PROMPT_EDITED:
 		if (app->prompt_is == PROMPT_FILTER)
-			set_filter(app, prompt_get_text(app->prompt));
+			app_filter(app, prompt_get_text(app->prompt));
 		break;
 	}
 }

@@ -34,8 +34,8 @@ find_list_command(const struct app *app, uint32_t key)
 }
 
 /* A letter is text, whatever it is bound to; a mode has a key that is none. */
-static enum command
-find_mode(const struct app *app, uint32_t key)
+enum command
+app_live_find_mode(const struct app *app, uint32_t key)
 {
 	enum command command = keymap_find(app->keymap, key);
 
@@ -51,8 +51,10 @@ find_mode(const struct app *app, uint32_t key)
 bool
 app_live_has_key(const struct app *app, uint32_t key)
 {
+	if (app_is_filtering(app))
+		return app_live_find_mode(app, key) != COMMAND_NONE;
 	return app_is_searching(app) &&
-	    (find_mode(app, key) != COMMAND_NONE ||
+	    (app_live_find_mode(app, key) != COMMAND_NONE ||
 		find_list_command(app, key) != COMMAND_NONE);
 }
 
@@ -102,8 +104,8 @@ app_live_key(struct app *app, uint32_t key)
 	if (command != COMMAND_NONE) {
 		app_live_settle(app);
 		app->view->class->run(app->view, command, 0);
-	} else if (find_mode(app, key) != COMMAND_NONE) {
-		app_run_mode(app, find_mode(app, key));
+	} else if (app_live_find_mode(app, key) != COMMAND_NONE) {
+		app_run_mode(app, app_live_find_mode(app, key));
 	} else if (is_second_slash(app, key)) {
 		app_live_take_back(app);
 		app_begin_search(app);

@@ -84,8 +84,10 @@ struct app {
 	bool is_bad_news;
 	bool is_elsewhere; /* the view is not the one that was seen */
 	char last_topic[PLACE_SLUG_SIZE];
-	struct reader_place here; /* that a view beside the trail was opened
-				     from */
+	struct reader_place here;  /* that a view beside the trail was opened
+				      from */
+	struct error filter_fault; /* of what is typed; STATUS_OK: none */
+	size_t filter_fault_at;
 	struct references *references; /* NULL: none was asked for yet */
 	struct app_copied copied;
 	struct str export_path;  /* of a file that is there, and asked about */
@@ -176,6 +178,7 @@ void app_export_key(struct app *app, uint32_t key);
 /* app_live_key.c: keys in the prompts of search. */
 bool app_live_has_key(const struct app *app, uint32_t key);
 void app_live_key(struct app *app, uint32_t key);
+enum command app_live_find_mode(const struct app *app, uint32_t key);
 void app_live_end_paste(struct app *app);
 
 /* app_live.c: the prompts of search, answered as it is typed. */
@@ -208,6 +211,9 @@ void app_seek_stop(struct app *app);
 /* app_line.c */
 void app_begin_prompt(struct app *app, enum app_prompt what);
 void app_prompt_key(struct app *app, uint32_t key);
+/* Narrows the list that has the keys; what is no pattern is a fault. */
+void app_filter(struct app *app, const char *text);
+bool app_is_filtering(const struct app *app); /* a list of the view */
 
 /* app_complete.c: completes what is typed in the command line. */
 void app_complete(struct app *app);

@@ -85,7 +85,8 @@ static void
 show_label(struct app *app, int width_cols)
 {
 	struct str modes, label;
-	bool is_here = app->prompt_is == PROMPT_HERE;
+	bool is_here = app->prompt_is == PROMPT_HERE ||
+	    app->prompt_is == PROMPT_FILTER;
 
 	if (app->prompt_is == PROMPT_TITLE) {
 		prompt_show_label(app->prompt, "go to: ");
@@ -102,7 +103,10 @@ show_label(struct app *app, int width_cols)
 	if (modes.len > 0)
 		str_add_format(&label, "%s[%s]%s", is_here ? "" : " ",
 		    modes.data, is_here ? " " : "");
-	str_add_text(&label, is_here ? "/" : ": ");
+	str_add_text(&label,
+	    app->prompt_is == PROMPT_FILTER ? "&" :
+		is_here                     ? "/" :
+					      ": ");
 	prompt_show_label(app->prompt, label.data);
 	str_clear(&modes);
 	str_clear(&label);
@@ -110,17 +114,18 @@ show_label(struct app *app, int width_cols)
 
 /* "v missing closing parenthesis at 9" */
 static void
-add_fault(struct str *out, const struct app_search *s, const char *text)
+add_fault(struct str *out, const struct error *fault, size_t at,
+    const char *text)
 {
 	const char *p = text;
 	size_t number = 0;
 
-	while (*p && (size_t)(p - text) < s->fault_at) {
+	while (*p && (size_t)(p - text) < at) {
 		p += utf8_next_grapheme(p, p + strlen(p));
 		number++;
 	}
-	str_add_text(out, s->fault.message);
-	if (s->fault.status == STATUS_INVALID)
+	str_add_text(out, fault->message);
+	if (fault->status == STATUS_INVALID)
 		str_add_format(out, " at %zu", number);
 }
 
@@ -129,22 +134,21 @@ add_fault(struct str *out, const struct app_search *s, const char *text)
  * on the left, or in a row of its own above.
  */
 static void
-draw_fault(struct app *app, struct rect prompt)
+draw_fault(struct app *app, struct rect prompt, const struct error *fault,
+    size_t fault_at)
 {
 	enum { MARK_COLS = 2 };
-	const struct app_search *s = &app->search;
 	const char *typed = prompt_get_text(app->prompt);
-	int col = prompt_find_col(app->prompt, app->canvas, prompt,
-	    s->fault_at);
+	int col = prompt_find_col(app->prompt, app->canvas, prompt, fault_at);
 	int row = prompt.row - 1, at = prompt.col + 1, cols;
 	struct rect area = { row, prompt.col, 1, prompt.cols };
 	struct str text;
 
 	str_init(&text, 0);
-	add_fault(&text, s, typed);
+	add_fault(&text, fault, fault_at, typed);
 	cols = canvas_measure(app->canvas, text.data, text.len);
 	canvas_fill(app->canvas, area, ROLE_HINT);
-	if (col >= 0 && s->fault.status == STATUS_INVALID) {
+	if (col >= 0 && fault->status == STATUS_INVALID) {
 		canvas_put_text(app->canvas, row, col, 1, ROLE_ERROR, "v");
 		if (col + MARK_COLS + cols <= prompt.col + prompt.cols) {
 			at = col + MARK_COLS;
@@ -194,7 +198,16 @@ draw_search(struct app *app, struct rect area)
 	prompt_draw(app->prompt, app->canvas, area);
 	draw_counts(app, area);
 	if (app->search.fault.status && area.row > 0)
-		draw_fault(app, area);
+		draw_fault(app, area, &app->search.fault, app->search.fault_at);
+}
+
+static void
+draw_filter(struct app *app, struct rect area)
+{
+	show_label(app, area.cols);
+	prompt_draw(app->prompt, app->canvas, area);
+	if (app->filter_fault.status && area.row > 0)
+		draw_fault(app, area, &app->filter_fault, app->filter_fault_at);
 }
 
 void
@@ -204,6 +217,8 @@ app_draw_prompt(struct app *app, struct rect area)
 		draw_message(app, area);
 	if (app_is_searching(app))
 		draw_search(app, area);
+	else if (app_is_filtering(app))
+		draw_filter(app, area);
 	else
 		prompt_draw(app->prompt, app->canvas, area);
 }

@@ -84,6 +84,13 @@ run_events(struct app *app, int count)
 }
 
 static void
+run_disagreements(struct app *app, int count)
+{
+	(void)count;
+	app_go_view(app, PLACE_DISAGREEMENTS);
+}
+
+static void
 run_history(struct app *app, int count)
 {
 	(void)count;
@@ -331,7 +338,7 @@ run_escape(struct app *app, int count)
 	else if (app_get_lit(app) && app->view->class->place != PLACE_HITS)
 		app_light(app, false);
 	else if (app->view->class->filter)
-		app->view->class->filter(app->view, "");
+		app_filter(app, "");
 	else if (has_contents)
 		contents_filter(app->contents, "");
 }
@@ -354,6 +361,7 @@ static const struct {
 	{ COMMAND_FIGURES, run_figures },
 	{ COMMAND_SOURCES, run_sources },
 	{ COMMAND_EVENTS, run_events },
+	{ COMMAND_DISAGREEMENTS, run_disagreements },
 	{ COMMAND_HISTORY, run_history },
 	{ COMMAND_HELP, run_help },
 	{ COMMAND_CLOSE, run_close },

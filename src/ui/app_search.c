@@ -221,6 +221,10 @@ app_run_mode(struct app *app, enum command command)
 		s->is_stale = true;
 		return;
 	}
+	if (app_is_filtering(app)) {
+		app_filter(app, prompt_get_text(app->prompt));
+		return;
+	}
 	app_say(app, "%s", *is_on ? mode->on : mode->off);
 	if (s->number == 0)
 		return;

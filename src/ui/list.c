@@ -5,6 +5,8 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "base/clock.h"
+#include "effort.h"
 #include "list_private.h"
 
 /* An effort of one is to read a key, some thousand instructions. */
@@ -18,6 +20,12 @@ list_is_heading(const struct list *l, uint32_t row)
 
 int64_t
 list_get_selected(const struct list *l)
+{
+	return list_facets_is_choosing(l) ? -1 : list_get_item(l);
+}
+
+int64_t
+list_get_item(const struct list *l)
 {
 	return l->shown > 0 ? l->rows[l->row] : -1;
 }
@@ -83,7 +91,7 @@ make_rows(struct list *l)
 	int64_t item = l->wanted;
 
 	if (item == LIST_WANTS_SAME)
-		item = list_get_selected(l);
+		item = list_get_item(l);
 	list_make_rows(l);
 	l->is_ordered = !list_is_sorting(l);
 	l->seek_left = 0;
@@ -98,6 +106,7 @@ make_rows(struct list *l)
 void
 list_begin_work(struct list *l)
 {
+	l->until_us = clock_now_us() + EFFORT_US;
 	for (int i = 0; i < SLICES_AT_ONCE; i++) {
 		if (!list_work(l, SLICE_EFFORT))
 			break;
@@ -116,14 +125,32 @@ list_idle(struct list *l)
 	if (!list_is_sorting(l) && !was_looking) {
 		if (l->seek_left > 0)
 			list_seek_disputed(l);
-		return l->seek_left > 0;
+		return l->seek_left > 0 || list_facets_count(l);
 	}
+	l->until_us = clock_now_us() + EFFORT_US;
 	is_more = list_work(l, SLICE_EFFORT);
 	if (list_is_sorting(l))
 		return is_more;
 	if (!l->is_ordered || l->match_count != matches || !is_more)
 		make_rows(l);
 	return is_more;
+}
+
+/* What a place was left with was a pattern; NULL: none. */
+static struct sieve *
+make_sieve(const struct reader_place *at)
+{
+	struct sieve_wish wish;
+	struct sieve *sieve;
+	struct error err;
+	size_t error_at;
+
+	sieve_set_modes(&wish, at->filter_modes);
+	if (!at->filter[0] ||
+	    sieve_set_text(&wish, at->filter, &err) != STATUS_OK ||
+	    sieve_new(&sieve, &wish, &error_at, &err) != STATUS_OK)
+		return NULL;
+	return sieve;
 }
 
 void
@@ -136,9 +163,9 @@ list_init(struct list *l, const struct list_class *class, const struct view *v,
 		.sort = at->sort < class->sort_count ? at->sort : 0,
 		.is_reversed = at->is_reversed,
 		.scroll = at->scroll };
-	str_init(&l->needle, 0);
+	list_facets_init(l, at->facets);
 	list_begin_order(l);
-	list_begin_filter(l, at->filter);
+	list_begin_filter(l, make_sieve(at));
 	l->wanted = find_named(l, at->item);
 	l->is_of_place = l->wanted >= 0;
 	list_begin_work(l);
@@ -147,10 +174,23 @@ list_init(struct list *l, const struct list_class *class, const struct view *v,
 void
 list_clear(struct list *l)
 {
+	list_facets_clear(l);
 	list_clear_order(l);
 }
 
 /* ---- Keys and clicks ---- */
+
+const char *
+list_get_filter(const struct list *l)
+{
+	return l->sieve ? sieve_get_wish(l->sieve)->text : "";
+}
+
+bool
+list_is_narrowed(const struct list *l)
+{
+	return l->sieve || list_facets_is_any(l);
+}
 
 static bool
 has_group_below(const struct list *l)
@@ -167,10 +207,16 @@ list_has_effect(const struct list *l, enum command command)
 {
 	switch (command) {
 	case COMMAND_OPEN:
+		return list_facets_is_choosing(l) || list_get_item(l) >= 0;
 	case COMMAND_COMPARE:
 		return list_get_selected(l) >= 0;
 	case COMMAND_FILTER:
-		return l->item_count > 0;
+		return l->item_count > 0 && !list_facets_is_choosing(l);
+	case COMMAND_FACET:
+		return l->item_count > 0 && l->facets &&
+		    !list_facets_is_choosing(l);
+	case COMMAND_ESCAPE:
+		return list_facets_is_choosing(l) || list_is_narrowed(l);
 	case COMMAND_SORT:
 		return l->item_count > 0 && l->class->sort_count > 1;
 	case COMMAND_SECTION_NEXT:
@@ -185,6 +231,8 @@ list_click(struct list *l, struct rect area, int row)
 {
 	uint32_t at = l->top + (uint32_t)(row - area.row);
 
+	if (list_click_chooser(l, row))
+		return false;
 	if (list_has_head(l, area.rows)) {
 		if (row == area.row)
 			return false;
@@ -199,16 +247,38 @@ list_click(struct list *l, struct rect area, int row)
 	return false;
 }
 
-void
-list_filter(struct list *l, const char *text)
+static bool
+is_same(const struct list *l, const struct sieve_wish *wish)
 {
-	if (strcmp(l->filter, text) == 0)
-		return;
+	const struct sieve_wish *before = l->sieve ? sieve_get_wish(l->sieve) :
+						     NULL;
+
+	if (!before || !wish->text[0])
+		return !before && !wish->text[0];
+	return strcmp(before->text, wish->text) == 0 &&
+	    sieve_get_modes(before) == sieve_get_modes(wish);
+}
+
+enum status
+list_filter(struct list *l, const struct sieve_wish *wish, size_t *error_at,
+    struct error *err)
+{
+	struct sieve *sieve = NULL;
+	enum status status;
+
+	if (is_same(l, wish))
+		return STATUS_OK;
+	if (wish->text[0]) {
+		status = sieve_new(&sieve, wish, error_at, err);
+		if (status != STATUS_OK)
+			return status;
+	}
 	if (l->wanted == LIST_WANTS_SAME && l->shown > 0)
-		l->wanted = list_get_selected(l);
+		l->wanted = list_get_item(l);
 	l->is_of_place = false;
-	list_begin_filter(l, text);
+	list_begin_filter(l, sieve);
 	list_begin_work(l);
+	return STATUS_OK;
 }
 
 /* ---- What is said of it ---- */
@@ -217,7 +287,7 @@ void
 list_get_place(const struct list *l, struct reader_place *out)
 {
 	bool is_kept = l->is_of_place && l->wanted >= 0;
-	int64_t item = is_kept ? l->wanted : list_get_selected(l);
+	int64_t item = is_kept ? l->wanted : list_get_item(l);
 
 	if (item >= 0)
 		view_cut_text(out->item, sizeof out->item,
@@ -227,7 +297,10 @@ list_get_place(const struct list *l, struct reader_place *out)
 	    (int32_t)l->top - (int32_t)l->row;
 	out->sort = (uint8_t)l->sort;
 	out->is_reversed = l->is_reversed;
-	view_cut_text(out->filter, sizeof out->filter, l->filter);
+	view_cut_text(out->filter, sizeof out->filter, list_get_filter(l));
+	if (l->sieve)
+		out->filter_modes = sieve_get_modes(sieve_get_wish(l->sieve));
+	list_facets_get_place(out->facets, sizeof out->facets, l);
 }
 
 void
@@ -241,9 +314,12 @@ list_get_position(const struct list *l, char *out, size_t size)
 		number += !list_is_heading(l, i);
 	view_write_position(out, size, number, l->shown);
 	len = strlen(out);
-	if (l->filter[0] || is_more)
+	if (list_is_narrowed(l) || is_more)
 		snprintf(out + len, size - len, "%s of %u",
 		    is_more ? " so far," : "", l->item_count);
+	len = strlen(out);
+	if (l->undecided > 0)
+		snprintf(out + len, size - len, ", %u undecided", l->undecided);
 }
 
 void
@@ -254,10 +330,13 @@ list_get_title(const struct list *l, char *out, size_t size, const char *name)
 
 	str_init(&title, 1024);
 	str_add_text(&title, name);
-	if (l->filter[0])
-		str_add_format(&title, " with \"%s\"", l->filter);
+	list_facets_add_title(&title, l);
+	if (l->sieve)
+		str_add_format(&title, "%s with \"%s\"",
+		    list_facets_is_any(l) ? "," : "", list_get_filter(l));
 	if (l->class->sort_count > 1)
-		str_add_format(&title, "%s by %s", l->filter[0] ? "," : "", by);
+		str_add_format(&title, "%s by %s",
+		    list_is_narrowed(l) ? "," : "", by);
 	if (l->is_reversed)
 		str_add_text(&title, ", reversed");
 	view_cut_text(out, size, title.data);

@@ -3,6 +3,8 @@
 #define IBID_LIST_H
 
 #include "base/str.h"
+#include "chooser.h"
+#include "list_facet.h"
 #include "ranking.h"
 #include "view.h"
 
@@ -23,6 +25,8 @@ struct list_column {
 	uint8_t most_cols;  /* never wider; 0: as wide as its longest cell */
 	bool is_right;      /* aligned to the right */
 	bool is_number;     /* never cut within a word */
+	bool is_unmeasured; /* as wide as most_cols has it */
+	bool is_hidden;     /* sorted by, never shown */
 	bool is_grouped;    /* sorted by it, headings stand between */
 	bool is_heading;    /* and then it stands in them alone */
 	uint8_t parts;      /* of its key (see ranking.h) */
@@ -49,7 +53,7 @@ struct list_class {
 	bool (*prepare)(const struct view *v, unsigned column);
 	/* Items from first on will be asked for; optional. */
 	void (*load)(const struct view *v, uint32_t first, uint32_t count);
-	/* What the filter looks through. */
+	/* What the filter looks through, line by line. */
 	void (*add_searched)(struct str *out, const struct view *v,
 	    uint32_t item);
 	/* The heading of the item's group; NULL where no column groups. */
@@ -61,6 +65,9 @@ struct list_class {
 	/* Whether others have it otherwise; NULL where that is not known. */
 	bool (*is_disputed)(const struct view *v, uint32_t item);
 	bool has_group_counts;
+	/* What it is narrowed by: items are rows of the collection, from 1. */
+	const struct list_facet *facets;
+	unsigned facet_count;
 	const char *empty; /* what is said of a list without items */
 };
 
@@ -83,11 +90,13 @@ struct list {
 	bool is_of_place; /* and the row of the place to scroll to */
 	int64_t seek_row; /* for the next that disagrees */
 	int seek_step, seek_left;
-	bool has_sought; /* and found one */
-	char filter[PLACE_FILTER_SIZE];
-	struct str needle;               /* the filter, folded */
+	bool has_sought;                 /* and found one */
+	struct list_facets *facets;      /* NULL: the class has none */
+	struct sieve *sieve;             /* the filter; NULL: none */
 	uint8_t *matches;                /* by item, a bit */
 	uint32_t looked_at, match_count; /* items; those behind are not known */
+	uint32_t undecided;              /* of those */
+	int64_t until_us;                /* the end of the slice */
 	uint32_t narrowed; /* below, only what matched may match again */
 	uint16_t widest[LIST_COLUMN_LIMIT]; /* cell of each column */
 	uint16_t usual[LIST_COLUMN_LIMIT];  /* nine cells of ten fit this */
@@ -111,7 +120,14 @@ void list_select(struct list *l, uint32_t item);
 /* The item at *row or below, which moves behind it; -1: there is none. */
 int64_t list_find_next(const struct list *l, uint32_t *row);
 
-/* Moves and sorts; what else a command means is for the view. */
+/*
+ * What chooses a facet, before the view has any command, or key: true, and it
+ * is done.
+ */
+bool list_run_chooser(struct list *l, enum command command, int count);
+bool list_take_key(struct list *l, uint32_t key);
+
+/* Moves, sorts, narrows; what else a command means is for the view. */
 enum view_result list_run(struct list *l, enum command command, int count);
 
 /* Whether what opens, sorts or goes on has something to do. */
@@ -119,7 +135,8 @@ bool list_has_effect(const struct list *l, enum command command);
 
 /* Whether the row was selected already: a second click opens. */
 bool list_click(struct list *l, struct rect area, int row);
-void list_filter(struct list *l, const char *text);
+enum status list_filter(struct list *l, const struct sieve_wish *wish,
+    size_t *error_at, struct error *err);
 
 void list_draw(struct list *l, struct canvas *canvas, struct rect area,
     bool is_focused);

@@ -176,9 +176,15 @@ draw_empty(const struct list *l, struct canvas *canvas, struct rect area,
 	struct str text;
 
 	str_init(&text, 0);
-	if (l->filter[0])
+	if (list_is_narrowed(l) && list_is_looking(l))
+		str_add_text(&text, "Nothing so far.");
+	else if (l->sieve)
 		str_add_format(&text,
-		    "Nothing here has \"%s\"; Esc shows all again.", l->filter);
+		    "Nothing here has \"%s\"; Esc shows all again.",
+		    list_get_filter(l));
+	else if (list_facets_is_any(l))
+		str_add_text(&text,
+		    "Nothing is left here; Esc shows more again.");
 	else
 		str_add_text(&text, l->class->empty);
 	canvas_put_cut(canvas, area.row, area.col, area.cols, ROLE_DIM,
@@ -213,6 +219,10 @@ list_draw(struct list *l, struct canvas *canvas, struct rect area,
 	int rows = list_get_body_rows(l, area.rows);
 	struct list_columns c;
 
+	if (list_facets_is_choosing(l)) {
+		list_facets_draw(l, canvas, area, is_focused);
+		return;
+	}
 	if (l->shown == 0) {
 		draw_empty(l, canvas, area, is_focused);
 		return;

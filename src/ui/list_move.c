@@ -182,7 +182,19 @@ enum view_result
 list_run(struct list *l, enum command command, int count)
 {
 	l->seek_left = 0;
+	if (list_run_chooser(l, command, count))
+		return VIEW_DONE;
 	switch (command) {
+	case COMMAND_FACET:
+		if (!l->facets || l->item_count == 0)
+			return VIEW_IGNORED;
+		list_facets_choose(l);
+		return VIEW_DONE;
+	case COMMAND_ESCAPE:
+		if (l->sieve || !list_facets_is_any(l))
+			return VIEW_IGNORED;
+		list_facets_widen(l);
+		return VIEW_DONE;
 	case COMMAND_SORT:
 	case COMMAND_SORT_REVERSE:
 		sort(l, command);

@@ -4,8 +4,8 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "base/clock.h"
 #include "base/mem.h"
-#include "base/utf8.h"
 
 /*
  * From items to rows: those that the filter lets through, in the order of
@@ -104,30 +104,40 @@ set_bit(struct list *l, uint32_t item, bool value)
 		l->matches[item / 8] &= (uint8_t)~bit;
 }
 
+static bool
+is_filtering(const struct list *l)
+{
+	return l->sieve && l->looked_at < l->item_count;
+}
+
 bool
 list_is_looking(const struct list *l)
 {
-	return l->filter[0] && l->looked_at < l->item_count;
+	return list_facets_is_marking(l) || is_filtering(l);
 }
 
 void
-list_begin_filter(struct list *l, const char *text)
+list_begin_filter_again(struct list *l, bool are_fewer)
 {
-	struct str needle;
-
-	str_init(&needle, 0);
-	utf8_add_casefold(&needle, text, strlen(text));
-	if (l->filter[0] && l->matches && strstr(needle.data, l->needle.data)) {
-		if (l->narrowed < l->looked_at)
-			l->narrowed = l->looked_at;
-	} else {
+	if (!are_fewer)
 		l->narrowed = 0;
-	}
-	str_clear(&l->needle);
-	l->needle = needle;
-	view_cut_text(l->filter, sizeof l->filter, text);
-	l->looked_at = l->match_count = 0;
-	if (!l->filter[0]) {
+	else if (l->narrowed < l->looked_at)
+		l->narrowed = l->looked_at;
+	l->looked_at = l->match_count = l->undecided = 0;
+	if (l->sieve)
+		sieve_forget(l->sieve);
+}
+
+void
+list_begin_filter(struct list *l, struct sieve *sieve)
+{
+	bool are_fewer = l->sieve && sieve && l->matches &&
+	    sieve_is_narrower(sieve_get_wish(l->sieve), sieve_get_wish(sieve));
+
+	sieve_free(l->sieve);
+	l->sieve = sieve;
+	list_begin_filter_again(l, are_fewer);
+	if (!sieve) {
 		free(l->matches);
 		l->matches = NULL;
 	} else if (!l->matches) {
@@ -135,64 +145,79 @@ list_begin_filter(struct list *l, const char *text)
 	}
 }
 
-/* The next items up to `end` that may match, or their end. */
-static uint32_t
-pass_over(struct list *l, uint32_t end)
+static bool
+may_match(const struct list *l, uint32_t item)
 {
-	while (l->looked_at < end && l->looked_at < l->narrowed &&
-	    !has_bit(l, l->looked_at))
-		l->looked_at++;
+	return list_facets_has(l, item) &&
+	    (item >= l->narrowed || has_bit(l, item));
+}
+
+/* The next items that may match, or the end. */
+static uint32_t
+pass_over(struct list *l)
+{
+	while (l->looked_at < l->item_count && !may_match(l, l->looked_at))
+		set_bit(l, l->looked_at++, false);
 	return l->looked_at;
 }
 
-static void
-look_at(struct list *l, struct str *text, struct str *folded)
+/* False where that has to wait. */
+static bool
+look_at(struct list *l, struct str *text)
 {
-	bool is_match;
+	enum sieve_answer answer;
 
 	str_reset(text);
-	str_reset(folded);
 	l->class->add_searched(text, l->view, l->looked_at);
-	utf8_add_casefold(folded, text->data, text->len);
-	is_match = strstr(folded->data, l->needle.data) != NULL;
-	l->match_count += is_match;
-	set_bit(l, l->looked_at++, is_match);
+	answer = sieve_ask(l->sieve, text->data, text->len, l->until_us);
+	if (answer == SIEVE_PAUSED)
+		return false;
+	l->match_count += answer == SIEVE_LETS_THROUGH;
+	l->undecided += answer == SIEVE_UNDECIDED;
+	set_bit(l, l->looked_at++, answer == SIEVE_LETS_THROUGH);
+	return clock_now_us() < l->until_us;
 }
 
-/* Those that follow each other are read at once. */
-static uint32_t
-look_at_some(struct list *l, struct str *text, struct str *folded)
+/* Those that follow each other are read at once; false: time is up. */
+static bool
+look_at_some(struct list *l, struct str *text, uint32_t *spent)
 {
-	uint32_t first = pass_over(l, l->item_count);
+	uint32_t first = pass_over(l);
 	uint32_t end = first;
+	bool is_time = true;
 
-	if (first >= l->narrowed)
-		end = first + LOOKED_AT_ONCE;
-	while (end < l->narrowed && end - first < LOOKED_AT_ONCE &&
-	    has_bit(l, end))
+	while (end < l->item_count && end - first < LOOKED_AT_ONCE &&
+	    may_match(l, end))
 		end++;
-	if (end > l->item_count)
-		end = l->item_count;
 	if (end - first > 1 && l->class->load)
 		l->class->load(l->view, first, end - first);
-	while (l->looked_at < end)
-		look_at(l, text, folded);
-	return end - first;
+	while (l->looked_at < end && is_time)
+		is_time = look_at(l, text);
+	*spent += LOOK_COST * (1 + end - first);
+	return is_time;
 }
 
-static uint32_t
+static void
 work_on_filter(struct list *l, uint32_t effort)
 {
-	struct str text, folded;
+	struct str text;
 	uint32_t spent = 0;
 
 	str_init(&text, 0);
-	str_init(&folded, 0);
-	while (spent < effort && list_is_looking(l))
-		spent += LOOK_COST * (1 + look_at_some(l, &text, &folded));
+	while (spent < effort && is_filtering(l)) {
+		if (!look_at_some(l, &text, &spent))
+			break;
+	}
 	str_clear(&text);
-	str_clear(&folded);
-	return spent;
+}
+
+static void
+mark(struct list *l, uint32_t effort)
+{
+	uint32_t spent = 0;
+
+	while (spent < effort && list_facets_is_marking(l))
+		spent += list_facets_mark(l);
 }
 
 bool
@@ -200,7 +225,9 @@ list_work(struct list *l, uint32_t effort)
 {
 	if (list_is_sorting(l))
 		work_on_order(l, effort);
-	else if (list_is_looking(l))
+	else if (list_facets_is_marking(l))
+		mark(l, effort);
+	else if (is_filtering(l))
 		work_on_filter(l, effort);
 	return list_is_sorting(l) || list_is_looking(l);
 }
@@ -209,7 +236,7 @@ void
 list_clear_order(struct list *l)
 {
 	ranking_clear(&l->ranking);
-	str_clear(&l->needle);
+	sieve_free(l->sieve);
 	free(l->matches);
 	free(l->rows);
 	l->matches = NULL;
@@ -236,7 +263,23 @@ get_item(const struct list *l, uint32_t at)
 static bool
 is_shown(const struct list *l, uint32_t item)
 {
-	return !l->filter[0] || (item < l->looked_at && has_bit(l, item));
+	return list_facets_has(l, item) &&
+	    (!l->sieve || (item < l->looked_at && has_bit(l, item)));
+}
+
+uint8_t *
+list_copy_shown(const struct list *l)
+{
+	uint8_t *bits;
+
+	if (!list_is_narrowed(l))
+		return NULL;
+	bits = mem_alloc_array((size_t)l->item_count / 8 + 1, 1);
+	for (uint32_t i = 0; i < l->item_count; i++) {
+		if (is_shown(l, i))
+			bits[i / 8] |= (uint8_t)(1u << i % 8);
+	}
+	return bits;
 }
 
 /* A heading's row is a negative number: how many items stand under it. */
@@ -273,9 +316,13 @@ put_rows(struct list *l)
 void
 list_make_rows(struct list *l)
 {
-	uint32_t items = l->filter[0] ? l->match_count : count_items(l);
+	uint32_t items = count_items(l);
 	uint32_t headings;
 
+	if (l->sieve)
+		items = l->match_count;
+	else if (list_facets_is_any(l))
+		items = list_facets_count_items(l);
 	ranking_note_groups(&l->ranking);
 	headings = list_is_grouped(l) ? l->ranking.group_count : 0;
 	if (headings > items)

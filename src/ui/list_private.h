@@ -11,6 +11,10 @@
 void list_begin_work(struct list *l);
 bool list_is_heading(const struct list *l, uint32_t row);
 void list_select_first(struct list *l);
+/* Also while what narrows it is chosen; -1: no row. */
+int64_t list_get_item(const struct list *l);
+bool list_is_narrowed(const struct list *l);
+const char *list_get_filter(const struct list *l); /* "": none */
 
 /*
  * list_move.c: to the item of that number, from 1; and a slice of looking
@@ -24,7 +28,12 @@ void list_seek_disputed(struct list *l);
  * at its end (list_work() is false) or as far as it is.
  */
 void list_begin_order(struct list *l);
-void list_begin_filter(struct list *l, const char *text);
+/* sieve: taken over; NULL: no filter. */
+void list_begin_filter(struct list *l, struct sieve *sieve);
+/* The same, as other items are to be looked at: fewer, or others. */
+void list_begin_filter_again(struct list *l, bool are_fewer);
+/* All that is shown is known; a bit for each, NULL: all are. */
+uint8_t *list_copy_shown(const struct list *l);
 bool list_work(struct list *l, uint32_t effort);
 void list_make_rows(struct list *l);
 void list_clear_order(struct list *l);
@@ -33,6 +42,31 @@ bool list_is_looking(const struct list *l);
 void list_add_group(struct str *out, const struct list *l, uint32_t item);
 unsigned list_get_sort_column(const struct list *l);
 bool list_is_grouped(const struct list *l);
+
+/*
+ * list_facet.c: what the list is narrowed by.  Which items have it is marked
+ * in slices, before the filter looks at those.
+ */
+void list_facets_init(struct list *l, const char *of_place);
+void list_facets_clear(struct list *l);
+bool list_facets_is_any(const struct list *l);
+bool list_facets_is_choosing(const struct list *l);
+bool list_facets_is_marking(const struct list *l);
+uint32_t list_facets_mark(struct list *l); /* what it cost */
+/* Whether it is known to have all; how many are. */
+bool list_facets_has(const struct list *l, uint32_t item);
+uint32_t list_facets_count_items(const struct list *l);
+/* A slice of counting values; false: nothing is left. */
+bool list_facets_count(struct list *l);
+void list_facets_choose(struct list *l);
+bool list_click_chooser(struct list *l, int row);
+void list_facets_draw(struct list *l, struct canvas *canvas, struct rect area,
+    bool is_focused);
+/* The last chosen is taken away. */
+void list_facets_widen(struct list *l);
+/* " in percent, China, of 2019"; and for a place. */
+void list_facets_add_title(struct str *out, const struct list *l);
+void list_facets_get_place(char *out, size_t size, const struct list *l);
 
 /* list_draw.c: whether there is a row of columns' titles. */
 bool list_has_head(const struct list *l, int rows);

@@ -37,10 +37,17 @@ list_view_click(struct view *v, struct rect area, int row, int col)
 		v->class->run(v, COMMAND_OPEN, 0);
 }
 
-void
-list_view_filter(struct view *v, const char *text)
+bool
+list_view_take_key(struct view *v, uint32_t key)
 {
-	list_filter(&((struct list_view *)v)->list, text);
+	return list_take_key(&((struct list_view *)v)->list, key);
+}
+
+enum status
+list_view_filter(struct view *v, const struct sieve_wish *wish,
+    size_t *error_at, struct error *err)
+{
+	return list_filter(&((struct list_view *)v)->list, wish, error_at, err);
 }
 
 void

@@ -22,7 +22,9 @@ void list_view_draw(struct view *v, struct canvas *canvas, struct rect area,
 bool list_view_idle(struct view *v);
 /* Where a click opens an item, COMMAND_OPEN is run. */
 void list_view_click(struct view *v, struct rect area, int row, int col);
-void list_view_filter(struct view *v, const char *text);
+bool list_view_take_key(struct view *v, uint32_t key);
+enum status list_view_filter(struct view *v, const struct sieve_wish *wish,
+    size_t *error_at, struct error *err);
 void list_view_get_place(const struct view *v, struct reader_place *out);
 void list_view_get_title(const struct view *v, char *out, size_t size);
 void list_view_get_position(const struct view *v, char *out, size_t size);

@@ -11,6 +11,7 @@
 #include "draw/canvas.h"
 #include "model/passage.h"
 #include "reader/session.h"
+#include "reader/sieve.h"
 #include "reader/trail.h"
 
 /*
@@ -106,8 +107,12 @@ struct view_class {
 	uint32_t (*get_passed)(const struct view *v);
 	/* Where the cursor is, as a passage of the collection; optional. */
 	int64_t (*get_passage)(const struct view *v);
-	/* The filter changes as it is typed; optional. */
-	void (*filter)(struct view *v, const char *text);
+	/*
+	 * The filter changes as it is typed.  Where it is no pattern, the one
+	 * before stays, err says why and *error_at where; optional.
+	 */
+	enum status (*filter)(struct view *v, const struct sieve_wish *wish,
+	    size_t *error_at, struct error *err);
 	/* A slice of work between keys; false when nothing is left; optional.
 	 */
 	bool (*idle)(struct view *v);

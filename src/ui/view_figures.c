@@ -188,6 +188,20 @@ is_disputed(const struct view *v, uint32_t item)
 	return is_disputed;
 }
 
+static const struct list_facet facets[] = {
+	{ 'm', "measure", "Of which measure?", COLLECTION_FACET_FIGURE_MEASURE,
+	    "on " },
+	{ 'u', "unit", "In which unit?", COLLECTION_FACET_FIGURE_UNIT, "in " },
+	{ 'p', "place", "Of which place?", COLLECTION_FACET_FIGURE_PLACE,
+	    NULL },
+	{ 'y', "year", "Of which year?", COLLECTION_FACET_FIGURE_YEAR, "of " },
+	{ 'r', "source", "Where which source is cited?",
+	    COLLECTION_FACET_FIGURE_SOURCE, "citing " },
+	{ 'd', "document", "From which document?",
+	    COLLECTION_FACET_FIGURE_DOCUMENT, "from " },
+	{ 'x', "disagreeing", "", COLLECTION_FACET_FIGURE_DISAGREEING, NULL },
+};
+
 static const struct list_class list_class = {
 	.title = "Figures",
 	.columns = columns,
@@ -204,6 +218,8 @@ static const struct list_class list_class = {
 	.get_name = get_name,
 	.is_disputed = is_disputed,
 	.has_group_counts = true,
+	.facets = facets,
+	.facet_count = sizeof facets / sizeof *facets,
 	.empty = "This collection has no figures.",
 };
 
@@ -291,6 +307,8 @@ run(struct view *v, enum command command, int count)
 	struct view_figures *f = (struct view_figures *)v;
 	const struct figure *selected = get_selected(f);
 
+	if (list_run_chooser(&f->base.list, command, count))
+		return VIEW_DONE;
 	switch (command) {
 	case COMMAND_OPEN:
 		if (selected)
@@ -328,8 +346,9 @@ get_listed(const struct view *v, uint32_t *row, enum record_kind *kind,
 }
 
 static const enum command hints[] = { COMMAND_OPEN, COMMAND_COMPARE,
-	COMMAND_FILTER, COMMAND_SORT, COMMAND_SEARCH, COMMAND_SECTION_NEXT,
-	COMMAND_HELP, COMMAND_CITATIONS, COMMAND_BACK, COMMAND_NONE };
+	COMMAND_FILTER, COMMAND_FACET, COMMAND_SORT, COMMAND_SEARCH,
+	COMMAND_SECTION_NEXT, COMMAND_HELP, COMMAND_CITATIONS, COMMAND_BACK,
+	COMMAND_NONE };
 
 const struct view_class view_figures_class = {
 	.place = PLACE_FIGURES,
@@ -339,6 +358,7 @@ const struct view_class view_figures_class = {
 	.close = close_figures,
 	.draw = list_view_draw,
 	.run = run,
+	.take_key = list_view_take_key,
 	.get_place = list_view_get_place,
 	.get_cited = get_cited,
 	.get_listed = get_listed,

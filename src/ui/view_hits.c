@@ -101,6 +101,7 @@ open_hits(struct view **out, struct app *app, const struct reader_place *at,
 	(void)err;
 	h->view = (struct view){ &view_hits_class, app };
 	h->next_slice = HITS_SECOND_SLICES;
+	view_hits_init_chooser(h);
 	str_init(&h->scope, 0);
 	str_init(&h->summary, 0);
 	hits_rows_init(&h->rows, &source);
@@ -223,7 +224,7 @@ run(struct view *v, enum command command, int count)
 
 	h->spent = 0;
 	view_hits_update(h, true);
-	if (h->choice != CHOICE_NONE && view_hits_run_choice(h, command, count))
+	if (chooser_run(&h->chooser, command, count))
 		return VIEW_DONE;
 	h->is_moved = true;
 	switch (command) {
@@ -234,6 +235,7 @@ run(struct view *v, enum command command, int count)
 	case COMMAND_OUTLINE:
 		fold_selected(h);
 		return VIEW_DONE;
+	case COMMAND_FACET:
 	case COMMAND_FILTER:
 		view_hits_choose(h);
 		return VIEW_DONE;
@@ -258,7 +260,11 @@ click(struct view *v, struct rect area, int row, int col)
 
 	(void)area;
 	(void)col;
-	if (h->choice != CHOICE_NONE || row < h->body.row)
+	if (chooser_is_open(&h->chooser)) {
+		chooser_click(&h->chooser, row);
+		return;
+	}
+	if (row < h->body.row)
 		return;
 	view_hits_update(h, true);
 	hits_rows_get(&found, &h->rows, at);
@@ -277,7 +283,7 @@ idle(struct view *v)
 {
 	struct view_hits *h = (struct view_hits *)v;
 
-	if (h->choice != CHOICE_NONE && view_hits_count(h))
+	if (chooser_is_open(&h->chooser) && view_hits_count(h))
 		return true;
 	if (!h->seen.is_done && view_hits_is_wake(h, ++h->slices))
 		return true;
@@ -309,16 +315,16 @@ has_effect(const struct view *v, enum command command)
 
 	switch (command) {
 	case COMMAND_OPEN:
-		return is_row || h->choice != CHOICE_NONE;
+		return is_row || chooser_is_open(&h->chooser);
 	case COMMAND_OUTLINE:
-		return is_row && h->choice == CHOICE_NONE &&
+		return is_row && !chooser_is_open(&h->chooser) &&
 		    !h->rows.is_titles && can_fold(&row);
-	case COMMAND_FILTER:
-		return h->choice == CHOICE_NONE && h->search != NULL;
+	case COMMAND_FACET:
+		return !chooser_is_open(&h->chooser) && h->search != NULL;
 	case COMMAND_SECTION_NEXT:
-		return h->choice == CHOICE_NONE && h->rows.group_count > 1;
+		return !chooser_is_open(&h->chooser) && h->rows.group_count > 1;
 	case COMMAND_ESCAPE:
-		return h->choice != CHOICE_NONE ||
+		return chooser_is_open(&h->chooser) ||
 		    !scope_is_all(&h->wish.scope);
 	default:
 		return true;
@@ -332,10 +338,8 @@ get_hint(const struct view *v, enum command command)
 	struct hits_row row;
 
 	switch (command) {
-	case COMMAND_FILTER:
-		return "narrow";
 	case COMMAND_ESCAPE:
-		return h->choice != CHOICE_NONE ? NULL : "widen";
+		return chooser_is_open(&h->chooser) ? NULL : "widen";
 	case COMMAND_OUTLINE:
 		return hits_rows_get_selected(&row, &h->rows) &&
 			row.is_unfolded ?
@@ -347,7 +351,7 @@ get_hint(const struct view *v, enum command command)
 }
 
 static const enum command hints[] = { COMMAND_OPEN, COMMAND_OUTLINE,
-	COMMAND_FILTER, COMMAND_ESCAPE, COMMAND_SECTION_NEXT, COMMAND_HELP,
+	COMMAND_FACET, COMMAND_ESCAPE, COMMAND_SECTION_NEXT, COMMAND_HELP,
 	COMMAND_BACK, COMMAND_NONE };
 
 const struct view_class view_hits_class = {

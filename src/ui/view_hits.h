@@ -3,6 +3,7 @@
 #define IBID_VIEW_HITS_H
 
 #include "app_search.h"
+#include "chooser.h"
 #include "hits_line.h"
 #include "hits_rows.h"
 #include "view.h"
@@ -15,8 +16,6 @@
  * lines stay where they are.
  */
 enum { HITS_SECOND_SLICES = 128 }; /* of a search, in about a second */
-
-enum hits_choice { CHOICE_NONE, CHOICE_FACET, CHOICE_VALUE };
 
 struct hits_slot;
 
@@ -50,10 +49,8 @@ struct view_hits {
 	uint64_t *sent; /* of each a hash */
 	int sent_rows, spent;
 
-	/* The chooser of what to narrow by (view_hits_facet.c). */
-	enum hits_choice choice;
-	enum facet facet;
-	uint32_t choice_row, choice_top;
+	/* What to narrow by (view_hits_facet.c). */
+	struct chooser chooser;
 	struct facet_value *values; /* as drawn */
 	uint32_t value_count;
 	unsigned count_slices, next_count;
@@ -107,13 +104,11 @@ bool view_hits_has_facet(const struct scope *scope, enum facet facet);
 void view_hits_remember_choice(struct inquiry_wish *wish, enum facet facet);
 
 /* view_hits_facet.c */
+void view_hits_init_chooser(struct view_hits *h);
 void view_hits_choose(struct view_hits *h);
 void view_hits_widen(struct view_hits *h);
 bool view_hits_take_key(struct view *v, uint32_t key);
-bool view_hits_run_choice(struct view_hits *h, enum command command, int count);
 bool view_hits_count(struct view_hits *h);
-void view_hits_draw_choice(struct view_hits *h, struct canvas *canvas,
-    struct rect area, bool is_focused);
 void view_hits_add_value(struct str *out, struct app *app, enum facet facet,
     int64_t value);
 

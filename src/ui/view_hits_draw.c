@@ -382,9 +382,10 @@ view_hits_draw(struct view *v, struct canvas *canvas, struct rect area,
 		h->summary_cols = 0;
 	}
 	view_hits_update(h, false);
-	if (h->choice != CHOICE_NONE) {
+	if (chooser_is_open(&h->chooser)) {
 		view_hits_forget_sent(h);
-		view_hits_draw_choice(h, canvas, area, is_focused);
+		chooser_draw(&h->chooser, canvas, area, is_focused);
+		h->body = h->chooser.body;
 		return;
 	}
 	if (view_hits_is_empty(h)) {

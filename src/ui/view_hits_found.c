@@ -82,7 +82,7 @@ forget(struct view_hits *h)
 	h->seen = (struct search_counts){ 0 };
 	h->is_another = false;
 	h->next_slice = HITS_SECOND_SLICES;
-	h->choice = CHOICE_NONE;
+	h->chooser.page = CHOOSER_CLOSED;
 	hits_rows_forget(&h->rows, false);
 	view_hits_forget_lines(h);
 	str_reset(&h->scope);

@@ -154,7 +154,7 @@ view_hits_get_position(const struct view *v, char *out, size_t size)
 	uint64_t count = search_sum_records(&h->seen);
 	size_t len;
 
-	if (h->choice != CHOICE_NONE || view_hits_is_empty(h))
+	if (chooser_is_open(&h->chooser) || view_hits_is_empty(h))
 		return;
 	view_write_position(out, size, (uint32_t)hits_rows_get_number(&h->rows),
 	    count < UINT32_MAX ? (uint32_t)count : UINT32_MAX);

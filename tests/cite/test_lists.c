@@ -204,6 +204,35 @@ a_list_is_sorted_by_its_keys(void **state)
 	}
 }
 
+/* "U.S. Congress" is looked for under "us". */
+static void
+punctuation_is_passed_over_in_sorting(void **state)
+{
+	static const struct source sources[] = {
+		{ { NULL }, { NULL }, 0, "U.S. Congress" },
+		{ { NULL }, { NULL }, 0, "UN Security Council" },
+		{ { NULL }, { NULL }, 0, "e-mail" },
+		{ { NULL }, { NULL }, 0, "East Asia" },
+		{ { NULL }, { NULL }, 0, "Eastern \u201CAsia\u201D" },
+		{ { NULL }, { NULL }, 0, "End" },
+		{ { NULL }, { NULL }, 0, "O'Neill" },
+		{ { NULL }, { NULL }, 0, "Oh" },
+		{ { NULL }, { NULL }, 0, NULL },
+	};
+	struct desk d;
+
+	(void)state;
+	open_desk(&d, "in-text", "x",
+	    "<citation>" TITLES
+	    "</citation><bibliography><sort><key variable='title'/></sort>"
+	    "<layout><text variable='title'/></layout></bibliography>");
+	set_sources(&d, sources);
+	assert_string_equal(get_list(&d),
+	    "East Asia | Eastern \u201CAsia\u201D | e-mail | End | Oh | "
+	    "O\u2019Neill | UN Security Council | U.S. Congress");
+	close_desk(&d);
+}
+
 static const struct source kims[] = {
 	{ { "Kim" }, { "Ann" }, 2019, "Zinc" },
 	{ { "Kim" }, { "Ann" }, 2019, "Amber" },
@@ -412,6 +441,80 @@ given_names_are_added_by_the_rule(void **state)
 			assert_string_equal(cite_items(&d, digits),
 			    cases[i].texts[k]);
 		}
+		close_desk(&d);
+		str_clear(&body);
+	}
+}
+
+/* Two works of one of two namesakes: the initial stays, a letter is added. */
+static void
+a_given_name_stays_where_it_is_not_enough(void **state)
+{
+	static const struct source sources[] = {
+		{ { "Kim" }, { "Ann" }, 2000, "a" },
+		{ { "Kim" }, { "Ann" }, 2000, "b" },
+		{ { "Kim" }, { "Bo" }, 2000, "c" },
+		{ { NULL }, { NULL }, 0, NULL },
+	};
+	struct desk d;
+
+	(void)state;
+	open_desk(&d, "in-text", "x",
+	    "<citation disambiguate-add-year-suffix='true' " GIVEN
+	    "givenname-disambiguation-rule='by-cite'>"
+	    "<layout delimiter='; '><group delimiter=' '>"
+	    "<names variable='author'><name form='short' "
+	    "initialize-with='. '/></names>" YEAR
+	    "</group></layout></citation>");
+	set_sources(&d, sources);
+	assert_string_equal(cite_items(&d, "012"),
+	    "A. Kim 2000a; A. Kim 2000b; B. Kim 2000");
+	close_desk(&d);
+}
+
+/* The year alone is printed, so it sorts alone: 1981-1990 is 1981. */
+static void
+a_macro_sorts_by_what_it_prints_of_a_date(void **state)
+{
+	static const struct csl_date dates[] = {
+		{ .is_given = true, .from = { 2014, 11, 7 } },
+		{ .is_given = true, .from = { 2014, 0, 0 } },
+		{ .is_given = true,
+		    .from = { 1981, 0, 0 },
+		    .to = { 1990, 0, 0 } },
+		{ .is_given = true, .from = { 1999, 0, 0 } },
+	};
+	static const char *const orders[] = {
+		"1981\u20131990 | 1999 | "
+		"2014 | 2014",
+		"2014 | 2014 | 1999 | 1981\u20131990"
+	};
+	struct csl_item items[4] = { { .id = "a" }, { .id = "b" },
+		{ .id = "c" }, { .id = "d" } };
+	const struct csl_item *lent[4];
+
+	(void)state;
+	for (int i = 0; i < 4; i++) {
+		items[i].dates[CSL_ISSUED - CSL_NAMES_END] = dates[i];
+		lent[i] = &items[i];
+	}
+	for (int i = 0; i < 2; i++) {
+		struct desk d;
+		struct str body;
+
+		str_init(&body, 0);
+		str_add_format(&body,
+		    "<macro name='year'>" YEAR
+		    "</macro>"
+		    "<citation><layout><text macro='year'/></layout></citation>"
+		    "<bibliography><sort><key macro='year' sort='%s'/></sort>"
+		    "<layout><text macro='year'/></layout></bibliography>",
+		    i == 0 ? "ascending" : "descending");
+		open_desk(&d, "in-text", "x", body.data);
+		cite_set_items(d.cite, lent, 4);
+		assert_string_equal(get_list(&d), orders[i]);
+		/* Of one year, in the order in which they are cited. */
+		assert_int_equal(cite_get_reference_item(d.cite, i ? 0 : 2), 0);
 		close_desk(&d);
 		str_clear(&body);
 	}
@@ -687,7 +790,9 @@ only_scripts_that_have_italics_are_slanted(void **state)
 	} cases[] = {
 		{ { { { "Kim" }, { "A" }, 2000, "Korea" } }, true },
 		{ { { { "Kim" }, { "A" }, 2000, "한국사" } }, false },
-		{ { { { "Kim" }, { "A" }, 2000, "朝鮮 1950" } }, false },
+		{ { { { "Kim" }, { "A" }, 2000, "朝鮮 1950" } }, true },
+		{ { { { "Kim" }, { "A" }, 2000, "한국: \u201C역사\u201D" } },
+		    false },
 		{ { { { "Kim" }, { "A" }, 2000, "한국 (Korea)" } }, true },
 		{ { { { "Kim" }, { "A" }, 2000, "1984" } }, true },
 	};
@@ -718,6 +823,7 @@ main(void)
 {
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(a_list_is_sorted_by_its_keys),
+		cmocka_unit_test(punctuation_is_passed_over_in_sorting),
 		cmocka_unit_test(letters_behind_years_follow_the_list),
 		cmocka_unit_test(
 		    numbers_follow_the_list_or_the_order_of_citing),
@@ -725,6 +831,8 @@ main(void)
 		cmocka_unit_test(three_numbers_in_a_row_are_a_range),
 		cmocka_unit_test(names_are_added_until_cites_differ),
 		cmocka_unit_test(given_names_are_added_by_the_rule),
+		cmocka_unit_test(a_given_name_stays_where_it_is_not_enough),
+		cmocka_unit_test(a_macro_sorts_by_what_it_prints_of_a_date),
 		cmocka_unit_test(a_condition_tells_cites_apart),
 		cmocka_unit_test(cites_know_what_stands_before_them),
 		cmocka_unit_test(

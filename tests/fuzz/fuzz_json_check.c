@@ -10,7 +10,7 @@
 
 #include "base/json_check.h"
 #include "base/str.h"
-#include "cli/print.h"
+#include "reader/print.h"
 
 struct record {
 	const char *text;

@@ -166,6 +166,30 @@ a_particle_stands_where_the_style_wants_it(void **state)
 }
 
 static void
+a_body_has_the_looks_of_a_family_name_but_no_affixes(void **state)
+{
+	static const struct csl_name names[] = {
+		{ .family = "Kim", .given = "Soo" },
+		{ .literal = "World Food Programme" },
+	};
+	static const struct csl_item item = {
+		.names[CSL_AUTHOR - CSL_TEXT_COUNT] = { names, 2 },
+	};
+	char *text = small_style_print(
+	    &(struct small_style){
+		.layout = "<names variable='author'>"
+			  "<name delimiter='; ' name-as-sort-order='all'"
+			  " sort-separator=' '>"
+			  "<name-part name='family' text-case='uppercase'"
+			  " suffix='.'/></name></names>" },
+	    &item, NULL);
+
+	(void)state;
+	assert_string_equal(text, "KIM. Soo; WORLD FOOD PROGRAMME");
+	free(text);
+}
+
+static void
 a_body_behind_one_name_needs_no_comma(void **state)
 {
 	static const struct csl_name names[] = {
@@ -347,6 +371,8 @@ main(void)
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(one_name_is_set_as_the_style_says),
 		cmocka_unit_test(a_particle_stands_where_the_style_wants_it),
+		cmocka_unit_test(
+		    a_body_has_the_looks_of_a_family_name_but_no_affixes),
 		cmocka_unit_test(a_body_behind_one_name_needs_no_comma),
 		cmocka_unit_test(names_in_a_row_are_joined_and_cut),
 		cmocka_unit_test(options_of_names_come_from_around_them),

@@ -265,6 +265,12 @@ british_punctuation_stays_outside_of_quotes(void **state)
 		{ { .delimiter = ", " },
 		    { { "the \"x\"", { .has_quotes = true } }, { "b" } },
 		    "\u2018the \u201Cx\u201D\u2019, b" },
+		{ { .delimiter = ". " },
+		    { { "in the U.S.", { .has_quotes = true } }, { "b" } },
+		    "\u2018in the U.S.\u2019 b" },
+		{ { .delimiter = ". " },
+		    { { "is it \"x\"?", { .has_quotes = true } }, { "b" } },
+		    "\u2018is it \u201Cx\u201D?\u2019 b" },
 	};
 
 	(void)state;
@@ -291,6 +297,7 @@ cases_change_all_but_what_is_protected(void **state)
 		{ FIRST, "iPhone 2", "iPhone 2" },
 		{ FIRST, "<i>\u00E9t\u00E9</i>", "<i>\u00C9t\u00E9</i>" },
 		{ FIRST, "2nd", "2nd" },
+		{ FIRST, "@newsdesk", "@newsdesk" },
 		{ ALL, "this IS a pen", "This IS A Pen" },
 		{ SENTENCE, "The UN and North Korea",
 		    "The UN and north korea" },

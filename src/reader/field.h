@@ -2,7 +2,7 @@
 #ifndef IBID_FIELD_H
 #define IBID_FIELD_H
 
-#include "print.h"
+#include "reader/print.h"
 
 /*
  * What a field of a record holds, read through its offset; the formats ask

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: ISC */
-#include "print.h"
+#include "reader/print.h"
 
 #include <string.h>
 
@@ -34,23 +34,32 @@ print_is_text(const struct print_format *format)
 	return !format->record;
 }
 
+/* What the format has put together leaves. */
+static void
+flush_line(struct printer *p)
+{
+	p->sink.add(p->sink.context, p->line.data, p->line.len);
+	str_reset(&p->line);
+}
+
 void
 print_begin(struct printer *p, const struct print_format *format,
-    struct output *out, const struct print_field *fields, bool is_list)
+    struct print_sink sink, const struct print_field *fields, bool is_list)
 {
 	*p = (struct printer){ .format = format,
-		.out = out,
+		.sink = sink,
 		.fields = fields,
 		.is_list = is_list };
 	str_init(&p->line, 0);
 	format->begin(p);
+	flush_line(p);
 }
 
 void
 print_record(struct printer *p, const void *record)
 {
-	str_reset(&p->line);
 	p->format->record(p, record);
+	flush_line(p);
 	p->record_count++;
 }
 
@@ -58,16 +67,17 @@ void
 print_end(struct printer *p)
 {
 	p->format->end(p);
+	flush_line(p);
 	str_clear(&p->line);
 }
 
 void
-print_one(const struct print_format *format, struct output *out,
+print_one(const struct print_format *format, struct print_sink sink,
     const struct print_field *fields, const void *record)
 {
 	struct printer p;
 
-	print_begin(&p, format, out, fields, false);
+	print_begin(&p, format, sink, fields, false);
 	print_record(&p, record);
 	print_end(&p);
 }

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: ISC */
-#include "print.h"
+#include "reader/print.h"
 
 #include <inttypes.h>
 #include <math.h>
@@ -333,7 +333,7 @@ static void
 begin_json(struct printer *p)
 {
 	if (p->is_list)
-		output_add(p->out, "[", 1);
+		str_add_char(&p->line, '[');
 }
 
 static void
@@ -343,8 +343,7 @@ print_json_record(struct printer *p, const void *record)
 		str_add_char(&p->line, ',');
 	if (p->is_list)
 		str_add_char(&p->line, '\n');
-	print_add_json_record(&p->line, p->fields, record, p->out->is_utf8);
-	output_add(p->out, p->line.data, p->line.len);
+	print_add_json_record(&p->line, p->fields, record, p->sink.is_utf8);
 }
 
 static void
@@ -354,7 +353,7 @@ end_json(struct printer *p)
 	    p->record_count > 0       ? "\n]\n" :
 					"]\n";
 
-	output_add(p->out, end, strlen(end));
+	str_add_text(&p->line, end);
 }
 
 static void
@@ -366,9 +365,8 @@ do_nothing(struct printer *p)
 static void
 print_json_line(struct printer *p, const void *record)
 {
-	print_add_json_record(&p->line, p->fields, record, p->out->is_utf8);
+	print_add_json_record(&p->line, p->fields, record, p->sink.is_utf8);
 	str_add_char(&p->line, '\n');
-	output_add(p->out, p->line.data, p->line.len);
 }
 
 const struct print_format print_format_json = { "json", begin_json,

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: ISC */
-#ifndef IBID_PRINT_H
-#define IBID_PRINT_H
+#ifndef IBID_READER_PRINT_H
+#define IBID_READER_PRINT_H
 
 #include <stdbool.h>
 #include <stddef.h>
@@ -9,7 +9,6 @@
 #include "base/error.h"
 #include "base/str.h"
 #include "model/citation.h"
-#include "output.h"
 
 /*
  * Records printed as csv, tsv, json or jsonl.  What a record has is said by
@@ -58,16 +57,24 @@ struct print_nested {
 	char divider; /* between two, in csv and tsv */
 };
 
+/* Where what is printed goes. */
+struct print_sink {
+	void (*add)(void *context, const char *bytes, size_t len);
+	void *context;
+	unsigned clean; /* enum clean_flag for the texts of csv and tsv */
+	bool is_utf8;   /* or JSON escapes what is no ASCII */
+};
+
 struct printer {
 	const struct print_format *format;
-	struct output *out;
+	struct print_sink sink;
 	struct str line; /* what is being put together */
 	const struct print_field *fields;
 	bool is_list;
 	size_t record_count;
 };
 
-/* One way to print; text has no functions. */
+/* One way to print, by adding to the line; text has no functions. */
 struct print_format {
 	const char *name;
 	void (*begin)(struct printer *p);
@@ -82,12 +89,12 @@ bool print_is_text(const struct print_format *format);
 
 /* A list, or a single record, of these fields. */
 void print_begin(struct printer *p, const struct print_format *format,
-    struct output *out, const struct print_field *fields, bool is_list);
+    struct print_sink sink, const struct print_field *fields, bool is_list);
 void print_record(struct printer *p, const void *record);
 void print_end(struct printer *p);
 
 /* One record by itself. */
-void print_one(const struct print_format *format, struct output *out,
+void print_one(const struct print_format *format, struct print_sink sink,
     const struct print_field *fields, const void *record);
 
 /* The parts of the formats, for tests too. */

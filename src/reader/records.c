@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: ISC */
-#include "records.h"
+#include "reader/records.h"
 
 #include <stddef.h>
 

@@ -6,8 +6,8 @@
 
 #include "base/json_check.h"
 #include "base/str.h"
-#include "cli/chain_text.h"
-#include "cli/print.h"
+#include "reader/chain_text.h"
+#include "reader/print.h"
 
 typedef void add_text(struct str *out, const char *text, size_t len);
 

@@ -1,19 +1,17 @@
 /* SPDX-License-Identifier: ISC */
-#include "print.h"
+#include "reader/print.h"
 
 #include <string.h>
 
-#include "chain_text.h"
 #include "field.h"
+#include "reader/chain_text.h"
 #include "search/pattern.h"
 #include "text/clean.h"
 
 /*
  * One record a row under a row of names: csv after RFC 4180 with LF, tsv
  * with \t, \n and \\ escaped.  Lists are joined by ";", citations stand as
- * they are written in a collection.  The bytes are UTF-8 in every locale,
- * for these are files rather than things to look at, unless they go to a
- * terminal.
+ * they are written in a collection.
  */
 
 void
@@ -161,32 +159,21 @@ add_value(struct str *out, const struct print_field *f, const void *record)
 typedef void add_field(struct str *out, const char *text, size_t len);
 
 static void
-write_row(struct printer *p)
-{
-	str_add_char(&p->line, '\n');
-	output_add(p->out, p->line.data, p->line.len);
-}
-
-static void
 begin_rows(struct printer *p, char divider)
 {
-	str_reset(&p->line);
 	for (const struct print_field *f = p->fields; f->name; f++) {
 		if (f != p->fields)
 			str_add_char(&p->line, divider);
 		str_add_text(&p->line, f->name);
 	}
-	write_row(p);
+	str_add_char(&p->line, '\n');
 }
 
 static void
 add_row(struct printer *p, const void *record, char divider, add_field *add)
 {
-	unsigned flags = p->out->clean;
 	struct str value, cleaned;
 
-	if (!p->out->is_terminal)
-		flags &= ~(unsigned)CLEAN_ASCII;
 	str_init(&value, 0);
 	str_init(&cleaned, 0);
 	for (const struct print_field *f = p->fields; f->name; f++) {
@@ -195,12 +182,12 @@ add_row(struct printer *p, const void *record, char divider, add_field *add)
 		str_reset(&value);
 		str_reset(&cleaned);
 		add_value(&value, f, record);
-		clean_add(&cleaned, value.data, value.len, flags);
+		clean_add(&cleaned, value.data, value.len, p->sink.clean);
 		add(&p->line, cleaned.data, cleaned.len);
 	}
 	str_clear(&value);
 	str_clear(&cleaned);
-	write_row(p);
+	str_add_char(&p->line, '\n');
 }
 
 static void

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: ISC */
-#include "chain_text.h"
+#include "reader/chain_text.h"
 
 #include <stdbool.h>
 #include <string.h>

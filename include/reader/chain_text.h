@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: ISC */
-#ifndef IBID_CHAIN_TEXT_H
-#define IBID_CHAIN_TEXT_H
+#ifndef IBID_READER_CHAIN_TEXT_H
+#define IBID_READER_CHAIN_TEXT_H
 
 #include "base/str.h"
 #include "model/citation.h"

@@ -1,10 +1,10 @@
 /* SPDX-License-Identifier: ISC */
-#ifndef IBID_RECORDS_H
-#define IBID_RECORDS_H
+#ifndef IBID_READER_RECORDS_H
+#define IBID_READER_RECORDS_H
 
 #include "base/arena.h"
 #include "base/error.h"
-#include "print.h"
+#include "reader/print.h"
 #include "store/collection.h"
 
 /*
