@@ -375,6 +375,15 @@ tests_unit_ui_test_record_view_CPPFLAGS = $(test_cppflags) \
 tests_unit_ui_test_record_view_LDADD = libcompile.a $(link_ui) \
 	$(link_compile) $(CMOCKA_LIBS)
 endif
+if COMPILER_ENABLED
+unit_tests += tests/unit/ui/test_view_disagreements
+tests_unit_ui_test_view_disagreements_SOURCES = \
+	tests/unit/ui/test_view_disagreements.c $(golden)
+tests_unit_ui_test_view_disagreements_CPPFLAGS = $(test_cppflags) \
+	-iquote $(top_srcdir)/tests/unit/ui
+tests_unit_ui_test_view_disagreements_LDADD = libcompile.a $(link_ui) \
+	$(link_compile) $(CMOCKA_LIBS)
+endif
 unit_tests += tests/unit/ui/test_wording
 tests_unit_ui_test_wording_CPPFLAGS = $(test_cppflags)
 tests_unit_ui_test_wording_LDADD = $(link_ui) $(CMOCKA_LIBS)

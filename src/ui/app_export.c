@@ -8,6 +8,7 @@
 #include "app_private.h"
 #include "base/file.h"
 #include "base/mem.h"
+#include "disagreement_name.h"
 
 /*
  * The sources that a page or list was written from, as a file of a form
@@ -87,6 +88,33 @@ gather_figures(struct gathered *g, int64_t measure, struct error *err)
 	return status;
 }
 
+static enum status gather_record(struct gathered *g, enum record_kind kind,
+    const char *slug, struct error *err);
+
+/* Its note's, and those of what it is between. */
+static enum status
+gather_disagreement(struct gathered *g, const char *name, struct error *err)
+{
+	struct collection *c = g->app->session->collection;
+	struct arena arena = { 0 };
+	struct disagreement d;
+	struct page page;
+	enum status status = disagreement_name_find(&d, c, name, &arena, err);
+
+	if (!status)
+		status = collection_read_page(&page, c, RECORD_DISAGREEMENT,
+		    d.id, &arena, err);
+	if (!status)
+		gather_page(g, &page);
+	for (uint32_t i = 0; !status && i < d.member_count; i++) {
+		if (d.members[i].kind != RECORD_TOPIC)
+			status = gather_record(g, d.members[i].kind,
+			    d.members[i].slug, err);
+	}
+	arena_clear(&arena);
+	return status;
+}
+
 static enum status
 gather_record(struct gathered *g, enum record_kind kind, const char *slug,
     struct error *err)
@@ -98,6 +126,8 @@ gather_record(struct gathered *g, enum record_kind kind, const char *slug,
 
 	if (kind == RECORD_TOPIC)
 		return gather_topic(g, slug, err);
+	if (kind == RECORD_DISAGREEMENT)
+		return gather_disagreement(g, slug, err);
 	status = collection_find_record(&row, g->app->session->collection, kind,
 	    slug, &arena, err);
 	if (!status && kind == RECORD_SOURCE) {
@@ -123,6 +153,7 @@ get_kind(enum place_view view)
 		[PLACE_MEASURE] = RECORD_MEASURE,
 		[PLACE_EVENT] = RECORD_EVENT,
 		[PLACE_SOURCE] = RECORD_SOURCE,
+		[PLACE_DISAGREEMENT] = RECORD_DISAGREEMENT,
 	};
 
 	return kinds[view];

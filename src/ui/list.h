@@ -25,6 +25,8 @@ struct list_column {
 	uint8_t most_cols;  /* never wider; 0: as wide as its longest cell */
 	bool is_right;      /* aligned to the right */
 	bool is_number;     /* never cut within a word */
+	bool is_unmeasured; /* as wide as most_cols has it */
+	bool is_hidden;     /* sorted by, never shown */
 	bool is_grouped;    /* sorted by it, headings stand between */
 	bool is_heading;    /* and then it stands in them alone */
 	uint8_t parts;      /* of its key (see ranking.h) */

@@ -158,6 +158,7 @@ go_list(struct record_view *r)
 		[RECORD_SOURCE] = PLACE_SOURCES,
 		[RECORD_EVENT] = PLACE_EVENTS,
 		[RECORD_MEASURE] = PLACE_FIGURES,
+		[RECORD_DISAGREEMENT] = PLACE_DISAGREEMENTS,
 	};
 	struct reader_place place = { .view = lists[r->kind] };
 
