@@ -121,12 +121,6 @@ read_largest_first(sqlite3_stmt *s, unsigned part)
 	return INT32_MAX - read_number(s, part);
 }
 
-static uint32_t
-read_given_number(sqlite3_stmt *s, unsigned part)
-{
-	return db_is_null(s, 1) ? KEY_NOT_GIVEN : read_number(s, part);
-}
-
 /* Above what tells kinds apart that are as severe as each other. */
 static uint32_t
 read_kind(sqlite3_stmt *s, unsigned part)
