@@ -160,6 +160,9 @@ tests_unit_draw_test_axis_LDADD = $(link_draw) $(CMOCKA_LIBS)
 unit_tests += tests/unit/draw/test_chart
 tests_unit_draw_test_chart_CPPFLAGS = $(test_cppflags)
 tests_unit_draw_test_chart_LDADD = $(link_draw) $(CMOCKA_LIBS)
+unit_tests += tests/unit/draw/test_chart_svg
+tests_unit_draw_test_chart_svg_CPPFLAGS = $(test_cppflags)
+tests_unit_draw_test_chart_svg_LDADD = $(link_draw) $(CMOCKA_LIBS)
 
 # cite
 fuzz_targets += tests/fuzz/fuzz_style_file
