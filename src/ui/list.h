@@ -52,7 +52,7 @@ struct list_class {
 	void (*add_filled)(struct str *out, const struct view *v, int64_t item,
 	    unsigned column, int cols, bool is_utf8);
 	/*
-	 * The same of a column that is_aligned.  The result is where its
+	 * As add_cell(), of a column that is_aligned.  The result is where its
 	 * cells are aligned, in bytes; 0: at the left.
 	 */
 	size_t (*add_aligned)(struct str *out, enum role *role,

@@ -211,10 +211,10 @@ draw_head(const struct list *l, struct canvas *canvas, struct rect row,
 		    number == list_get_sort_column(l);
 		int indent;
 
-		if (column->is_filled) {
+		if (l->class->columns[number].is_filled) {
 			draw_filled(l, canvas,
-			    (struct rect){ row.row, col, 1, cols },
-			    c->all[i].number, -1, ROLE_DIM);
+			    (struct rect){ row.row, col, 1, cols }, number, -1,
+			    ROLE_DIM);
 			col += cols + LIST_GAP_COLS;
 			continue;
 		}
