@@ -40,27 +40,40 @@ count_those_above(const struct collection_facet_count *n, uint32_t rows)
 	return count;
 }
 
-/* The least number of rows that no more values than the limit are above. */
+/* Values by a byte of their rows, of those whose bytes above are these. */
+static void
+count_bytes(uint32_t numbers[256], const struct collection_facet_count *n,
+    uint32_t above, unsigned shift)
+{
+	memset(numbers, 0, 256 * sizeof numbers[0]);
+	for (uint32_t i = 0; i < n->count; i++) {
+		uint32_t rows = n->counts[i] >> shift;
+
+		if (rows >> 8 == above)
+			numbers[rows & 0xFF]++;
+	}
+}
+
+/*
+ * The least number of rows that no more values than the limit are above,
+ * byte by byte from the highest.
+ */
 static uint32_t
 find_threshold(const struct collection_facet_count *n, uint32_t limit)
 {
-	uint32_t low = 0, high = 1;
+	uint32_t threshold = 0, numbers[256];
 
 	if (count_those_above(n, 0) <= limit)
 		return 0;
-	while (count_those_above(n, high) > limit && high < UINT32_MAX / 2) {
-		low = high;
-		high *= 2;
-	}
-	while (high - low > 1) {
-		uint32_t middle = low + (high - low) / 2;
+	for (int shift = 24; shift >= 0; shift -= 8) {
+		uint32_t byte = 255;
 
-		if (count_those_above(n, middle) > limit)
-			low = middle;
-		else
-			high = middle;
+		count_bytes(numbers, n, threshold, (unsigned)shift);
+		for (; byte > 0 && numbers[byte] <= limit; byte--)
+			limit -= numbers[byte];
+		threshold = threshold << 8 | byte;
 	}
-	return high;
+	return threshold;
 }
 
 /* The most frequent values; of those that are alike the first. */
@@ -133,6 +146,8 @@ read_name(const char **name, const char **title,
 		*name = FACET_FLAG_NAME;
 	} else if (n->form == FACET_OF_TEXTS) {
 		*name = facet_texts_get(&n->texts, number - 1);
+		if (n->facet == COLLECTION_FACET_DISAGREEMENT_KIND)
+			*title = disagreement_get_words(*name);
 	} else if (n->form == FACET_OF_YEARS) {
 		snprintf(year, sizeof year, "%u", (unsigned)number - 1);
 		*name = arena_copy_text(arena, year);
@@ -271,6 +286,8 @@ take_glance(struct collection_facet_count *n)
 		return;
 	n->has_glance = true;
 	collection_facet_clear_listing(&n->glance);
+	if (n->form == FACET_OF_YEARS && n->stage <= FACET_SUMS_UP)
+		return; /* not summed up yet */
 	collection_begin(n->c);
 	choose_values(&n->glance, n, GLANCE_VALUES);
 	if (name_values(&n->glance, n, 0, GLANCE_VALUES, &err) != STATUS_OK)

@@ -1,7 +1,5 @@
 /* SPDX-License-Identifier: ISC */
-#include <math.h>
-#include <string.h>
-
+#include "reader/comparison_dispute.h"
 #include "text/value.h"
 #include "view_measure_private.h"
 
@@ -74,133 +72,29 @@ measure_add_meeting(struct view_page *p, struct view_measure *view)
 
 /* ---- What disagrees ---- */
 
-static const struct comparison_row *
-find_row(const struct comparison *all, const struct disagreement_member *m,
-    uint32_t *figure)
-{
-	if (m->kind != RECORD_FIGURE)
-		return NULL;
-	for (uint32_t i = 0; i < all->part_count; i++) {
-		for (uint32_t j = 0; j < all->parts[i].row_count; j++) {
-			const struct comparison_row *row = &all->parts[i]
-								.rows[j];
-
-			for (uint32_t k = 0; k < row->figure_count; k++) {
-				*figure = k;
-				if (strcmp(row->figures[k]->f.slug, m->slug) ==
-				    0)
-					return row;
-			}
-		}
-	}
-	return NULL;
-}
-
-static double
-get_gap(const struct figure *a, const struct figure *b)
-{
-	double gap = 0;
-
-	if (!isnan(a->low) && !isnan(b->high))
-		gap = a->low - b->high;
-	if (!isnan(b->low) && !isnan(a->high) && b->low - a->high > gap)
-		gap = b->low - a->high;
-	return gap;
-}
-
-/* How far apart those two members are that are the farthest. */
-static void
-add_distance(struct str *out, const struct view_measure *view,
-    const struct disagreement *d)
-{
-	const struct comparison_figure *far[2] = { NULL, NULL };
-	double gap = 0;
-	uint32_t a, b;
-
-	/* Of other places and people numbers are apart without a meaning. */
-	if (!d->is_computed)
-		return;
-	for (uint32_t i = 0; i < d->member_count; i++) {
-		const struct comparison_row *p = find_row(&view->all,
-		    &d->members[i], &a);
-
-		for (uint32_t j = i + 1; p && j < d->member_count; j++) {
-			const struct comparison_row *q = find_row(&view->all,
-			    &d->members[j], &b);
-
-			if (!q ||
-			    get_gap(&p->figures[a]->f, &q->figures[b]->f) <=
-				gap)
-				continue;
-			far[0] = p->figures[a];
-			far[1] = q->figures[b];
-			gap = get_gap(&far[0]->f, &far[1]->f);
-		}
-	}
-	if (!far[0])
-		return;
-	if (d->member_count > 2)
-		str_add_text(out, "up to ");
-	value_add_distance(out, app_get_numbers(view->record.view.app),
-	    &far[0]->f, &far[1]->f);
-}
-
-/* "about 30,000, as of 2018, Russia (Yi)"; or nothing. */
-static void
-add_member_words(struct str *out, const struct view_measure *view,
-    const struct disagreement_member *m)
-{
-	struct comparison_row one;
-	uint32_t at;
-	const struct comparison_row *row = find_row(&view->all, m, &at);
-
-	if (!row)
-		return;
-	one = *row;
-	one.figures = &row->figures[at];
-	one.heading = NULL;
-	value_add_range(out, app_get_numbers(view->record.view.app),
-	    &one.figures[0]->f);
-	if (out->len > 0)
-		str_add_text(out, ", ");
-	comparison_add_about(out, &one);
-	if (one.figures[0]->behind.document_count == 0)
-		return;
-	str_add_text(out, " (");
-	comparison_add_documents(out, one.figures[0]);
-	str_add_char(out, ')');
-}
-
 static void
 add_disagreement(struct view_page *p, struct view_measure *view,
     uint32_t number)
 {
 	const struct disagreements *all = &view->record.disagreements;
 	const struct disagreement *d = &all->all[number];
+	const struct number_form *form = app_get_numbers(p->view->app);
 	struct str text;
 
 	str_init(&text, 0);
 	str_add(&text, "", 0);
-	add_distance(&text, view, d);
+	comparison_add_distance(&text, form, &view->all, d);
 	if (!p->lines[p->line_count - 1].is_heading)
 		view_page_add_blank(p);
 	disagreements_add_kind(p, d, text.data);
 	for (uint32_t i = 0; i < d->member_count; i++) {
 		str_reset(&text);
 		str_add(&text, "", 0);
-		add_member_words(&text, view, &d->members[i]);
+		comparison_add_member(&text, form, &view->all, &d->members[i]);
 		disagreements_add_member(p, &d->members[i], text.data, false);
 	}
 	disagreements_add_note(p, all, number);
 	str_clear(&text);
-}
-
-/* Ranges apart of one place, people and time, and sums that fail. */
-static bool
-cannot_hold(const struct disagreement *d)
-{
-	return d->is_computed || strcmp(d->kind, "parts-exceed-whole") == 0 ||
-	    strcmp(d->kind, "sum-fails") == 0;
 }
 
 /* Of the figures of the row that is next; the most severe when all are in. */
@@ -267,7 +161,7 @@ add_next(struct view_page *p, struct view_measure *view, bool is_wanted,
 	view->work += WORK_DISAGREEMENT;
 	if (!read_disagreement(p, view, view->next))
 		return false;
-	if (cannot_hold(&all->all[view->next]) == is_wanted) {
+	if (comparison_is_contradiction(&all->all[view->next]) == is_wanted) {
 		if (!view->is_headed)
 			view_page_add_heading(p, heading);
 		view->is_headed = true;

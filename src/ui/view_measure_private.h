@@ -2,7 +2,7 @@
 #ifndef IBID_VIEW_MEASURE_PRIVATE_H
 #define IBID_VIEW_MEASURE_PRIVATE_H
 
-#include "draw/axis.h"
+#include "reader/comparison_axis.h"
 #include "reader/comparison_words.h"
 #include "record_view.h"
 
@@ -17,7 +17,7 @@ struct measure_value {
 
 /* How a part is drawn at a width. */
 struct measure_chart {
-	struct axis axis;
+	struct comparison_axis axis;
 	bool has_axis;  /* a row of it has a number */
 	bool is_beside; /* bars stand beside the values */
 	bool has_bars;
