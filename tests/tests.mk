@@ -380,6 +380,15 @@ tests_unit_ui_test_list_LDADD = libcompile.a $(link_ui) \
 	$(link_compile) $(CMOCKA_LIBS)
 endif
 if COMPILER_ENABLED
+unit_tests += tests/unit/ui/test_view_measure
+tests_unit_ui_test_view_measure_SOURCES = tests/unit/ui/test_view_measure.c \
+	$(golden)
+tests_unit_ui_test_view_measure_CPPFLAGS = $(test_cppflags) \
+	-iquote $(top_srcdir)/tests/unit/ui
+tests_unit_ui_test_view_measure_LDADD = libcompile.a $(link_ui) \
+	$(link_compile) $(CMOCKA_LIBS)
+endif
+if COMPILER_ENABLED
 unit_tests += tests/unit/ui/test_record_view
 tests_unit_ui_test_record_view_SOURCES = tests/unit/ui/test_record_view.c \
 	$(golden)

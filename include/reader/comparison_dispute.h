@@ -21,7 +21,8 @@ bool comparison_is_contradiction(const struct disagreement *d);
 /*
  * How far apart those two members are that are the farthest: "30,000 people
  * apart, 1.25 times as many"; "up to" where there are more than two.
- * Nothing where their ranges meet or they are not compared.
+ * Nothing where their ranges meet, or they are not compared or of other
+ * places, people and times.
  */
 void comparison_add_distance(struct str *out, const struct number_form *form,
     const struct comparison *all, const struct disagreement *d);

@@ -55,6 +55,9 @@ comparison_add_distance(struct str *out, const struct number_form *form,
 	double gap = 0;
 	uint32_t a, b;
 
+	/* Of other places, people and times it means nothing. */
+	if (!d->is_computed)
+		return;
 	for (uint32_t i = 0; i < d->member_count; i++) {
 		const struct comparison_row *p = find_row(all, &d->members[i],
 		    &a);

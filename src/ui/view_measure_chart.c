@@ -18,8 +18,7 @@ enum {
 	LEAST_COLS = 26,
 	GAP_COLS = 2,
 	TICK_COLS = 13,
-	TICKS_MAX = 10,
-	ROWS_AT_ONCE = 10
+	TICKS_MAX = 10
 };
 
 int
@@ -286,23 +285,24 @@ begin_part(struct view_page *p, struct view_measure *view,
 }
 
 bool
-measure_add_rows(struct view_page *p, struct view_measure *view)
+measure_add_row(struct view_page *p, struct view_measure *view)
 {
-	for (int i = 0; i < ROWS_AT_ONCE; i++) {
-		const struct comparison_part *part;
+	const struct comparison_part *part;
 
-		if (view->part == view->all.part_count)
-			return true;
-		part = &view->all.parts[view->part];
-		if (view->row == 0)
-			begin_part(p, view, part);
-		add_year(p, part, view->row);
-		add_row(p, &view->chart, &part->rows[view->row],
-		    &view->chart.values[view->row]);
-		if (++view->row == part->row_count) {
-			view->row = 0;
-			view->part++;
-		}
+	if (view->part == view->all.part_count)
+		return true;
+	part = &view->all.parts[view->part];
+	if (view->row == 0) {
+		begin_part(p, view, part);
+		view->work += WORK_VALUE * (int)part->row_count;
+	}
+	add_year(p, part, view->row);
+	add_row(p, &view->chart, &part->rows[view->row],
+	    &view->chart.values[view->row]);
+	view->work += WORK_ROW * (int)part->rows[view->row].figure_count;
+	if (++view->row == part->row_count) {
+		view->row = 0;
+		view->part++;
 	}
 	return false;
 }

@@ -375,7 +375,7 @@ compare_shows_the_figure_in_its_measure(void **state)
 	golden_open(g, 24, 80, "figure:mills-wren");
 	golden_keys(g, "=");
 	assert_true(golden_has(g, "Mills at work"));
-	assert_non_null(strstr(golden_get_cursor_row(g), "about 10 to 14"));
+	assert_non_null(strstr(golden_get_cursor_row(g), "~ 10\u201314"));
 }
 
 static void
