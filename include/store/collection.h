@@ -136,6 +136,14 @@ enum status collection_list_measures(struct measure **out, uint32_t *count,
 enum status collection_find_measure(struct measure *out, struct collection *c,
     const char *slug, struct arena *arena, struct error *err);
 
+/*
+ * The next measure behind a row whose figures disagree with others; step -1:
+ * the one before it.  STATUS_NOT_FOUND where there is none.
+ */
+enum status collection_find_disputed_measure(struct measure *out,
+    struct collection *c, int64_t from, int step, struct arena *arena,
+    struct error *err);
+
 /* Events by date; topic narrows where not 0. */
 enum status collection_list_events(struct event **out, uint32_t *count,
     struct collection *c, int64_t topic, struct arena *arena,

@@ -26,37 +26,82 @@ disagreements_read(struct disagreements *out, struct app *app,
 	return status;
 }
 
-/* "≠ other year (found by computing; a period is not known)" */
+/* One origin told twice is no contradiction. */
+static bool
+is_repetition(const struct disagreement *d)
+{
+	return strcmp(d->kind, "one-origin") == 0;
+}
+
 static void
-add_kind(struct view_page *p, const struct disagreement *d)
+add_how_found(struct str *text, const struct disagreement *d)
+{
+	bool is_found = d->is_computed && !d->note[0];
+
+	if (!is_found && !d->period_unknown)
+		return;
+	str_add_format(text, " (%s%s%s)", is_found ? "found by computing" : "",
+	    is_found && d->period_unknown ? "; " : "",
+	    d->period_unknown ? "a period is not known" : "");
+}
+
+void
+disagreements_add_kind(struct view_page *p, const struct disagreement *d,
+    const char *distance)
 {
 	struct str text;
 
 	str_init(&text, 1024);
-	str_add_text(&text, p->is_utf8 ? "\u2260 " : "!= ");
-	for (const char *c = d->kind; *c; c++)
+	str_add_format(&text, "%s ",
+	    is_repetition(d) ? "=" :
+		p->is_utf8   ? "\u2260" :
+			       "!=");
+	for (const char *c = disagreement_get_words(d->kind); *c; c++)
 		str_add_char(&text, *c == '-' ? ' ' : *c);
-	if (d->is_computed)
-		str_add_text(&text,
-		    d->period_unknown ?
-			" (found by computing; a period is not known)" :
-			" (found by computing)");
-	view_page_add_text(p, ROLE_DISPUTED, 0, text.data);
+	if (distance[0])
+		str_add_format(&text, ": %s", distance);
+	add_how_found(&text, d);
+	view_page_add_text(p, is_repetition(d) ? ROLE_STRONG : ROLE_DISPUTED, 0,
+	    text.data);
 	str_clear(&text);
 }
 
-static void
-add_member(struct view_page *p, const struct disagreement_member *m)
+void
+disagreements_add_member(struct view_page *p,
+    const struct disagreement_member *m, const char *words, bool is_disputed)
 {
 	struct link link = { .kind = m->kind, .slug = m->slug };
 	struct str text;
 
 	str_init(&text, 0);
-	graphic_add(&text, p->view->app, m->is_graphic,
-	    m->title ? m->title : m->slug);
+	if (words[0])
+		str_add_text(&text, words);
+	else
+		graphic_add(&text, p->view->app, m->is_graphic,
+		    m->title ? m->title : m->slug);
 	view_page_add_link(p, INDENT, text.data, &link);
-	p->items[p->item_count - 1].is_disputed = true;
+	p->items[p->item_count - 1].is_disputed = is_disputed;
 	str_clear(&text);
+}
+
+void
+disagreements_add_note(struct view_page *p, const struct disagreements *d,
+    uint32_t number)
+{
+	const struct page *note = &d->notes[number];
+
+	for (uint32_t i = 0; i < note->passage_count; i++)
+		view_page_add_passage(p, note, i, false, "this note");
+}
+
+void
+disagreements_add_rest(struct view_page *p, const struct disagreements *d)
+{
+	if (!d->are_more)
+		return;
+	view_page_add_blank(p);
+	view_page_add_text(p, ROLE_DIM, 0,
+	    "There are more: `ibid disagreements` lists them all.");
 }
 
 void
@@ -69,20 +114,14 @@ disagreements_add(struct view_page *p, const struct disagreements *d,
 		const struct disagreement *one = &d->all[i];
 
 		view_page_add_blank(p);
-		add_kind(p, one);
+		disagreements_add_kind(p, one, "");
 		for (uint32_t j = 0; j < one->member_count; j++) {
 			const struct disagreement_member *m = &one->members[j];
 
 			if (m->kind != kind || strcmp(m->slug, slug) != 0)
-				add_member(p, m);
+				disagreements_add_member(p, m, "", true);
 		}
-		for (uint32_t j = 0; j < d->notes[i].passage_count; j++)
-			view_page_add_passage(p, &d->notes[i], j, false,
-			    "this note");
+		disagreements_add_note(p, d, i);
 	}
-	if (d->are_more) {
-		view_page_add_blank(p);
-		view_page_add_text(p, ROLE_DIM, 0,
-		    "There are more: `ibid disagreements` lists them all.");
-	}
+	disagreements_add_rest(p, d);
 }

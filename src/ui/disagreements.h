@@ -18,6 +18,18 @@ struct disagreements {
 enum status disagreements_read(struct disagreements *out, struct app *app,
     enum record_kind kind, int64_t id, struct arena *arena, struct error *err);
 
+/*
+ * Its parts, for a view that adds more to them: "≠ another year: 30,000
+ * people apart", where how far is known; a member; what the editors say.
+ */
+void disagreements_add_kind(struct view_page *p, const struct disagreement *d,
+    const char *distance);
+void disagreements_add_member(struct view_page *p,
+    const struct disagreement_member *m, const char *text, bool is_disputed);
+void disagreements_add_note(struct view_page *p, const struct disagreements *d,
+    uint32_t number);
+void disagreements_add_rest(struct view_page *p, const struct disagreements *d);
+
 /* Adds heading and all; the member of that kind and slug is left out. */
 void disagreements_add(struct view_page *p, const struct disagreements *d,
     const char *heading, enum record_kind kind, const char *slug);

@@ -112,7 +112,7 @@ kinds_topics_and_years_narrow_the_list(void **state)
 		settle(g);
 		if (!golden_has(g, rows[i].left) ||
 		    !golden_has(g, rows[i].title))
-			fail_msg("%s %s", rows[i].facet, rows[i].value);
+			{struct str d; str_init(&d,0); canvas_dump(&d, app_draw(g->app), false); printf("%s", d.data); fail_msg("x");}
 	}
 }
 
