@@ -88,7 +88,9 @@ tests_fuzz_fuzz_plain_LDADD = $(link_fuzz) $(link_text)
 # store
 store_tests = tests/unit/store/test_checksum \
 	tests/unit/store/test_collection tests/unit/store/test_writer \
+	tests/unit/store/test_collection_behind \
 	tests/unit/store/test_collection_csl \
+	tests/unit/store/test_collection_facet \
 	tests/unit/store/test_collection_search \
 	tests/db/test_damaged tests/db/test_plans
 unit_tests += $(store_tests)
@@ -102,6 +104,14 @@ tests_unit_store_test_collection_SOURCES = \
 	tests/unit/store/test_collection.c $(sample)
 tests_unit_store_test_collection_CPPFLAGS = $(store_test_cppflags)
 tests_unit_store_test_collection_LDADD = $(store_test_ldadd)
+tests_unit_store_test_collection_behind_SOURCES = \
+	tests/unit/store/test_collection_behind.c $(sample)
+tests_unit_store_test_collection_behind_CPPFLAGS = $(store_test_cppflags)
+tests_unit_store_test_collection_behind_LDADD = $(store_test_ldadd)
+tests_unit_store_test_collection_facet_SOURCES = \
+	tests/unit/store/test_collection_facet.c $(sample)
+tests_unit_store_test_collection_facet_CPPFLAGS = $(store_test_cppflags)
+tests_unit_store_test_collection_facet_LDADD = $(store_test_ldadd)
 tests_unit_store_test_collection_csl_SOURCES = \
 	tests/unit/store/test_collection_csl.c $(sample)
 tests_unit_store_test_collection_csl_CPPFLAGS = $(store_test_cppflags)

@@ -273,6 +273,8 @@ take_glance(struct collection_facet_count *n)
 		return;
 	n->has_glance = true;
 	collection_facet_clear_listing(&n->glance);
+	if (n->form == FACET_OF_YEARS && n->stage <= FACET_SUMS_UP)
+		return; /* not summed up yet */
 	collection_begin(n->c);
 	choose_values(&n->glance, n, GLANCE_VALUES);
 	if (name_values(&n->glance, n, 0, GLANCE_VALUES, &err) != STATUS_OK)
