@@ -105,7 +105,7 @@ kinds_topics_and_years_narrow_the_list(void **state)
 		golden_keys(g, rows[i].facet);
 		settle(g);
 		for (int j = 0;
-		     j < 9 && !strstr(golden_get_cursor_row(g), rows[i].value);
+		     j < 40 && !strstr(golden_get_cursor_row(g), rows[i].value);
 		     j++)
 			golden_keys(g, "j");
 		golden_keys(g, "Enter");
