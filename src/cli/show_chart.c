@@ -179,26 +179,28 @@ write_value(struct chart *chart, const struct comparison_row *row)
 	write_line(chart, PLAIN_TEXT);
 }
 
-/* When, where, of whom; who says it; and what it is called. */
+/* What it is called; when, where, of whom; who says it. */
 static void
 write_words(struct chart *chart, const struct comparison_row *row)
 {
 	struct str text;
+	size_t before;
 
 	str_init(&text, 0);
+	str_add_format(&text, "figure:%s: ", row->figures[0]->f.slug);
+	before = text.len;
 	comparison_add_about(&text, row);
-	if (text.len > 0)
+	if (text.len > before)
 		str_add_text(&text, " \u2014 ");
 	comparison_add_source(&text, row);
-	str_add_format(&text, "; figure:%s", row->figures[0]->f.slug);
 	show_text_line(chart->w, "     ", "     ", &text);
 	for (uint32_t i = 1; i < row->figure_count; i++) {
 		str_reset(&text);
-		str_add_text(&text, "told again by ");
+		str_add_format(&text, "figure:%s: told again by ",
+		    row->figures[i]->f.slug);
 		comparison_add_documents(&text, row->figures[i]);
 		str_add_text(&text, ": ");
 		value_add_range(&text, chart->m->form, &row->figures[i]->f);
-		str_add_format(&text, "; figure:%s", row->figures[i]->f.slug);
 		show_text_line(chart->w, "       ", "       ", &text);
 	}
 	str_clear(&text);
