@@ -389,6 +389,15 @@ tests_unit_ui_test_record_view_LDADD = libcompile.a $(link_ui) \
 	$(link_compile) $(CMOCKA_LIBS)
 endif
 if COMPILER_ENABLED
+unit_tests += tests/unit/ui/test_view_events
+tests_unit_ui_test_view_events_SOURCES = tests/unit/ui/test_view_events.c \
+	$(golden)
+tests_unit_ui_test_view_events_CPPFLAGS = $(test_cppflags) \
+	-iquote $(top_srcdir)/tests/unit/ui
+tests_unit_ui_test_view_events_LDADD = libcompile.a $(link_ui) \
+	$(link_compile) $(CMOCKA_LIBS)
+endif
+if COMPILER_ENABLED
 unit_tests += tests/unit/ui/test_view_disagreements
 tests_unit_ui_test_view_disagreements_SOURCES = \
 	tests/unit/ui/test_view_disagreements.c $(golden)

@@ -26,6 +26,7 @@ struct list_column {
 	bool is_right;      /* aligned to the right */
 	bool is_number;     /* never cut within a word */
 	bool is_unmeasured; /* as wide as most_cols has it */
+	bool is_filled;     /* drawn by add_filled(); unmeasured */
 	bool is_hidden;     /* sorted by, never shown */
 	bool is_grouped;    /* sorted by it, headings stand between */
 	bool is_heading;    /* and then it stands in them alone */
@@ -42,6 +43,12 @@ struct list_class {
 	/* The text of a cell, and its role (ROLE_TEXT unless changed). */
 	void (*add_cell)(struct str *out, enum role *role, const struct view *v,
 	    uint32_t item, unsigned column);
+	/*
+	 * The text of a cell that is_filled, in exactly cols columns; item
+	 * -1: what stands above such cells.
+	 */
+	void (*add_filled)(struct str *out, const struct view *v, int64_t item,
+	    unsigned column, int cols, bool is_utf8);
 	/*
 	 * The parts of items' keys in a column (see ranking.h), and how many
 	 * of the items are there; NULL: the items' own order is the only one.
@@ -78,6 +85,8 @@ struct list {
 	int32_t *rows; /* an item, or of a heading minus its items' number */
 	uint32_t row_count;
 	uint32_t shown; /* items among them */
+	uint32_t made;  /* how often rows were: others have another number */
+	int64_t above;  /* while a row is drawn, the item above it, or -1 */
 	uint32_t row;   /* selected; of an item, where there is any */
 	uint32_t top;   /* first row on the screen */
 	int32_t scroll; /* of the place; used at the first drawing */

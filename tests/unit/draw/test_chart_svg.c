@@ -114,7 +114,7 @@ get_box(const char *p, const struct svg_text_look *look)
 {
 	bool is_centred = strncmp(p, "<text", 5) == 0;
 	const char *text = strchr(p, '>') + 1;
-	char line[2048];
+	char line[2048] = "";
 	size_t len = unescape(line, sizeof line, text);
 	double width = svg_text_get_width_px(line, len, look);
 	double x = get_number(p, " x=\""), y = get_number(p, " y=\"");

@@ -33,6 +33,7 @@ static const struct {
 	{ "source", "source:wren", "" },
 	{ "source-copy", "source:survey-copy", "Tab" },
 	{ "events", NULL, "E" },
+	{ "events-on-scale", NULL, "E =" },
 	{ "event", "event:gate-broke", "" },
 	{ "disagreements", NULL, "D" },
 	{ "disagreements-by-kind", NULL, "D o" },
@@ -64,7 +65,7 @@ every_view_is_drawn_as_its_golden_has_it(void **state)
 }
 
 static void
-without_utf8_the_figures_have_letters_for_their_signs(void **state)
+without_utf8_there_are_letters_for_signs(void **state)
 {
 	struct golden *g = *state;
 
@@ -73,6 +74,11 @@ without_utf8_the_figures_have_letters_for_their_signs(void **state)
 	golden_check(g, "figures-ascii-80x24");
 	golden_open_ascii(g, 24, 80, "measure:mills-working");
 	golden_check(g, "measure-ascii-80x24");
+	golden_open_ascii(g, 24, 80, NULL);
+	golden_keys(g, "E =");
+	golden_check(g, "events-on-scale-ascii-80x24");
+	golden_keys(g, "D");
+	golden_check(g, "disagreements-ascii-80x24");
 }
 
 static void
@@ -144,6 +150,7 @@ back_finds_the_view_as_it_was_left(void **state)
 		{ "R G k", "Enter" },
 		{ "R o o j j j j", "Enter Tab" },
 		{ "E j j", "Enter j" },
+		{ "E = j", "Enter" },
 		{ "D o G", "Enter" },
 		{ "D o o G k", "Enter j" },
 		{ "F j = j j j", "Enter" },
@@ -437,8 +444,7 @@ main(void)
 {
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(every_view_is_drawn_as_its_golden_has_it),
-		cmocka_unit_test(
-		    without_utf8_the_figures_have_letters_for_their_signs),
+		cmocka_unit_test(without_utf8_there_are_letters_for_signs),
 		cmocka_unit_test(
 		    every_view_fits_every_size_and_has_its_cursor_there),
 		cmocka_unit_test(keys_before_the_first_drawing_do_the_same),
