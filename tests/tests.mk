@@ -160,6 +160,9 @@ tests_unit_draw_test_axis_LDADD = $(link_draw) $(CMOCKA_LIBS)
 unit_tests += tests/unit/draw/test_chart
 tests_unit_draw_test_chart_CPPFLAGS = $(test_cppflags)
 tests_unit_draw_test_chart_LDADD = $(link_draw) $(CMOCKA_LIBS)
+unit_tests += tests/unit/draw/test_chart_svg
+tests_unit_draw_test_chart_svg_CPPFLAGS = $(test_cppflags)
+tests_unit_draw_test_chart_svg_LDADD = $(link_draw) $(CMOCKA_LIBS)
 
 # cite
 fuzz_targets += tests/fuzz/fuzz_style_file
@@ -377,12 +380,30 @@ tests_unit_ui_test_list_LDADD = libcompile.a $(link_ui) \
 	$(link_compile) $(CMOCKA_LIBS)
 endif
 if COMPILER_ENABLED
+unit_tests += tests/unit/ui/test_view_measure
+tests_unit_ui_test_view_measure_SOURCES = tests/unit/ui/test_view_measure.c \
+	$(golden)
+tests_unit_ui_test_view_measure_CPPFLAGS = $(test_cppflags) \
+	-iquote $(top_srcdir)/tests/unit/ui
+tests_unit_ui_test_view_measure_LDADD = libcompile.a $(link_ui) \
+	$(link_compile) $(CMOCKA_LIBS)
+endif
+if COMPILER_ENABLED
 unit_tests += tests/unit/ui/test_record_view
 tests_unit_ui_test_record_view_SOURCES = tests/unit/ui/test_record_view.c \
 	$(golden)
 tests_unit_ui_test_record_view_CPPFLAGS = $(test_cppflags) \
 	-iquote $(top_srcdir)/tests/unit/ui
 tests_unit_ui_test_record_view_LDADD = libcompile.a $(link_ui) \
+	$(link_compile) $(CMOCKA_LIBS)
+endif
+if COMPILER_ENABLED
+unit_tests += tests/unit/ui/test_view_events
+tests_unit_ui_test_view_events_SOURCES = tests/unit/ui/test_view_events.c \
+	$(golden)
+tests_unit_ui_test_view_events_CPPFLAGS = $(test_cppflags) \
+	-iquote $(top_srcdir)/tests/unit/ui
+tests_unit_ui_test_view_events_LDADD = libcompile.a $(link_ui) \
 	$(link_compile) $(CMOCKA_LIBS)
 endif
 if COMPILER_ENABLED

@@ -27,6 +27,7 @@ enum collection_facet {
 	COLLECTION_FACET_EVENT_KIND,
 	COLLECTION_FACET_EVENT_TOPIC, /* itself and those above it */
 	COLLECTION_FACET_EVENT_YEAR,
+	COLLECTION_FACET_DISAGREEMENT_KIND, /* titles are its words */
 	COLLECTION_FACET_COUNT
 };
 

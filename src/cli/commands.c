@@ -58,14 +58,18 @@ const struct command cli_commands[] = {
 	    .options = OPTION_BIT(OPTION_KIND) | OPTION_BIT(OPTION_MEASURE) },
 	{ .name = "show",
 	    .run = cmd_show,
-	    .arguments = "KIND:SLUG",
+	    .arguments = "[OPTIONS] KIND:SLUG",
 	    .least = 1,
 	    .most = 1,
+	    .has_picture = true,
+	    .options = OPTION_BIT(OPTION_ASCII),
 	    .summary = "show one record with what stands behind it",
 	    .help =
 		"KIND is topic, figure, measure, source or event; the\n"
 		"lists name their slugs. A topic's text is followed by the\n"
-		"chain of sources behind each of its marks, [1].\n" },
+		"chain of sources behind each of its marks, [1]. A measure\n"
+		"has its figures on one axis; --format svg makes a picture\n"
+		"of them.\n" },
 	{ .name = "search",
 	    .run = cmd_search,
 	    .most = NO_LIMIT,

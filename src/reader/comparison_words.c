@@ -168,6 +168,8 @@ comparison_add_source(struct str *out, const struct comparison_row *row)
 	struct names origins = list_origins(row);
 
 	add_names(out, &documents, row->documents);
+	if (documents.count == 1 && row->documents > 1)
+		str_add_format(out, " (%u documents)", row->documents);
 	if (origins.count == 0 || are_same(&documents, &origins))
 		return;
 	str_add_text(out,

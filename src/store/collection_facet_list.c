@@ -145,6 +145,8 @@ read_name(const char **name, const char **title,
 		*name = FACET_FLAG_NAME;
 	} else if (n->form == FACET_OF_TEXTS) {
 		*name = facet_texts_get(&n->texts, number - 1);
+		if (n->facet == COLLECTION_FACET_DISAGREEMENT_KIND)
+			*title = disagreement_get_words(*name);
 	} else if (n->form == FACET_OF_YEARS) {
 		snprintf(year, sizeof year, "%u", (unsigned)number - 1);
 		*name = arena_copy_text(arena, year);

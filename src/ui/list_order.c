@@ -292,6 +292,7 @@ put_rows(struct list *l)
 	bool is_new = false;
 
 	l->row_count = l->shown = 0;
+	l->made++;
 	for (uint32_t at = 0; at < count; at++) {
 		uint32_t item = get_item(l, at);
 
@@ -313,16 +314,22 @@ put_rows(struct list *l)
 	}
 }
 
+uint32_t
+list_count_shown(const struct list *l)
+{
+	if (l->sieve)
+		return l->match_count;
+	if (list_facets_is_any(l))
+		return list_facets_count_items(l);
+	return count_items(l);
+}
+
 void
 list_make_rows(struct list *l)
 {
-	uint32_t items = count_items(l);
+	uint32_t items = list_count_shown(l);
 	uint32_t headings;
 
-	if (l->sieve)
-		items = l->match_count;
-	else if (list_facets_is_any(l))
-		items = list_facets_count_items(l);
 	ranking_note_groups(&l->ranking);
 	headings = list_is_grouped(l) ? l->ranking.group_count : 0;
 	if (headings > items)

@@ -217,6 +217,11 @@ is_disputed(const struct view *v, uint32_t item)
 	return true;
 }
 
+static const struct list_facet facets[] = {
+	{ 'k', "kind", "Of which kind?", COLLECTION_FACET_DISAGREEMENT_KIND,
+	    NULL },
+};
+
 static const struct list_class list_class = {
 	.title = "Disagreements",
 	.columns = columns,
@@ -233,6 +238,8 @@ static const struct list_class list_class = {
 	.get_name = get_name,
 	.is_disputed = is_disputed,
 	.has_group_counts = true,
+	.facets = facets,
+	.facet_count = sizeof facets / sizeof *facets,
 	.empty = "Nothing in this collection disagrees.",
 };
 
@@ -359,6 +366,8 @@ run(struct view *v, enum command command, int count)
 {
 	const struct disagreement *selected = get_selected(v);
 
+	if (list_run_chooser(&((struct list_view *)v)->list, command, count))
+		return VIEW_DONE;
 	switch (command) {
 	case COMMAND_OPEN:
 		if (selected)
@@ -423,8 +432,9 @@ get_listed(const struct view *v, uint32_t *row, enum record_kind *kind,
 }
 
 static const enum command hints[] = { COMMAND_OPEN, COMMAND_COMPARE,
-	COMMAND_FILTER, COMMAND_SORT, COMMAND_SEARCH, COMMAND_SECTION_NEXT,
-	COMMAND_HELP, COMMAND_CITATIONS, COMMAND_BACK, COMMAND_NONE };
+	COMMAND_FILTER, COMMAND_FACET, COMMAND_SORT, COMMAND_SEARCH,
+	COMMAND_SECTION_NEXT, COMMAND_HELP, COMMAND_CITATIONS, COMMAND_BACK,
+	COMMAND_NONE };
 
 const struct view_class view_disagreements_class = {
 	.place = PLACE_DISAGREEMENTS,
@@ -434,6 +444,7 @@ const struct view_class view_disagreements_class = {
 	.close = close_disagreements,
 	.draw = draw,
 	.run = run,
+	.take_key = list_view_take_key,
 	.get_place = list_view_get_place,
 	.get_cited = get_cited,
 	.get_listed = get_listed,

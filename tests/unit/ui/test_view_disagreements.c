@@ -126,6 +126,24 @@ every_disagreement_is_the_next(void **state)
 	assert_true(golden_has(g, "1/"));
 }
 
+static void
+a_kind_narrows_the_list_by_its_words(void **state)
+{
+	struct golden *g = *state;
+
+	golden_open(g, 24, 80, NULL);
+	golden_keys(g, "D | k");
+	while (app_idle(g->app))
+		continue;
+	assert_true(golden_has(g, "2  ranges apart"));
+	golden_keys(g, "Enter");
+	while (app_idle(g->app))
+		continue;
+	assert_true(golden_has(g, "1/2 of 4"));
+	assert_true(golden_has(g, "Pay of keepers"));
+	assert_false(golden_has(g, "People drowned"));
+}
+
 /* ---- Names ---- */
 
 static struct disagreement
@@ -219,6 +237,7 @@ main(void)
 		cmocka_unit_test(
 		    the_pane_has_the_chains_of_the_note_or_of_the_first),
 		cmocka_unit_test(every_disagreement_is_the_next),
+		cmocka_unit_test(a_kind_narrows_the_list_by_its_words),
 		cmocka_unit_test(
 		    a_name_is_found_by_its_members_where_its_number_is_another),
 		cmocka_unit_test(names_of_nothing_are_not_found),
