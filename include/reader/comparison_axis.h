@@ -33,8 +33,8 @@ struct axis_range comparison_axis_get_range(const struct comparison_row *row);
 void comparison_axis_add_label(struct str *out, void *context, double tick);
 
 /*
- * "The scale is logarithmic: each mark is 10 times the one before."; nothing
- * where it is linear.
+ * "The scale is logarithmic: each mark is 10 times the one before.", "The
+ * scale begins at 38, not at 0."; nothing where lengths tell all.
  */
 void comparison_axis_add_words(struct str *out,
     const struct comparison_axis *a);

@@ -19,6 +19,13 @@
 bool comparison_is_contradiction(const struct disagreement *d);
 
 /*
+ * Whether it was computed of a figure that repeats the origin of its row, so
+ * that the first figure of the row stands in another one like it.
+ */
+bool comparison_is_repeated(const struct comparison *all,
+    const struct disagreement *d);
+
+/*
  * How far apart those two members are that are the farthest: "30,000 people
  * apart, 1.25 times as many"; "up to" where there are more than two.
  * Nothing where their ranges meet, or they are not compared or of other

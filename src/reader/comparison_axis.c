@@ -48,9 +48,13 @@ comparison_axis_add_label(struct str *out, void *context, double tick)
 void
 comparison_axis_add_words(struct str *out, const struct comparison_axis *a)
 {
-	if (!a->axis.is_log)
-		return;
-	str_add_text(out, "The scale is logarithmic: each mark is ");
-	value_add_number(out, a->form, a->axis.step);
-	str_add_text(out, " times the one before.");
+	if (a->axis.is_log) {
+		str_add_text(out, "The scale is logarithmic: each mark is ");
+		value_add_number(out, a->form, a->axis.step);
+		str_add_text(out, " times the one before.");
+	} else if (a->axis.from > 0) {
+		str_add_text(out, "The scale begins at ");
+		value_add_round(out, a->form, a->axis.from);
+		str_add_text(out, ", not at 0.");
+	}
 }

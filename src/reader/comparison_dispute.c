@@ -35,6 +35,21 @@ find_row(const struct comparison *all, const struct disagreement_member *m,
 	return NULL;
 }
 
+bool
+comparison_is_repeated(const struct comparison *all,
+    const struct disagreement *d)
+{
+	uint32_t at;
+
+	if (!d->is_computed || d->note[0])
+		return false;
+	for (uint32_t i = 0; i < d->member_count; i++) {
+		if (find_row(all, &d->members[i], &at) && at > 0)
+			return true;
+	}
+	return false;
+}
+
 static double
 get_gap(const struct figure *a, const struct figure *b)
 {

@@ -75,7 +75,7 @@ comparison_add_about(struct str *out, const struct comparison_row *row)
 	size_t before = out->len;
 
 	add_period(out, before, "", f->period, row->heading);
-	if (strcmp(f->as_of, f->period) != 0)
+	if (strncmp(f->period, f->as_of, strlen(f->as_of)) != 0)
 		add_period(out, before, "as of ", f->as_of, NULL);
 	add_part(out, before, "", f->place);
 	add_part(out, before, "", f->population);

@@ -53,6 +53,19 @@ list_keys(struct measure_shown *m, struct arena *arena)
 	}
 }
 
+/* What is told of one origin is told once. */
+static void
+leave_out_repeated(struct measure_shown *m)
+{
+	uint32_t kept = 0;
+
+	for (uint32_t i = 0; i < m->dispute_count; i++) {
+		if (!comparison_is_repeated(&m->all, &m->disputes[i]))
+			m->disputes[kept++] = m->disputes[i];
+	}
+	m->dispute_count = kept;
+}
+
 enum status
 measure_shown_read(struct measure_shown *out, struct collection *c,
     const char *slug, struct arena *arena, struct error *err)
@@ -70,6 +83,7 @@ measure_shown_read(struct measure_shown *out, struct collection *c,
 		    err);
 	if (status)
 		return status;
+	leave_out_repeated(&m);
 	list_keys(&m, arena);
 	*out = m;
 	return STATUS_OK;

@@ -12,6 +12,9 @@
  * stage behind the other.
  */
 
+/* Stands for the row that disagrees until that is known. */
+#define NOT_A_SLUG ">"
+
 enum { FIGURES_A_STEP = 12 };
 
 static void
@@ -275,6 +278,8 @@ open_measure(struct view **out, struct app *app, const struct reader_place *at,
 	view_page_init(&r->lines, &r->view, build, at, true);
 	r->lines.add_more = add_more;
 	r->lines.goes_beyond = true;
+	if (view->to_disputed)
+		view_page_go_to_item(&r->lines, NOT_A_SLUG);
 	return record_view_finish(out, r, status);
 }
 

@@ -161,7 +161,8 @@ add_next(struct view_page *p, struct view_measure *view, bool is_wanted,
 	view->work += WORK_DISAGREEMENT;
 	if (!read_disagreement(p, view, view->next))
 		return false;
-	if (comparison_is_contradiction(&all->all[view->next]) == is_wanted) {
+	if (comparison_is_contradiction(&all->all[view->next]) == is_wanted &&
+	    !comparison_is_repeated(&view->all, &all->all[view->next])) {
 		if (!view->is_headed)
 			view_page_add_heading(p, heading);
 		view->is_headed = true;
@@ -174,7 +175,7 @@ add_next(struct view_page *p, struct view_measure *view, bool is_wanted,
 bool
 measure_add_contradiction(struct view_page *p, struct view_measure *view)
 {
-	return add_next(p, view, true, "What cannot both hold");
+	return add_next(p, view, true, "What cannot all hold");
 }
 
 bool

@@ -82,13 +82,13 @@ going_on_to_what_disagrees_ends_in_the_next_measure(void **state)
 		const char *where, *keys, *row, *says;
 	} rows[] = {
 		{ "measure:millers", "g >", "> 1,000", NULL },
-		{ "measure:millers", "g > >", "\u2264   600", NULL },
+		{ "measure:millers", "g > >", "\u2264 600", NULL },
 		{ "measure:millers", "g > > >", "3",
 		    "The next measure that disagrees: Deaths" },
 		{ "measure:dead", "g <", "600",
 		    "The measure before that disagrees: Millers" },
 		{ "measure:dead", "g > > Backspace", "2,000", NULL },
-		{ "measure:agreed", "g > >", "13",
+		{ "measure:agreed", "g > > >", "13",
 		    "No measure behind this one disagrees." },
 		{ "measure:share", ">", "3",
 		    "The next measure that disagrees: Deaths" },
