@@ -272,6 +272,9 @@ tests_unit_reader_test_settings_CPPFLAGS = $(test_cppflags)
 tests_unit_reader_test_settings_LDADD = $(link_reader) $(CMOCKA_LIBS)
 tests_unit_reader_test_trail_CPPFLAGS = $(test_cppflags)
 tests_unit_reader_test_trail_LDADD = $(link_reader) $(CMOCKA_LIBS)
+unit_tests += tests/unit/reader/test_sieve
+tests_unit_reader_test_sieve_CPPFLAGS = $(test_cppflags)
+tests_unit_reader_test_sieve_LDADD = $(link_reader) $(CMOCKA_LIBS)
 unit_tests += tests/unit/reader/test_inquiry
 tests_unit_reader_test_inquiry_SOURCES = tests/unit/reader/test_inquiry.c \
 	$(texts)

@@ -23,8 +23,8 @@ const struct command cli_commands[] = {
 	    .arguments = "[OPTIONS]",
 	    .summary = "list the figures",
 	    .help =
-		"ORDER is value, unit, period, place, document, statement,\n"
-		"measure or disagreeing.\n",
+		"ORDER: value, unit, period, place, document, statement, "
+		"measure, disagreeing\n",
 	    .options = OPTION_BIT(OPTION_MEASURE) | OPTION_BIT(OPTION_TOPIC) |
 		OPTION_BIT(OPTION_UNIT) | OPTION_BIT(OPTION_PLACE) |
 		OPTION_BIT(OPTION_YEAR) | OPTION_BIT(OPTION_SOURCE) |
@@ -58,7 +58,7 @@ const struct command cli_commands[] = {
 	    .options = OPTION_BIT(OPTION_KIND) | OPTION_BIT(OPTION_MEASURE) },
 	{ .name = "show",
 	    .run = cmd_show,
-	    .arguments = "[OPTIONS] KIND:SLUG",
+	    .arguments = "KIND:SLUG",
 	    .least = 1,
 	    .most = 1,
 	    .has_picture = true,

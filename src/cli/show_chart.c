@@ -140,62 +140,76 @@ write_axis(struct chart *chart)
 	write_line(chart, PLAIN_LABEL);
 }
 
-static void
-add_mark(struct chart *chart, const struct comparison_row *row)
+static const char *
+get_mark(const struct chart *chart, const struct comparison_row *row)
 {
-	str_add_text(&chart->line,
-	    !row->is_disputed                 ? "   " :
-		chart->w->clean & CLEAN_ASCII ? "!= " :
-						"\u2260  ");
+	if (!row->is_disputed)
+		return "   ";
+	return chart->w->clean & CLEAN_ASCII ? "!= " : "\u2260  ";
 }
 
 static void
-write_value(struct chart *chart, const struct comparison_row *row)
+add_bar(struct chart *chart, const struct comparison_row *row)
 {
 	struct axis_range range = comparison_axis_get_range(row);
-	size_t left = set_value(chart, row), cols = get_value_cols(chart);
-	size_t before = left ? chart->left_cols - left : 0;
-	bool has_bar = chart->has_bars && has_number(row);
-	bool fits = before + cols <= chart->value_cols;
 
-	add_mark(chart, row);
-	if (left > 0 && fits)
-		str_add_repeated(&chart->line, ' ', before);
-	str_add(&chart->line, chart->value.data, chart->value.len);
-	if (has_bar && chart->is_beside && fits) {
-		str_add_repeated(&chart->line, ' ',
-		    chart->value_cols - before - cols + GAP_COLS);
-	} else {
-		write_line(chart, PLAIN_TEXT);
-		if (!has_bar)
-			return;
-		str_add_repeated(&chart->line, ' ', chart->bar_col);
-	}
 	chart_add_bar(&chart->line, &chart->axis.axis, &range,
 	    (int)chart->bar_cols, chart->form);
 	write_line(chart, PLAIN_TEXT);
 }
 
-/* When, where, of whom; who says it; and what it is called. */
+/* The bar stands beside the value, or below where there is no room. */
+static void
+write_value(struct chart *chart, const struct comparison_row *row)
+{
+	const char *mark = get_mark(chart, row);
+	size_t left = set_value(chart, row), cols = get_value_cols(chart);
+	size_t before = left ? chart->left_cols - left : 0;
+	bool has_bar = chart->has_bars && has_number(row);
+
+	if (before + cols > chart->value_cols) {
+		plain_write_text(chart->w, PLAIN_TEXT, mark, "   ",
+		    chart->value.data, chart->value.len);
+	} else {
+		str_add_text(&chart->line, mark);
+		str_add_repeated(&chart->line, ' ', before);
+		str_add(&chart->line, chart->value.data, chart->value.len);
+		if (has_bar && chart->is_beside) {
+			str_add_repeated(&chart->line, ' ',
+			    chart->value_cols - before - cols + GAP_COLS);
+			add_bar(chart, row);
+			return;
+		}
+		write_line(chart, PLAIN_TEXT);
+	}
+	if (!has_bar)
+		return;
+	str_add_repeated(&chart->line, ' ', chart->bar_col);
+	add_bar(chart, row);
+}
+
+/* What it is called; when, where, of whom; who says it. */
 static void
 write_words(struct chart *chart, const struct comparison_row *row)
 {
 	struct str text;
+	size_t before;
 
 	str_init(&text, 0);
+	str_add_format(&text, "figure:%s: ", row->figures[0]->f.slug);
+	before = text.len;
 	comparison_add_about(&text, row);
-	if (text.len > 0)
+	if (text.len > before)
 		str_add_text(&text, " \u2014 ");
 	comparison_add_source(&text, row);
-	str_add_format(&text, "; figure:%s", row->figures[0]->f.slug);
 	show_text_line(chart->w, "     ", "     ", &text);
 	for (uint32_t i = 1; i < row->figure_count; i++) {
 		str_reset(&text);
-		str_add_text(&text, "told again by ");
+		str_add_format(&text, "figure:%s: told again by ",
+		    row->figures[i]->f.slug);
 		comparison_add_documents(&text, row->figures[i]);
 		str_add_text(&text, ": ");
 		value_add_range(&text, chart->m->form, &row->figures[i]->f);
-		str_add_format(&text, "; figure:%s", row->figures[i]->f.slug);
 		show_text_line(chart->w, "       ", "       ", &text);
 	}
 	str_clear(&text);

@@ -144,7 +144,7 @@ add_legend(struct str *out, const struct chart_svg *chart, double y)
 	str_init(&text, 0);
 	if (are_disputed)
 		str_add_text(&text,
-		    "\u2260 cannot hold together with another row. ");
+		    "\u2260 disagrees with another figure: see below. ");
 	if (are_points)
 		str_add_text(&text, "A diamond is one number. ");
 	if (are_open)

@@ -15,21 +15,47 @@ label_place(struct label *l, int centre, int width, int room)
 	l->behind = l->from + width;
 }
 
-/* The ends are shown first: they say how far the axis goes. */
+/* Whether every step-th has room, from the first on. */
+static bool
+have_room(const struct label *labels, size_t count, size_t step, int gap)
+{
+	int filled = -gap;
+
+	for (size_t i = 0; i < count; i += step) {
+		if (!label_is_shown(&labels[i]) ||
+		    labels[i].from < filled + gap)
+			return false;
+		filled = labels[i].behind;
+	}
+	return true;
+}
+
+/*
+ * The smallest step, but one that ends at the last label, which says how far
+ * the axis goes, if that shows at least half as many.
+ */
+static size_t
+choose_step(const struct label *labels, size_t count, int gap)
+{
+	size_t least = 1;
+
+	while (least < count && !have_room(labels, count, least, gap))
+		least++;
+	for (size_t step = least; step < count && step <= 2 * least; step++) {
+		if ((count - 1) % step == 0 &&
+		    have_room(labels, count, step, gap))
+			return step;
+	}
+	return least;
+}
+
 void
 label_choose(struct label *labels, size_t count, int gap)
 {
-	const struct label *last = count ? &labels[count - 1] : NULL;
-	int filled = -gap;
+	size_t step = choose_step(labels, count, gap);
 
 	for (size_t i = 0; i < count; i++) {
-		struct label *l = &labels[i];
-		bool is_between = i > 0 && l != last && label_is_shown(last);
-
-		if (l->from < filled + gap ||
-		    (is_between && l->behind + gap > last->from))
-			l->behind = l->from;
-		if (label_is_shown(l))
-			filled = l->behind;
+		if (i % step != 0)
+			labels[i].behind = labels[i].from;
 	}
 }

@@ -17,7 +17,7 @@ struct label {
 /* Centred, or within the room; not shown where it is wider than that. */
 void label_place(struct label *l, int centre, int width, int room);
 
-/* Leaves out what would stand nearer than gap to another, the ends last. */
+/* Shows every so many, so that none stands nearer than gap to another. */
 void label_choose(struct label *labels, size_t count, int gap);
 
 static inline bool

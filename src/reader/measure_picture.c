@@ -1,7 +1,6 @@
 /* SPDX-License-Identifier: ISC */
 #include "reader/measure_shown.h"
 
-#include <math.h>
 #include <string.h>
 
 #include "draw/chart_svg.h"
@@ -27,29 +26,15 @@ take(struct str *text, struct arena *arena)
 	return copy;
 }
 
-/* "> 50,000 people"; what is said in words: "most (percent)". */
-static void
-add_value(struct str *out, const struct number_form *form,
-    const struct figure *f)
-{
-	if (isnan(f->low) && isnan(f->high)) {
-		value_add_quantity(out, form, f);
-		if (out->len == 0)
-			str_add_text(out, "not given");
-		return;
-	}
-	value_add_short(out, form, f);
-	if (*f->unit)
-		str_add_format(out, " %s", f->unit);
-}
-
 /* ---- Rows ---- */
 
 static void
 fill_row(struct chart_svg_row *out, const struct measure_shown *m,
     const struct comparison_row *row, struct str *text, struct arena *arena)
 {
-	add_value(text, m->form, &row->figures[0]->f);
+	value_add_quantity(text, m->form, &row->figures[0]->f);
+	if (text->len == 0)
+		str_add_text(text, "not given");
 	out->value = take(text, arena);
 	comparison_add_about(text, row);
 	out->about = take(text, arena);
@@ -144,23 +129,49 @@ static const char *
 get_beginning(const struct disagreement *d)
 {
 	if (comparison_is_contradiction(d))
-		return d->member_count > 2 ? "Cannot all hold, " :
-					     "Cannot both hold, ";
-	return strcmp(d->kind, "one-origin") == 0 ? "Not independent, " :
-						    "Differs, ";
+		return d->member_count > 2 ? "Cannot all hold: " :
+					     "Cannot both hold: ";
+	return strcmp(d->kind, "one-origin") == 0 ? "Not independent: " :
+						    "Not the same: ";
+}
+
+/* Of what is no figure it is said what it is. */
+static void
+add_member(struct notes *n, const struct disagreement_member *member)
+{
+	if (member->kind != RECORD_FIGURE)
+		str_add_format(n->text, "%s ", record_get_name(member->kind));
+	measure_shown_add_member(n->text, n->m, member);
+}
+
+/* The words end with a full stop, and others follow. */
+static void
+end_sentence(struct notes *n)
+{
+	if (n->text->len > 0 && n->text->data[n->text->len - 1] != '.')
+		str_add_char(n->text, '.');
 }
 
 static void
 add_dispute(struct notes *n, const struct disagreement *d)
 {
+	size_t at;
+
 	str_add_text(n->text, get_beginning(d));
-	measure_shown_add_dispute(n->text, n->m, d);
 	for (uint32_t i = 0; i < d->member_count; i++) {
-		str_add_text(n->text, i > 0 ? " \u2014 " : ". ");
-		measure_shown_add_member(n->text, n->m, &d->members[i]);
+		if (i > 0)
+			str_add_text(n->text, " \u2014 ");
+		add_member(n, &d->members[i]);
 	}
+	end_sentence(n);
+	str_add_char(n->text, ' ');
+	at = n->text->len;
+	measure_shown_add_dispute(n->text, n->m, d);
+	if (n->text->data[at] >= 'a' && n->text->data[at] <= 'z')
+		n->text->data[at] = (char)(n->text->data[at] - 'a' + 'A');
+	end_sentence(n);
 	if (d->note && *d->note)
-		str_add_format(n->text, ". %s", d->note);
+		str_add_format(n->text, " %s", d->note);
 	end_note(n);
 }
 

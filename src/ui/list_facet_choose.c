@@ -9,7 +9,11 @@
  * Choosing what a list is narrowed by.  Values are counted between keys, and
  * shown when they are at twice the slices.
  */
-enum { SECOND_SLICES = 2 };
+enum {
+	SECOND_SLICES = 2,
+	FEW_ITEMS = 500, /* are counted at once, in so many steps */
+	STEPS_OF_FEW = 8
+};
 
 /* The name of the value of a facet that is on. */
 static const char on_or_off[] = "yes";
@@ -133,8 +137,12 @@ begin(void *owner, unsigned facet)
 	f->slices = 0;
 	f->next_slice = SECOND_SLICES;
 	f->is_counted = facet >= l->class->facet_count;
-	if (!list_is_sorting(l) && !list_is_looking(l))
+	if (list_is_sorting(l) || list_is_looking(l))
+		return;
+	do
 		list_facets_count(l);
+	while (!f->is_counted && l->item_count <= FEW_ITEMS &&
+	    f->slices < STEPS_OF_FEW);
 }
 
 /* ---- The chooser ---- */

@@ -178,17 +178,20 @@ check an_unknown_kind_of_event_is_an_error complains \
 	"unknown kind of event 'happenings'; did you mean 'happening'?" \
 	-d "$collection" events --kind happenings
 check events_of_no_such_year_are_exit_1 prints 1 events --year 1700 </dev/null
-check disagreements prints 0 disagreements <<'END'
-DIS
+check disagreements_stand_the_most_severe_first prints 0 disagreements <<'END'
+1  ranges apart       5.5 shillings per month apart, about 1.14 times as many  figure:pay-gazette figure:pay-ek
+2  ranges apart       1 mills apart, about 1.11 times as many                  figure:mills-gazette figure:mills-wren
+3  another source     3 mills apart, about 1.33 times as many                  figure:mills-survey figure:mills-gazette  The gazette asked the millers, the survey looked.
+4  dated differently                                                           figure:drowned-1871 event:gate-broke      The figure has a year and the event a month.
 END
 check disagreements_as_json sh -c "'$ibid' -d '$collection' --format jsonl \
-	disagreements | sed -n 3p | grep -F '{\"id\":3,\"kind\":\"apart\",\
+	disagreements | sed -n 2p | grep -F '{\"id\":2,\"kind\":\"apart\",\
 \"computed\":true,\"period_unknown\":true,\"measure\":\"mills-working\",\
 \"note\":null,\"members\":[{\"kind\":\"figure\",\"slug\":\"mills-gazette\"},\
 {\"kind\":\"figure\",\"slug\":\"mills-wren\"}],\"citations\":[]}' >/dev/null"
 
-check disagreements_of_a_kind lists 1 disagreements --kind other-source
-check disagreements_of_a_measure lists 4 disagreements --measure keeper-pay
+check disagreements_of_a_kind lists 3 disagreements --kind other-source
+check disagreements_of_a_measure lists 1 disagreements --measure keeper-pay
 check an_unknown_kind_of_disagreement_is_an_error complains \
 	"unknown kind of disagreement 'other-sources'; did you mean 'other-source'?" \
 	-d "$collection" disagreements --kind other-sources

@@ -24,7 +24,6 @@ static const struct {
 	{ "figures-by-value", NULL, "F o O j" },
 	{ "figures-filtered", NULL, "F & g a z e t t e Enter" },
 	{ "figures-without", NULL, "F & z z z Enter" },
-	{ "figures-fault", NULL, "F & m i l l | ( x" },
 	{ "figures-facets", NULL, "F |" },
 	{ "figures-places", NULL, "F | p" },
 	{ "figures-narrowed", NULL, "F | p Enter | y Enter" },
@@ -85,6 +84,22 @@ without_utf8_there_are_letters_for_signs(void **state)
 	golden_check(g, "events-on-scale-ascii-80x24");
 	golden_keys(g, "D");
 	golden_check(g, "disagreements-ascii-80x24");
+}
+
+static void
+what_is_no_pattern_is_said_above_where_it_fails(void **state)
+{
+	struct golden *g = *state;
+
+	for (size_t j = 0; j < SIZE_COUNT; j++) {
+		char name[128];
+
+		golden_open(g, sizes[j].rows, sizes[j].cols, NULL);
+		golden_keys(g, "F & m i l l | ( x");
+		snprintf(name, sizeof name, "figures-fault-%dx%d",
+		    sizes[j].cols, sizes[j].rows);
+		golden_check(g, name);
+	}
 }
 
 static void
@@ -451,6 +466,8 @@ main(void)
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(every_view_is_drawn_as_its_golden_has_it),
 		cmocka_unit_test(without_utf8_there_are_letters_for_signs),
+		cmocka_unit_test(
+		    what_is_no_pattern_is_said_above_where_it_fails),
 		cmocka_unit_test(
 		    every_view_fits_every_size_and_has_its_cursor_there),
 		cmocka_unit_test(keys_before_the_first_drawing_do_the_same),
