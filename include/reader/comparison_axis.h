@@ -26,6 +26,11 @@ void comparison_axis_choose(struct comparison_axis *out,
     const struct comparison_part *part, const struct number_form *form,
     size_t ticks);
 
+/* In so many columns: with as many ticks as have room for their labels. */
+void comparison_axis_fit(struct comparison_axis *out,
+    const struct comparison_part *part, const struct number_form *form,
+    int cols);
+
 /* The range of a row, as it stands on the axis. */
 struct axis_range comparison_axis_get_range(const struct comparison_row *row);
 

@@ -17,8 +17,6 @@ enum {
 	GAP_COLS = 2,
 	BESIDE_COLS = 60,
 	LEAST_COLS = 26,
-	TICK_COLS = 13,
-	TICKS_MAX = 10
 };
 
 /* How a part is laid out at a width. */
@@ -93,7 +91,7 @@ measure_values(struct chart *chart, const struct comparison_part *part)
 static void
 place_bars(struct chart *chart, const struct comparison_part *part)
 {
-	size_t cols = chart->w->width_cols, ticks;
+	size_t cols = chart->w->width_cols;
 
 	chart->is_beside = cols >= BESIDE_COLS;
 	if (chart->value_cols > (cols - MARK_COLS - 1) / 2)
@@ -102,9 +100,8 @@ place_bars(struct chart *chart, const struct comparison_part *part)
 	if (chart->is_beside)
 		chart->bar_col += chart->value_cols + GAP_COLS;
 	chart->bar_cols = cols > chart->bar_col ? cols - chart->bar_col : 0;
-	ticks = chart->bar_cols / TICK_COLS + 1;
-	comparison_axis_choose(&chart->axis, part, chart->m->form,
-	    ticks > TICKS_MAX ? TICKS_MAX : ticks);
+	comparison_axis_fit(&chart->axis, part, chart->m->form,
+	    (int)chart->bar_cols);
 	chart->has_bars = chart->axis.has_number && cols >= LEAST_COLS;
 }
 

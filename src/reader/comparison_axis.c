@@ -1,8 +1,12 @@
 /* SPDX-License-Identifier: ISC */
 #include "reader/comparison_axis.h"
 
+#include "base/utf8.h"
 #include "model/unit.h"
 #include "text/value.h"
+
+/* From tick to tick at least, with labels of a few digits. */
+enum { TICKS_MAX = 10, LEAST_COLS = 10 };
 
 struct axis_range
 comparison_axis_get_range(const struct comparison_row *row)
@@ -18,8 +22,9 @@ comparison_axis_choose(struct comparison_axis *out,
     size_t ticks)
 {
 	struct arena arena = { 0 };
-	struct axis_range *ranges = arena_alloc_array(&arena, part->row_count,
-	    sizeof *ranges);
+	struct axis_range *ranges = arena_alloc_array(&arena,
+	    (size_t)part->row_count + 1, sizeof *ranges);
+	uint32_t numbers = 0;
 	struct unit unit;
 
 	unit_parse(&unit, part->unit);
@@ -27,12 +32,62 @@ comparison_axis_choose(struct comparison_axis *out,
 		.is_percent = unit.kind == UNIT_PERCENT };
 	for (uint32_t i = 0; i < part->row_count; i++) {
 		ranges[i] = comparison_axis_get_range(&part->rows[i]);
-		out->has_number |= !isnan(ranges[i].low) ||
-		    !isnan(ranges[i].high);
+		numbers += !isnan(ranges[i].low) || !isnan(ranges[i].high);
 	}
+	out->has_number = numbers > 0;
+	/* What stands alone is seen from 0, or its length says nothing. */
+	ranges[part->row_count] = numbers == 1 ?
+	    (struct axis_range){ 0, 0 } :
+	    (struct axis_range){ NAN, NAN };
 	axis_choose(&out->axis, out->is_percent ? AXIS_PERCENT : AXIS_NUMBERS,
-	    ranges, part->row_count, ticks < 2 ? 2 : ticks);
+	    ranges, (size_t)part->row_count + 1, ticks < 2 ? 2 : ticks);
 	arena_clear(&arena);
+}
+
+static int
+measure_widest_label(struct comparison_axis *a, const double *ticks,
+    size_t count)
+{
+	struct str text;
+	int widest = 0;
+
+	str_init(&text, 0);
+	for (size_t i = 0; i < count; i++) {
+		int cols;
+
+		str_reset(&text);
+		comparison_axis_add_label(&text, a, ticks[i]);
+		cols = (int)utf8_width_cols(text.data, text.len);
+		if (cols > widest)
+			widest = cols;
+	}
+	str_clear(&text);
+	return widest;
+}
+
+/* The last label ends with the line, so that half of it is in the way. */
+static bool
+have_labels_room(struct comparison_axis *a, int cols)
+{
+	double ticks[TICKS_MAX];
+	size_t count = axis_get_ticks(&a->axis, ticks, TICKS_MAX);
+	int label = measure_widest_label(a, ticks, count);
+
+	return count < 3 || (cols - 1) / ((int)count - 1) > label + label / 2;
+}
+
+void
+comparison_axis_fit(struct comparison_axis *out,
+    const struct comparison_part *part, const struct number_form *form,
+    int cols)
+{
+	size_t ticks = cols > 0 ? (size_t)(cols / LEAST_COLS) + 1 : 2;
+
+	if (ticks > TICKS_MAX)
+		ticks = TICKS_MAX;
+	do {
+		comparison_axis_choose(out, part, form, ticks);
+	} while (!have_labels_room(out, cols) && ticks-- > 2);
 }
 
 void

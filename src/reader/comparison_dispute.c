@@ -102,18 +102,24 @@ comparison_add_member(struct str *out, const struct number_form *form,
     const struct comparison *all, const struct disagreement_member *m)
 {
 	struct comparison_row one;
+	struct str about;
+	size_t before;
 	uint32_t at;
 	const struct comparison_row *row = find_row(all, m, &at);
 
 	if (!row)
 		return;
+	before = out->len;
 	one = *row;
 	one.figures = &row->figures[at];
 	one.heading = NULL;
 	value_add_range(out, form, &one.figures[0]->f);
-	if (out->len > 0)
-		str_add_text(out, ", ");
-	comparison_add_about(out, &one);
+	str_init(&about, 0);
+	comparison_add_about(&about, &one);
+	if (about.len > 0)
+		str_add_format(out, "%s%s", out->len > before ? ", " : "",
+		    about.data);
+	str_clear(&about);
 	if (one.figures[0]->behind.document_count == 0)
 		return;
 	str_add_text(out, " (");

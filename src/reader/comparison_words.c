@@ -169,7 +169,10 @@ comparison_add_source(struct str *out, const struct comparison_row *row)
 
 	add_names(out, &documents, row->documents);
 	if (documents.count == 1 && row->documents > 1)
-		str_add_format(out, " (%u documents)", row->documents);
+		str_add_format(out, " (%u documents%s)", row->documents,
+		    row->origins == 1 && are_same(&documents, &origins) ?
+			", one origin" :
+			"");
 	if (origins.count == 0 || are_same(&documents, &origins))
 		return;
 	str_add_text(out,

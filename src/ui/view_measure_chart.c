@@ -13,13 +13,7 @@
  * Where the width is short bars stand under the values, and where it is very
  * short there are none.  What is said in words has no bar.
  */
-enum {
-	BESIDE_COLS = 60,
-	LEAST_COLS = 26,
-	GAP_COLS = 2,
-	TICK_COLS = 13,
-	TICKS_MAX = 10
-};
+enum { BESIDE_COLS = 60, LEAST_COLS = 26, GAP_COLS = 2 };
 
 int
 measure_get_mark_cols(const struct view_page *p)
@@ -88,11 +82,8 @@ static void
 choose_axis(struct measure_chart *chart, const struct view_page *p,
     const struct comparison_part *part)
 {
-	size_t ticks = (size_t)(chart->bar_cols / TICK_COLS) + 1;
-
-	comparison_axis_choose(&chart->axis, part,
-	    app_get_numbers(p->view->app),
-	    ticks > TICKS_MAX ? TICKS_MAX : ticks);
+	comparison_axis_fit(&chart->axis, part, app_get_numbers(p->view->app),
+	    chart->bar_cols);
 }
 
 /* A value has at most half of the line: what is wider has its own. */
@@ -155,8 +146,8 @@ add_bar(struct view_page *p, const struct measure_chart *chart,
 	str_init(&text, 0);
 	chart_add_bar(&text, &chart->axis.axis, &range, chart->bar_cols,
 	    get_form(p));
-	view_page_add_cell(p, chart->bar_col, chart->bar_cols,
-	    row->is_disputed ? ROLE_DISPUTED : ROLE_TEXT, item, text.data);
+	view_page_add_cell(p, chart->bar_col, chart->bar_cols, ROLE_TEXT, item,
+	    text.data);
 	str_clear(&text);
 }
 
