@@ -135,6 +135,7 @@ shillings per month · 2 figures, 2 documents, 2 origins; 1 pair cannot both hol
 
 Figures
 
+The scale begins at 38, not at 0.
            38              40               42               44               46
            └────────────────┴────────────────┴────────────────┴────────────────┘
 1870 to 1880
