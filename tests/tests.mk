@@ -287,6 +287,11 @@ fuzz_targets += tests/fuzz/fuzz_json_check
 tests_fuzz_fuzz_json_check_CPPFLAGS = $(sees_private)
 tests_fuzz_fuzz_json_check_LDADD = $(link_fuzz) $(link_reader)
 if COMPILER_ENABLED
+unit_tests += tests/unit/reader/test_measure_shown
+tests_unit_reader_test_measure_shown_CPPFLAGS = $(test_cppflags) \
+	$(EXPAT_CFLAGS)
+tests_unit_reader_test_measure_shown_LDADD = libcompile.a $(link_reader) \
+	$(link_compile) $(CMOCKA_LIBS)
 unit_tests += tests/unit/reader/test_comparison
 tests_unit_reader_test_comparison_CPPFLAGS = $(test_cppflags)
 tests_unit_reader_test_comparison_LDADD = libcompile.a $(link_reader) \

@@ -22,9 +22,8 @@ const struct command cli_commands[] = {
 	    .is_list = true,
 	    .arguments = "[OPTIONS]",
 	    .summary = "list the figures",
-	    .help =
-		"ORDER: value, unit, period, place, document, statement, "
-		"measure, disagreeing\n",
+	    .help = "ORDER: value, unit, period, place, document, statement, "
+		    "measure, disagreeing\n",
 	    .options = OPTION_BIT(OPTION_MEASURE) | OPTION_BIT(OPTION_TOPIC) |
 		OPTION_BIT(OPTION_UNIT) | OPTION_BIT(OPTION_PLACE) |
 		OPTION_BIT(OPTION_YEAR) | OPTION_BIT(OPTION_SOURCE) |

@@ -196,6 +196,21 @@ check an_unknown_kind_of_disagreement_is_an_error complains \
 	"unknown kind of disagreement 'other-sources'; did you mean 'other-source'?" \
 	-d "$collection" disagreements --kind other-sources
 
+# A table of fields is one thing; the manual has each option.
+missing=
+for option in $(for list in figures measures events disagreements show; do
+	"$ibid" help $list
+done | grep -o -e '--[a-z-]*' | sort -u); do
+	sed 's/\\//g' "$srcdir/doc/ibid.1" |
+		grep -F -e "Fl ${option#-}" >/dev/null || missing="$missing $option"
+	for shell in ibid _ibid ibid.fish; do
+		grep -E -e "($option|-l ${option#--})" \
+			"$srcdir/doc/completions/$shell" >/dev/null ||
+			missing="$missing $shell:$option"
+	done
+done
+check the_manual_and_the_shells_know_each_option test -z "$missing"
+
 check an_unknown_topic_is_an_error complains \
 	"unknown topic 'keeper'; did you mean 'keepers'?" \
 	-d "$collection" events --topic keeper

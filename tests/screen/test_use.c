@@ -502,16 +502,20 @@ add_picture(struct str *out, struct screen *s, int rows)
 	}
 }
 
-/* tests/screen/picture makes them anew: 80x24, and 40x10 -k C. */
+/*
+ * tests/screen/picture makes them anew: 80x24 of worker-pay and of
+ * measure:prisoners-held, and 40x10 -k C.
+ */
 static void
 the_pictures_of_the_readme_are_what_is_shown(void **state)
 {
 	static const struct {
 		int rows, cols;
-		const char *keys, *last;
+		const char *page, *keys, *last;
 	} rows[] = {
-		{ 24, 80, "", "? help" },
-		{ 10, 40, "C", "reference" },
+		{ 24, 80, "worker-pay", "", "? help" },
+		{ 10, 40, "worker-pay", "C", "reference" },
+		{ 24, 80, "measure:prisoners-held", "", "1 more line" },
 	};
 	const char *srcdir = getenv("srcdir");
 	struct lab *lab = *state;
@@ -525,7 +529,7 @@ the_pictures_of_the_readme_are_what_is_shown(void **state)
 	for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {
 		struct screen_options options = { .rows = rows[i].rows,
 			.cols = rows[i].cols };
-		const char *more[] = { "-d", lab->bundled, "worker-pay", NULL };
+		const char *more[] = { "-d", lab->bundled, rows[i].page, NULL };
 		struct screen *s = lab_start(lab, &options, more);
 
 		screen_wait_for(s, "? help", WAIT);
