@@ -88,7 +88,9 @@ tests_fuzz_fuzz_plain_LDADD = $(link_fuzz) $(link_text)
 # store
 store_tests = tests/unit/store/test_checksum \
 	tests/unit/store/test_collection tests/unit/store/test_writer \
+	tests/unit/store/test_collection_behind \
 	tests/unit/store/test_collection_csl \
+	tests/unit/store/test_collection_facet \
 	tests/unit/store/test_collection_search \
 	tests/db/test_damaged tests/db/test_plans
 unit_tests += $(store_tests)
@@ -102,6 +104,14 @@ tests_unit_store_test_collection_SOURCES = \
 	tests/unit/store/test_collection.c $(sample)
 tests_unit_store_test_collection_CPPFLAGS = $(store_test_cppflags)
 tests_unit_store_test_collection_LDADD = $(store_test_ldadd)
+tests_unit_store_test_collection_behind_SOURCES = \
+	tests/unit/store/test_collection_behind.c $(sample)
+tests_unit_store_test_collection_behind_CPPFLAGS = $(store_test_cppflags)
+tests_unit_store_test_collection_behind_LDADD = $(store_test_ldadd)
+tests_unit_store_test_collection_facet_SOURCES = \
+	tests/unit/store/test_collection_facet.c $(sample)
+tests_unit_store_test_collection_facet_CPPFLAGS = $(store_test_cppflags)
+tests_unit_store_test_collection_facet_LDADD = $(store_test_ldadd)
 tests_unit_store_test_collection_csl_SOURCES = \
 	tests/unit/store/test_collection_csl.c $(sample)
 tests_unit_store_test_collection_csl_CPPFLAGS = $(store_test_cppflags)
@@ -144,6 +154,15 @@ tests_db_mutate_LDADD = $(link_store)
 unit_tests += tests/unit/draw/test_canvas
 tests_unit_draw_test_canvas_CPPFLAGS = $(test_cppflags)
 tests_unit_draw_test_canvas_LDADD = $(link_draw) $(CMOCKA_LIBS)
+unit_tests += tests/unit/draw/test_axis
+tests_unit_draw_test_axis_CPPFLAGS = $(test_cppflags)
+tests_unit_draw_test_axis_LDADD = $(link_draw) $(CMOCKA_LIBS)
+unit_tests += tests/unit/draw/test_chart
+tests_unit_draw_test_chart_CPPFLAGS = $(test_cppflags)
+tests_unit_draw_test_chart_LDADD = $(link_draw) $(CMOCKA_LIBS)
+unit_tests += tests/unit/draw/test_chart_svg
+tests_unit_draw_test_chart_svg_CPPFLAGS = $(test_cppflags)
+tests_unit_draw_test_chart_svg_LDADD = $(link_draw) $(CMOCKA_LIBS)
 
 # cite
 fuzz_targets += tests/fuzz/fuzz_style_file
@@ -268,6 +287,11 @@ fuzz_targets += tests/fuzz/fuzz_json_check
 tests_fuzz_fuzz_json_check_CPPFLAGS = $(sees_private)
 tests_fuzz_fuzz_json_check_LDADD = $(link_fuzz) $(link_reader)
 if COMPILER_ENABLED
+unit_tests += tests/unit/reader/test_measure_shown
+tests_unit_reader_test_measure_shown_CPPFLAGS = $(test_cppflags) \
+	$(EXPAT_CFLAGS)
+tests_unit_reader_test_measure_shown_LDADD = libcompile.a $(link_reader) \
+	$(link_compile) $(CMOCKA_LIBS)
 unit_tests += tests/unit/reader/test_comparison
 tests_unit_reader_test_comparison_CPPFLAGS = $(test_cppflags)
 tests_unit_reader_test_comparison_LDADD = libcompile.a $(link_reader) \
@@ -364,12 +388,39 @@ tests_unit_ui_test_list_LDADD = libcompile.a $(link_ui) \
 	$(link_compile) $(CMOCKA_LIBS)
 endif
 if COMPILER_ENABLED
+unit_tests += tests/unit/ui/test_view_measure
+tests_unit_ui_test_view_measure_SOURCES = tests/unit/ui/test_view_measure.c \
+	$(golden)
+tests_unit_ui_test_view_measure_CPPFLAGS = $(test_cppflags) \
+	-iquote $(top_srcdir)/tests/unit/ui
+tests_unit_ui_test_view_measure_LDADD = libcompile.a $(link_ui) \
+	$(link_compile) $(CMOCKA_LIBS)
+endif
+if COMPILER_ENABLED
 unit_tests += tests/unit/ui/test_record_view
 tests_unit_ui_test_record_view_SOURCES = tests/unit/ui/test_record_view.c \
 	$(golden)
 tests_unit_ui_test_record_view_CPPFLAGS = $(test_cppflags) \
 	-iquote $(top_srcdir)/tests/unit/ui
 tests_unit_ui_test_record_view_LDADD = libcompile.a $(link_ui) \
+	$(link_compile) $(CMOCKA_LIBS)
+endif
+if COMPILER_ENABLED
+unit_tests += tests/unit/ui/test_view_events
+tests_unit_ui_test_view_events_SOURCES = tests/unit/ui/test_view_events.c \
+	$(golden)
+tests_unit_ui_test_view_events_CPPFLAGS = $(test_cppflags) \
+	-iquote $(top_srcdir)/tests/unit/ui
+tests_unit_ui_test_view_events_LDADD = libcompile.a $(link_ui) \
+	$(link_compile) $(CMOCKA_LIBS)
+endif
+if COMPILER_ENABLED
+unit_tests += tests/unit/ui/test_view_disagreements
+tests_unit_ui_test_view_disagreements_SOURCES = \
+	tests/unit/ui/test_view_disagreements.c $(golden)
+tests_unit_ui_test_view_disagreements_CPPFLAGS = $(test_cppflags) \
+	-iquote $(top_srcdir)/tests/unit/ui
+tests_unit_ui_test_view_disagreements_LDADD = libcompile.a $(link_ui) \
 	$(link_compile) $(CMOCKA_LIBS)
 endif
 unit_tests += tests/unit/ui/test_wording

@@ -229,6 +229,12 @@ struct csl_item {
 	struct csl_date dates[CSL_DATE_COUNT];
 };
 
+/*
+ * The DOI in a text that has it as an address or behind "doi:", as people
+ * keep it; any other text as it is.  Lent as the text is.
+ */
+const char *csl_find_doi(const char *text);
+
 static inline const struct csl_names *
 csl_item_get_names(const struct csl_item *item, enum csl_variable v)
 {

@@ -12,6 +12,7 @@ struct disagreement_member {
 	const char *slug;  /* or key */
 	const char *title; /* a figure's statement */
 	bool is_graphic;   /* that statement */
+	int64_t record;    /* its row */
 };
 
 /* Records that cannot all hold: found by computation or written down. */
@@ -20,6 +21,7 @@ struct disagreement {
 	const char *kind;    /* "apart" where computed and not explained */
 	const char *note;    /* "" where none */
 	const char *measure; /* slug, or NULL */
+	const char *measure_title; /* or NULL */
 	bool is_computed;
 	bool period_unknown; /* a member's period is not known */
 	struct disagreement_member *members;

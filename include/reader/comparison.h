@@ -52,6 +52,7 @@ struct comparison {
 	uint32_t part_count;
 	uint32_t figures, documents, origins;
 	uint32_t left_out; /* figures behind the limit */
+	uint32_t apart;    /* pairs of rows that cannot both hold */
 	/*
 	 * The largest sets of rows of equal place, people and meeting periods
 	 * that meet, of two rows at least; none within another.

@@ -8,6 +8,7 @@
 
 #include "base/error.h"
 #include "reader/trail.h"
+#include "search/pattern.h"
 
 /*
  * What a list's filter lets through: texts that match a pattern, by the rules
@@ -35,6 +36,8 @@ struct sieve;
  */
 enum status sieve_new(struct sieve **out, const struct sieve_wish *wish,
     size_t *error_at, struct error *err);
+/* Of a pattern of any length that somebody else compiled; taken over. */
+struct sieve *sieve_take_pattern(struct pattern *pattern);
 void sieve_free(struct sieve *s);
 
 const struct sieve_wish *sieve_get_wish(const struct sieve *s);

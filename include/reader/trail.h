@@ -23,6 +23,8 @@ enum place_view {
 	PLACE_SOURCE,
 	PLACE_EVENTS,
 	PLACE_EVENT,
+	PLACE_DISAGREEMENTS,
+	PLACE_DISAGREEMENT,
 	PLACE_HITS,
 	PLACE_HISTORY,
 	PLACE_HELP,
@@ -47,6 +49,7 @@ struct reader_place {
 	uint8_t pane;               /* enum pane_id with the keys */
 	uint8_t sort;               /* column of a list */
 	bool is_reversed;
+	bool is_on_scale; /* a list of events */
 	bool is_zoomed;
 	uint32_t search; /* whose hits; numbered by the application,
 			    0: of none */

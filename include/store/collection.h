@@ -136,6 +136,14 @@ enum status collection_list_measures(struct measure **out, uint32_t *count,
 enum status collection_find_measure(struct measure *out, struct collection *c,
     const char *slug, struct arena *arena, struct error *err);
 
+/*
+ * The next measure behind a row whose figures disagree with others; step -1:
+ * the one before it.  STATUS_NOT_FOUND where there is none.
+ */
+enum status collection_find_disputed_measure(struct measure *out,
+    struct collection *c, int64_t from, int step, struct arena *arena,
+    struct error *err);
+
 /* Events by date; topic narrows where not 0. */
 enum status collection_list_events(struct event **out, uint32_t *count,
     struct collection *c, int64_t topic, struct arena *arena,
@@ -189,6 +197,10 @@ enum status collection_list_disagreements_of(struct disagreement **out,
 enum status collection_list_some_disagreements_of(struct disagreement **out,
     uint32_t *count, bool *are_more, struct collection *c,
     enum record_kind kind, int64_t id, uint32_t limit, struct arena *arena,
+    struct error *err);
+/* The rows of those that a figure is a member of: at most limit. */
+enum status collection_list_disagreement_rows(int64_t **out, uint32_t *count,
+    struct collection *c, int64_t figure, uint32_t limit, struct arena *arena,
     struct error *err);
 enum status collection_get_disagreement(struct disagreement *out,
     struct collection *c, int64_t id, struct arena *arena, struct error *err);

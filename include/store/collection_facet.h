@@ -12,8 +12,8 @@
  * among rows, how many rows have each, and which rows have one.  Read in
  * slices, without the records.  What a file may cost is bounded: the first
  * 8,192 different texts are counted (those of more than 200 bytes are not),
- * the first 131,071 sources, measures or topics, 200 years of a period and
- * 256 values of one row; of these the 3,000 most frequent are listed.
+ * the first 131,071 sources, measures or topics, and 256 values of one row;
+ * of these the 3,000 most frequent are listed.
  */
 enum collection_facet {
 	COLLECTION_FACET_FIGURE_MEASURE,
@@ -27,6 +27,7 @@ enum collection_facet {
 	COLLECTION_FACET_EVENT_KIND,
 	COLLECTION_FACET_EVENT_TOPIC, /* itself and those above it */
 	COLLECTION_FACET_EVENT_YEAR,
+	COLLECTION_FACET_DISAGREEMENT_KIND, /* titles are its words */
 	COLLECTION_FACET_COUNT
 };
 
@@ -53,8 +54,8 @@ enum status collection_facet_count_step(struct collection_facet_count *n,
 
 /*
  * The most frequent first, then by title; years by year; last what is not
- * given.  Until all is done, the 50 most frequent as counted so far.  Lent
- * until the next step.
+ * given.  Until all is done, the 50 most frequent as counted so far, and of
+ * years none.  Lent until the next step.
  */
 const struct collection_facet_value *collection_facet_count_list(
     struct collection_facet_count *n, uint32_t *count);

@@ -28,6 +28,10 @@ enum collection_key {
 	KEY_EVENT_YEAR,      /* one */
 	KEY_EVENT_TITLE,
 	KEY_EVENT_KIND,
+	KEY_EVENT_FROM, /* first day, YYYYMMDD, and last day; one each */
+	KEY_EVENT_TO,
+	KEY_DISAGREEMENT_KIND,    /* by severity; equal for one kind; one */
+	KEY_DISAGREEMENT_MEASURE, /* row of the measure; one */
 	KEY_COUNT
 };
 

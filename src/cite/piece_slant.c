@@ -5,7 +5,8 @@
 
 /*
  * Han, kana and Hangul have no italics: printers leave them upright, and
- * terminals that slant them make them hard to read.
+ * terminals that slant them make them hard to read.  A title with letters or
+ * numbers that have is one piece all the same.
  */
 static bool
 is_upright(int32_t c)
@@ -19,7 +20,8 @@ static bool
 is_slanted(int32_t c)
 {
 	if (c < 0x80)
-		return (c >= 'A' && c <= 'Z') || (c >= 'a' && c <= 'z');
+		return (c >= 'A' && c <= 'Z') || (c >= 'a' && c <= 'z') ||
+		    (c >= '0' && c <= '9') || c == '-';
 	return c >= 0xC0 && c < 0x1100;
 }
 

@@ -107,12 +107,12 @@ add_disagreement_row(struct rows *rows, const void *item)
 	str_add_format(&cell, "%lld", (long long)d->id);
 	rows_add_str(rows, &cell);
 	rows_add(rows, disagreement_get_words(d->kind));
+	rows_add(rows, distant->distance);
 	str_reset(&cell);
 	for (uint32_t i = 0; i < d->member_count; i++)
 		str_add_format(&cell, "%s%s:%s", i ? " " : "",
 		    record_get_name(d->members[i].kind), d->members[i].slug);
 	rows_add_str(rows, &cell);
-	rows_add(rows, distant->distance);
 	rows_add(rows, d->note);
 	str_clear(&cell);
 }

@@ -193,9 +193,9 @@ enum status
 cmd_figures(struct cli *cli, struct error *err)
 {
 	static const struct rows_column columns[] = { { ROWS_HEAD, 0, NULL },
-		{ ROWS_JOINED, 0, NULL }, { ROWS_BEHIND, 6, NULL },
-		{ ROWS_JOINED, 0, NULL }, { ROWS_JOINED, 10, NULL },
-		{ ROWS_JOINED, 10, "said by " }, { ROWS_HEAD, 0, NULL } };
+		{ ROWS_JOINED, 0, NULL }, { ROWS_BEHIND, 0, NULL },
+		{ ROWS_JOINED, 0, NULL }, { ROWS_JOINED, 8, NULL },
+		{ ROWS_JOINED, 8, "said by " }, { ROWS_HEAD, 0, NULL } };
 	static const struct list_kind kind = { records_figure,
 		sizeof(struct figure), columns, 7, load_figures, add_figure_row,
 		complete_figure };

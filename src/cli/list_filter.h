@@ -46,9 +46,9 @@ enum status list_filter_by_source(struct list *list, enum option option,
  * --matching: one of the lines that are added for an item matches, by the
  * rules of search.  What stays undecided is counted on standard error.
  */
+typedef void list_filter_add_lines(struct str *out,
+    const struct number_form *form, const void *item);
 enum status list_filter_by_pattern(struct list *list,
-    void (*add_lines)(struct str *out, const struct number_form *form,
-	const void *item),
-    struct error *err);
+    list_filter_add_lines *add_lines, struct error *err);
 
 #endif

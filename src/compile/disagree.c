@@ -6,6 +6,7 @@
 #include <string.h>
 
 #include "base/mem.h"
+#include "model/unit.h"
 
 /*
  * Two figures of one measure and unit disagree where they speak of the same
@@ -40,7 +41,8 @@ disagrees(const struct draft_figure *a, const struct draft_figure *b)
 		return false;
 	if (!lies_above(&a->f, &b->f) && !lies_above(&b->f, &a->f))
 		return false;
-	if (strcmp(a->f.unit, b->f.unit) != 0)
+	if (strcmp(a->f.unit, b->f.unit) != 0 &&
+	    !unit_is_same(a->f.unit, b->f.unit))
 		return false;
 	if (!may_be_equal(a->folded_place, b->folded_place) ||
 	    !may_be_equal(a->folded_population, b->folded_population))
@@ -265,8 +267,6 @@ append_found(struct search *s)
 		    s->found_count * sizeof *all);
 	draft->disagreements = all;
 	draft->disagreement_count = count;
-	for (size_t i = 0; i < count; i++)
-		all[i].d.id = (int64_t)i + 1;
 }
 
 static bool
@@ -332,6 +332,7 @@ draft_find_disagreements(struct draft *draft)
 		check_written(&s, &draft->disagreements[i]);
 	compare_all(&s);
 	append_found(&s);
+	draft_order_disagreements(draft);
 	for (size_t i = 0; i < draft->disagreement_count; i++)
 		join_measure(draft, &draft->disagreements[i]);
 	for (size_t i = 0; i < draft->figure_count; i++)

@@ -184,6 +184,9 @@ bool draft_resolve(struct draft_member *out, struct draft *draft,
 /* disagree.c: adds the computed disagreements, counts those of measures. */
 void draft_find_disagreements(struct draft *draft);
 
+/* disagree_order.c: the most severe first; gives them their rows. */
+void draft_order_disagreements(struct draft *draft);
+
 /* lint.c: what only `ibid check` says. */
 void draft_lint_records(struct draft *draft);
 void draft_lint_advisory(struct draft *draft, const struct draft_topic *topic,

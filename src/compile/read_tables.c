@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "cell.h"
+#include "model/unit.h"
 
 /*
  * measures.csv, figures.csv, disagreements.csv; events.csv is read in
@@ -66,7 +67,10 @@ enum figure_column {
 	F_NOTE
 };
 
-/* What depends on the figure's measure: its unit, and its topic by default. */
+/*
+ * What depends on the figure's measure: its topic by default.  A figure in
+ * another unit is compared with those in its own alone.
+ */
 static void
 join_measure(struct draft *draft, struct draft_figure *figure,
     const struct csv_field *f)
@@ -82,8 +86,8 @@ join_measure(struct draft *draft, struct draft_figure *figure,
 	draft->measures[figure->measure - 1].m.figures++;
 	if (!f[F_TOPIC].len)
 		figure->topic = m->topic;
-	if (strcmp(m->m.unit, f[F_UNIT].text) != 0)
-		diagnose_add(draft->diagnose, DIAGNOSE_ERROR, f[F_UNIT].place,
+	if (draft->is_check && !unit_is_same(m->m.unit, f[F_UNIT].text))
+		diagnose_add(draft->diagnose, DIAGNOSE_WARNING, f[F_UNIT].place,
 		    "unit \"%s\" differs from that of measure \"%s\" "
 		    "(\"%s\")",
 		    f[F_UNIT].text, m->m.slug, m->m.unit);

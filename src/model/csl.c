@@ -3,6 +3,7 @@
 
 #include <stdlib.h>
 #include <string.h>
+#include <strings.h>
 
 /* In their order, which is that of the alphabet. */
 static const char *const type_names[] = {
@@ -298,4 +299,26 @@ const char *
 csl_get_variable_name(enum csl_variable v)
 {
 	return v < CSL_VARIABLE_COUNT ? variable_names[v] : "";
+}
+
+static const char *
+skip_caseless(const char *text, const char *prefix)
+{
+	size_t len = strlen(prefix);
+
+	return strncasecmp(text, prefix, len) == 0 ? text + len : text;
+}
+
+const char *
+csl_find_doi(const char *text)
+{
+	static const char *const prefixes[] = { "https://", "http://", "dx.",
+		"www.", "doi.org/", "doi:", "doi " };
+	const char *doi = text;
+
+	for (size_t i = 0; i < sizeof prefixes / sizeof *prefixes; i++) {
+		doi = skip_caseless(doi, prefixes[i]);
+		doi += strspn(doi, " ");
+	}
+	return strncmp(doi, "10.", 3) == 0 ? doi : text;
 }

@@ -140,6 +140,7 @@ comparison_step(struct comparison *out, bool *is_done,
 		return read_some(t, err);
 	comparison_make_rows(&all, t);
 	comparison_find_meetings(&all, t);
+	all.apart = comparison_count_apart(&all);
 	count_all(&all, t);
 	status = count_left_out(&all, t, err);
 	if (!status)

@@ -33,6 +33,12 @@ void comparison_make_rows(struct comparison *out, struct comparison_task *t);
 void comparison_count_behind(uint32_t *documents, uint32_t *origins,
     const struct comparison_figure **figures, uint32_t count);
 
+/*
+ * comparison_apart.c: counts the pairs of rows that cannot both hold, by the
+ * rule of the compiler.
+ */
+uint32_t comparison_count_apart(const struct comparison *all);
+
 /* comparison_meetings.c: which rows can all be true. */
 void comparison_find_meetings(struct comparison *out,
     struct comparison_task *t);

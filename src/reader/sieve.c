@@ -8,7 +8,6 @@
 #include "base/mem.h"
 #include "base/str.h"
 #include "base/utf8.h"
-#include "search/pattern.h"
 
 enum { MODE_EXACT = 1, MODE_LITERAL = 2, MODE_WORD = 4 };
 
@@ -68,12 +67,20 @@ sieve_new(struct sieve **out, const struct sieve_wish *wish, size_t *error_at,
 
 	if (status != STATUS_OK)
 		return status;
-	*out = mem_alloc_array(1, sizeof **out);
+	*out = sieve_take_pattern(pattern);
 	(*out)->wish = *wish;
-	(*out)->pattern = pattern;
-	str_init(&(*out)->folded, 0);
-	str_init(&(*out)->map, 0);
 	return STATUS_OK;
+}
+
+struct sieve *
+sieve_take_pattern(struct pattern *pattern)
+{
+	struct sieve *s = mem_alloc_array(1, sizeof *s);
+
+	s->pattern = pattern;
+	str_init(&s->folded, 0);
+	str_init(&s->map, 0);
+	return s;
 }
 
 void

@@ -53,7 +53,9 @@ read_variable(struct filling *f, sqlite3_stmt *s)
 		f->item->type = csl_find_type(
 		    db_copy_filled(f->c->db, s, 1, f->arena));
 	else if (v != CSL_NONE && v < CSL_TEXT_COUNT)
-		f->item->texts[v] = copy_filled(f, s, 1);
+		f->item->texts[v] = v == CSL_DOI ?
+		    csl_find_doi(copy_filled(f, s, 1)) :
+		    copy_filled(f, s, 1);
 }
 
 static void

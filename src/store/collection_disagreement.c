@@ -8,7 +8,7 @@ enum { LIST_DISAGREEMENTS, LIST_MEMBERS, OF_RECORD, OF_MEASURE, IS_MEMBER };
 const char *const collection_disagreement_sql[] = {
 	[LIST_DISAGREEMENTS] =
 	    "SELECT d.id, d.kind, m.slug, d.computed,"
-	    " d.period_unknown, n.block, n.at, n.len FROM disagreement AS d"
+	    " d.period_unknown, n.block, n.at, n.len, m.title FROM disagreement AS d"
 	    " LEFT JOIN measure AS m ON m.id = d.measure"
 	    " LEFT JOIN place AS n ON n.passage = d.note"
 	    " WHERE d.id BETWEEN ?1 AND ?2 ORDER BY d.id",
@@ -65,7 +65,8 @@ read_disagreement(struct disagreement *out, struct reading *r, sqlite3_stmt *s,
 		.kind = db_copy_filled(db, s, 1, r->arena),
 		.measure = db_copy_text(db, s, 2, r->arena),
 		.is_computed = db_get_int(s, 3) != 0,
-		.period_unknown = db_get_int(s, 4) != 0 };
+		.period_unknown = db_get_int(s, 4) != 0,
+		.measure_title = db_copy_text(db, s, 8, r->arena) };
 	return collection_read_text(&out->note, r->c, s, 5, r->arena, err);
 }
 
@@ -98,6 +99,7 @@ read_member(struct disagreement_member *out, struct reading *r, sqlite3_stmt *s,
 
 	*out = (struct disagreement_member){
 		.kind = collection_get_kind(s, 1),
+		.record = db_get_int(s, 2),
 	};
 	status = collection_find_name(&name, r->c, out->kind, db_get_int(s, 2),
 	    r->arena, err);
@@ -237,6 +239,16 @@ list_ids(int64_t **out, uint32_t *count, struct collection *c,
 	*out = ids;
 	*count = keep_one_of_each(ids, n);
 	return status;
+}
+
+enum status
+collection_list_disagreement_rows(int64_t **out, uint32_t *count,
+    struct collection *c, int64_t figure, uint32_t limit, struct arena *arena,
+    struct error *err)
+{
+	collection_begin(c);
+	return collection_end(c,
+	    list_ids(out, count, c, RECORD_FIGURE, figure, limit, arena, err));
 }
 
 static enum status

@@ -15,8 +15,7 @@
 enum {
 	STEP_RESULTS = 500, /* of SQLite, at once */
 	STEP_PARENTS = 500,
-	NUMBERS_MAX = 1 << 17, /* of those behind it none is counted */
-	YEARS_MAX = 200        /* of one period */
+	NUMBERS_MAX = 1 << 17 /* of those behind it none is counted */
 };
 
 struct collection_facet_count *
@@ -100,16 +99,14 @@ count_number(struct collection_facet_count *n, int64_t number)
 	n->counts[number]++;
 }
 
+/* Where a period begins and where it has ended: its years are summed up. */
 static void
 count_years(struct collection_facet_count *n, const struct facet_value *v)
 {
-	for (int64_t y = v->first; y <= v->last; y++) {
-		if (y - v->first == YEARS_MAX) {
-			n->is_cut = true;
-			return;
-		}
-		count_number(n, y + 1);
-	}
+	if (!make_room(n, v->last + 2))
+		return;
+	n->counts[v->first + 1]++;
+	n->counts[v->last + 2]--;
 }
 
 static void
@@ -168,21 +165,25 @@ count_rows(struct collection_facet_count *n, struct error *err)
 	n->next = status == STATUS_OK ? (uint32_t)row : last;
 	status = collection_facet_end(&w, status, err);
 	if (status == STATUS_OK && n->next >= n->row_count) {
-		n->stage = FACET_ROLLS_UP;
+		n->stage = FACET_SUMS_UP;
 		n->next = n->count;
 	}
 	return status;
 }
 
+static void
+sum_years_up(struct collection_facet_count *n)
+{
+	for (uint32_t i = 2; i < n->count; i++)
+		n->counts[i] += n->counts[i - 1];
+}
+
 /* What is counted of a topic is of those above it too: they stand before. */
 static enum status
-roll_up(struct collection_facet_count *n, struct error *err)
+sum_topics_up(struct collection_facet_count *n, struct error *err)
 {
-	uint32_t steps = 0;
-
-	if (n->form != FACET_OF_TOPICS)
-		n->next = 0;
-	for (; n->next > 1 && steps < STEP_PARENTS; n->next--) {
+	for (uint32_t steps = 0; n->next > 1 && steps < STEP_PARENTS;
+	     n->next--) {
 		uint32_t topic = n->next - 1;
 		int64_t parent;
 		enum status status;
@@ -196,9 +197,21 @@ roll_up(struct collection_facet_count *n, struct error *err)
 		if (parent > 0 && parent < topic)
 			n->counts[parent] += n->counts[topic];
 	}
-	if (n->next <= 1)
-		n->stage = FACET_CHOOSES;
 	return STATUS_OK;
+}
+
+static enum status
+sum_up(struct collection_facet_count *n, struct error *err)
+{
+	enum status status = STATUS_OK;
+
+	if (n->form == FACET_OF_YEARS)
+		sum_years_up(n);
+	if (n->form == FACET_OF_TOPICS)
+		status = sum_topics_up(n, err);
+	if (n->form != FACET_OF_TOPICS || n->next <= 1)
+		n->stage = FACET_CHOOSES;
+	return status;
 }
 
 enum status
@@ -208,7 +221,7 @@ collection_facet_count_step(struct collection_facet_count *n, bool *is_done,
 	static enum status (*const stages[])(struct collection_facet_count *,
 	    struct error *) = {
 		[FACET_COUNTS] = count_rows,
-		[FACET_ROLLS_UP] = roll_up,
+		[FACET_SUMS_UP] = sum_up,
 		[FACET_CHOOSES] = collection_facet_choose,
 		[FACET_NAMES] = collection_facet_name_some,
 		[FACET_SORTS] = collection_facet_sort,

@@ -78,7 +78,7 @@ struct collection_facet_count {
 	uint32_t row_count;
 	enum facet_stage {
 		FACET_COUNTS,
-		FACET_ROLLS_UP,
+		FACET_SUMS_UP,
 		FACET_CHOOSES,
 		FACET_NAMES,
 		FACET_SORTS,

@@ -40,6 +40,7 @@ const char *const collection_facet_sql[] = {
 	[COLLECTION_FACET_EVENT_KIND] = OF_ROWS("event", "kind"),
 	[COLLECTION_FACET_EVENT_TOPIC] = OF_ROWS("event", "topic"),
 	[COLLECTION_FACET_EVENT_YEAR] = OF_ROWS("event", "date_from, date_to"),
+	[COLLECTION_FACET_DISAGREEMENT_KIND] = OF_ROWS("disagreement", "kind"),
 	[NAME_MEASURE] = "SELECT slug, title FROM measure WHERE id = ?1",
 	[NAME_SOURCE] = "SELECT key, label FROM source WHERE id = ?1",
 	[NAME_TOPIC] = "SELECT slug, title FROM topic WHERE id = ?1",
@@ -66,6 +67,7 @@ collection_facet_get_form(enum collection_facet facet)
 		[COLLECTION_FACET_EVENT_KIND] = FACET_OF_TEXTS,
 		[COLLECTION_FACET_EVENT_TOPIC] = FACET_OF_TOPICS,
 		[COLLECTION_FACET_EVENT_YEAR] = FACET_OF_YEARS,
+		[COLLECTION_FACET_DISAGREEMENT_KIND] = FACET_OF_TEXTS,
 	};
 
 	return forms[facet];
@@ -251,8 +253,10 @@ collection_find_facet_title(const char **out, struct collection *c,
 	collection_begin(c);
 	if (is_of_rows(form) && name[0])
 		status = find_rows(&value, &title, c, form, name, arena, err);
+	if (facet == COLLECTION_FACET_DISAGREEMENT_KIND)
+		title = disagreement_get_words(name);
 	if (status == STATUS_OK)
-		*out = title[0] ? title : arena_copy_text(arena, name);
+		*out = arena_copy_text(arena, title[0] ? title : name);
 	return status;
 }
 

@@ -4,6 +4,7 @@
 #include <math.h>
 #include <string.h>
 
+#include "base/str.h"
 #include "collection_private.h"
 
 #define OF_ROWS(table, key) \
@@ -28,6 +29,10 @@ const char *const collection_key_sql[] = {
 	[KEY_EVENT_YEAR] = OF_ROWS("event", "date_from / 10000"),
 	[KEY_EVENT_TITLE] = OF_ROWS("event", "title"),
 	[KEY_EVENT_KIND] = OF_ROWS("event", "kind"),
+	[KEY_EVENT_FROM] = OF_ROWS("event", "date_from"),
+	[KEY_EVENT_TO] = OF_ROWS("event", "date_to"),
+	[KEY_DISAGREEMENT_KIND] = OF_ROWS("disagreement", "kind"),
+	[KEY_DISAGREEMENT_MEASURE] = OF_ROWS("disagreement", "measure"),
 	[KEY_COUNT] =
 	    "SELECT title FROM measure WHERE id >= ?1 ORDER BY id LIMIT ?2",
 	NULL
@@ -116,6 +121,24 @@ read_largest_first(sqlite3_stmt *s, unsigned part)
 	return INT32_MAX - read_number(s, part);
 }
 
+/* Above what tells kinds apart that are as severe as each other. */
+static uint32_t
+read_kind(sqlite3_stmt *s, unsigned part)
+{
+	enum { APART_BITS = 24 };
+	struct db_bytes text = db_get_bytes(s, 1);
+	struct str kind;
+	uint32_t key;
+
+	(void)part;
+	str_init(&kind, 256);
+	str_add(&kind, (const char *)text.bytes, text.len);
+	key = (uint32_t)disagreement_get_severity(kind.data) << APART_BITS;
+	key |= str_hash(kind.data) >> (32 - APART_BITS);
+	str_clear(&kind);
+	return key;
+}
+
 static uint32_t (*const readers[KEY_COUNT])(sqlite3_stmt *, unsigned) = {
 	[KEY_FIGURE_MEASURE] = read_number,
 	[KEY_FIGURE_VALUE] = read_real,
@@ -131,6 +154,10 @@ static uint32_t (*const readers[KEY_COUNT])(sqlite3_stmt *, unsigned) = {
 	[KEY_EVENT_YEAR] = read_number,
 	[KEY_EVENT_TITLE] = read_text,
 	[KEY_EVENT_KIND] = read_text,
+	[KEY_EVENT_FROM] = read_number,
+	[KEY_EVENT_TO] = read_number,
+	[KEY_DISAGREEMENT_KIND] = read_kind,
+	[KEY_DISAGREEMENT_MEASURE] = read_given_number,
 };
 
 /* ---- Rows ---- */

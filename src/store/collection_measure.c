@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: ISC */
 #include "collection_private.h"
 
-enum { LIST_MEASURES, FIND_MEASURE };
+enum { LIST_MEASURES, FIND_MEASURE, FIND_DISPUTED, FIND_DISPUTED_BEFORE };
 
 #define MEASURE_COLUMNS                                               \
 	"SELECT m.id, m.slug, m.title, m.unit, m.definition, t.slug," \
@@ -11,6 +11,10 @@ enum { LIST_MEASURES, FIND_MEASURE };
 const char *const collection_measure_sql[] = { [LIST_MEASURES] = MEASURE_COLUMNS
 	" /*scan*/ ORDER BY m.id",
 	[FIND_MEASURE] = MEASURE_COLUMNS " WHERE m.slug = ?1",
+	[FIND_DISPUTED] = MEASURE_COLUMNS
+	" WHERE m.id > ?1 AND m.disagreeing > 0 ORDER BY m.id LIMIT 1",
+	[FIND_DISPUTED_BEFORE] = MEASURE_COLUMNS
+	" WHERE m.id < ?1 AND m.disagreeing > 0 ORDER BY m.id DESC LIMIT 1",
 	NULL };
 
 static struct measure
@@ -70,5 +74,29 @@ collection_find_measure(struct measure *out, struct collection *c,
 	status = db_end(c->db, s, status, err);
 	if (status == STATUS_NOT_FOUND)
 		return error_set(err, status, "no measure is named %s", slug);
+	return status;
+}
+
+enum status
+collection_find_disputed_measure(struct measure *out, struct collection *c,
+    int64_t from, int step, struct arena *arena, struct error *err)
+{
+	sqlite3_stmt *s;
+	enum status status;
+
+	collection_begin(c);
+	status = db_use(&s, c->db,
+	    collection_measure_sql[step > 0 ? FIND_DISPUTED :
+					      FIND_DISPUTED_BEFORE],
+	    err);
+	if (status != STATUS_OK)
+		return status;
+	db_bind_int(c->db, s, 1, from);
+	status = db_next(c->db, s, err);
+	if (status == STATUS_OK)
+		*out = read_measure(c, s, arena);
+	status = db_end(c->db, s, status, err);
+	if (status == STATUS_NOT_FOUND)
+		return error_set(err, status, "no further measure disagrees");
 	return status;
 }

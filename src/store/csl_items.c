@@ -162,6 +162,7 @@ read_variable(struct csl_item *item, const struct json_node *member,
     struct arena *arena, struct error *err)
 {
 	enum csl_variable v = csl_find_variable(member->key);
+	enum status status;
 
 	if (v == CSL_NONE)
 		return STATUS_OK;
@@ -171,7 +172,10 @@ read_variable(struct csl_item *item, const struct json_node *member,
 	if (csl_is_date(v))
 		return read_date(&item->dates[v - CSL_NAMES_END], member, arena,
 		    err);
-	return read_text(&item->texts[v], member, arena, err);
+	status = read_text(&item->texts[v], member, arena, err);
+	if (!status && v == CSL_DOI && item->texts[v])
+		item->texts[v] = csl_find_doi(item->texts[v]);
+	return status;
 }
 
 /* Where the name of CSL stands too, that wins. */

@@ -227,8 +227,8 @@ const char *const verify_rules[] = { REFERENCE("topic", "id", "parent", "topic",
 	" FROM measure AS m /*scan*/ WHERE disagreeing <>"
 	" (SELECT count(*) FROM figure AS f"
 	" WHERE f.measure = m.id AND f.disputed)",
-	"SELECT 'figure ' || f.slug || ': it is not first stated in '"
-	" || ifnull('source ' || f.document, 'no source')"
+	"SELECT 'figure ' || f.slug || ': its first document is not '"
+	" || ifnull(f.document, 'none')"
 	" FROM figure AS f /*scan*/ WHERE f.document IS NOT"
 	" (SELECT c.document FROM citation AS c"
 	" WHERE c.passage = f.statement ORDER BY c.id LIMIT 1)",

@@ -115,7 +115,7 @@ app_go_record(struct app *app, enum record_kind kind, const char *slug)
 	struct reader_place place;
 	struct error err;
 
-	if (kind < RECORD_TOPIC || kind > RECORD_MEASURE)
+	if (kind < RECORD_TOPIC || kind > RECORD_DISAGREEMENT)
 		return;
 	if (place_of_record(&place, kind, slug, &err) == STATUS_OK)
 		app_go(app, &place);
@@ -158,8 +158,8 @@ app_parse_place(struct reader_place *out, const char *where)
 		record = record_find_kind(kind);
 		where = colon + 1;
 	}
-	return record >= RECORD_TOPIC && record <= RECORD_MEASURE && where[0] &&
-	    place_of_record(out, record, where, NULL) == STATUS_OK;
+	return record >= RECORD_TOPIC && record <= RECORD_DISAGREEMENT &&
+	    where[0] && place_of_record(out, record, where, NULL) == STATUS_OK;
 }
 
 bool

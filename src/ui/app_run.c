@@ -84,6 +84,13 @@ run_events(struct app *app, int count)
 }
 
 static void
+run_disagreements(struct app *app, int count)
+{
+	(void)count;
+	app_go_view(app, PLACE_DISAGREEMENTS);
+}
+
+static void
 run_history(struct app *app, int count)
 {
 	(void)count;
@@ -354,6 +361,7 @@ static const struct {
 	{ COMMAND_FIGURES, run_figures },
 	{ COMMAND_SOURCES, run_sources },
 	{ COMMAND_EVENTS, run_events },
+	{ COMMAND_DISAGREEMENTS, run_disagreements },
 	{ COMMAND_HISTORY, run_history },
 	{ COMMAND_HELP, run_help },
 	{ COMMAND_CLOSE, run_close },

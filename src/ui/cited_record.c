@@ -5,6 +5,7 @@
 #include <string.h>
 
 #include "base/mem.h"
+#include "disagreement_name.h"
 
 struct cited_record {
 	struct app *app;
@@ -39,7 +40,13 @@ find_id(int64_t *out, struct cited_record *r, struct error *err)
 	struct collection *c = app_get_session(r->app)->collection;
 	enum status status;
 
-	if (r->kind == RECORD_FIGURE) {
+	if (r->kind == RECORD_DISAGREEMENT) {
+		struct disagreement d;
+
+		status = disagreement_name_find(&d, c, r->slug, &r->arena, err);
+		if (!status)
+			*out = d.id;
+	} else if (r->kind == RECORD_FIGURE) {
 		struct figure f;
 
 		status = collection_find_figure(&f, c, r->slug, &r->arena, err);
@@ -71,13 +78,14 @@ read_page(struct cited_record *r)
 	r->is_read = status == STATUS_OK;
 }
 
-void
-cited_record_find(struct cited *out, const struct page *page, const char *what)
+static bool
+find_passage(struct cited *out, const struct page *page, enum passage_kind kind,
+    const char *what)
 {
 	for (uint32_t i = 0; i < page->passage_count; i++) {
 		const struct passage *p = &page->passages[i];
 
-		if (p->kind != PASSAGE_STATEMENT)
+		if (p->kind != kind)
 			continue;
 		*out = (struct cited){ .page = page,
 			.passage = i,
@@ -85,16 +93,30 @@ cited_record_find(struct cited *out, const struct page *page, const char *what)
 			.what = what };
 		citation_count_origins(&out->documents, &out->origins,
 		    page->citations, page->citation_count, p->id, 0, p->len);
-		return;
+		return true;
 	}
+	return false;
+}
+
+void
+cited_record_find(struct cited *out, const struct page *page, const char *what)
+{
+	if (!find_passage(out, page, PASSAGE_STATEMENT, what))
+		find_passage(out, page, PASSAGE_NOTE, what);
 }
 
 void
 cited_record_get(struct cited_record *r, struct cited *out,
     enum record_kind kind, const char *slug)
 {
+	static const char *const whats[] = {
+		[RECORD_FIGURE] = "this figure",
+		[RECORD_EVENT] = "this event",
+		[RECORD_DISAGREEMENT] = "this note",
+	};
+
 	*out = (struct cited){ 0 };
-	if (kind != RECORD_FIGURE && kind != RECORD_EVENT)
+	if ((size_t)kind >= sizeof whats / sizeof *whats || !whats[kind])
 		return;
 	if (r->kind != kind || strcmp(r->slug, slug) != 0) {
 		app_forget_cited(r->app);
@@ -104,6 +126,5 @@ cited_record_get(struct cited_record *r, struct cited *out,
 		read_page(r);
 	}
 	if (r->is_read)
-		cited_record_find(out, &r->page,
-		    kind == RECORD_FIGURE ? "this figure" : "this event");
+		cited_record_find(out, &r->page, whats[kind]);
 }

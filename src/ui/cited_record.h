@@ -14,11 +14,14 @@ struct cited_record;
 struct cited_record *cited_record_new(struct app *app);
 void cited_record_free(struct cited_record *r);
 
-/* Of a figure or event; out->page is NULL where it has no statement. */
+/*
+ * Of a figure or event, or by its name or number the note of a disagreement;
+ * out->page is NULL where it has none.
+ */
 void cited_record_get(struct cited_record *r, struct cited *out,
     enum record_kind kind, const char *slug);
 
-/* The statement of a page that was read elsewhere. */
+/* The statement, or the note, of a page that was read elsewhere. */
 void cited_record_find(struct cited *out, const struct page *page,
     const char *what);
 

@@ -26,8 +26,10 @@ struct list_column {
 	uint8_t most_cols;  /* never wider; 0: as wide as its longest cell */
 	bool is_right;      /* aligned to the right */
 	bool is_number;     /* never cut within a word */
+	bool is_unmeasured; /* as wide as most_cols has it */
+	bool is_filled;     /* drawn by add_filled(); unmeasured */
+	bool is_hidden;     /* sorted by, never shown */
 	bool is_aligned;    /* at the decimal point, see add_aligned() */
-	bool is_dear;       /* not made to be measured: it has good_cols */
 	bool is_grouped;    /* sorted by it, headings stand between */
 	bool is_heading;    /* and then it stands in them alone */
 	uint8_t parts;      /* of its key (see ranking.h) */
@@ -44,7 +46,13 @@ struct list_class {
 	void (*add_cell)(struct str *out, enum role *role, const struct view *v,
 	    uint32_t item, unsigned column);
 	/*
-	 * The same of a column that is_aligned.  The result is where its
+	 * The text of a cell that is_filled, in exactly cols columns; item
+	 * -1: what stands above such cells.
+	 */
+	void (*add_filled)(struct str *out, const struct view *v, int64_t item,
+	    unsigned column, int cols, bool is_utf8);
+	/*
+	 * As add_cell(), of a column that is_aligned.  The result is where its
 	 * cells are aligned, in bytes; 0: at the left.
 	 */
 	size_t (*add_aligned)(struct str *out, enum role *role,
@@ -85,6 +93,8 @@ struct list {
 	int32_t *rows; /* an item, or of a heading minus its items' number */
 	uint32_t row_count;
 	uint32_t shown; /* items among them */
+	uint32_t made;  /* how often rows were: others have another number */
+	int64_t above;  /* while a row is drawn, the item above it, or -1 */
 	uint32_t row;   /* selected; of an item, where there is any */
 	uint32_t top;   /* first row on the screen */
 	int32_t scroll; /* of the place; used at the first drawing */

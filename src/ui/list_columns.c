@@ -57,10 +57,8 @@ measure_column(struct list *l, struct str *cell, uint32_t count, unsigned j,
 	unsigned title = (unsigned)canvas_measure(canvas,
 	    l->class->columns[j].title, strlen(l->class->columns[j].title));
 
-	if (l->class->columns[j].is_dear) {
-		l->widest[j] = l->usual[j] = l->class->columns[j].good_cols;
+	if (l->class->columns[j].is_unmeasured)
 		return;
-	}
 	for (uint32_t i = 0; i < count; i++) {
 		enum role role = ROLE_TEXT;
 		int cols, point;
@@ -115,12 +113,15 @@ choose_width(struct list_columns *c, const struct list *l)
 	unsigned number = c->all[c->count].number;
 	const struct list_column *column = &l->class->columns[number];
 	int most = l->widest[number];
+	int usual = l->usual[number];
 
-	if (column->most_cols)
+	if (column->is_unmeasured)
+		most = usual = column->most_cols;
+	else if (column->most_cols)
 		most = at_most(most, column->most_cols);
 	c->all[c->count].cols = at_most(column->good_cols, most);
 	c->all[c->count].most = most;
-	c->all[c->count].usual = at_most(l->usual[number], most);
+	c->all[c->count].usual = at_most(usual, most);
 }
 
 static void
@@ -132,7 +133,7 @@ choose_columns(struct list_columns *c, const struct list *l)
 	for (unsigned i = 0; i < l->class->column_count; i++) {
 		const struct list_column *column = &l->class->columns[i];
 
-		if (is_grouped && column->is_heading)
+		if (column->is_hidden || (is_grouped && column->is_heading))
 			continue;
 		c->all[c->count].number = i;
 		c->all[c->count].rank = 2u * column->rank;

@@ -142,6 +142,20 @@ draw_cell(struct list *l, struct canvas *canvas, struct rect place,
 }
 
 static void
+draw_filled(const struct list *l, struct canvas *canvas, struct rect place,
+    unsigned number, int64_t item, enum role role)
+{
+	struct str cell;
+
+	str_init(&cell, 0);
+	l->class->add_filled(&cell, l->view, item, number, place.cols,
+	    canvas_is_utf8(canvas));
+	canvas_put_cut(canvas, place.row, place.col, place.cols, role,
+	    cell.data);
+	str_clear(&cell);
+}
+
+static void
 draw_item(struct list *l, struct canvas *canvas, struct rect row,
     const struct list_columns *c, uint32_t item, enum role selected)
 {
@@ -151,7 +165,12 @@ draw_item(struct list *l, struct canvas *canvas, struct rect row,
 		canvas_fill(canvas, row, selected);
 	for (unsigned i = 0; i < c->count; i++) {
 		place.cols = c->all[i].cols;
-		draw_cell(l, canvas, place, c->all[i].number, item, selected);
+		if (l->class->columns[c->all[i].number].is_filled)
+			draw_filled(l, canvas, place, c->all[i].number, item,
+			    selected);
+		else
+			draw_cell(l, canvas, place, c->all[i].number, item,
+			    selected);
 		place.col += place.cols + LIST_GAP_COLS;
 	}
 }
@@ -192,6 +211,13 @@ draw_head(const struct list *l, struct canvas *canvas, struct rect row,
 		    number == list_get_sort_column(l);
 		int indent;
 
+		if (l->class->columns[number].is_filled) {
+			draw_filled(l, canvas,
+			    (struct rect){ row.row, col, 1, cols }, number, -1,
+			    ROLE_DIM);
+			col += cols + LIST_GAP_COLS;
+			continue;
+		}
 		str_reset(&title);
 		str_add_text(&title, l->class->columns[number].title);
 		indent = get_indent(l, number, cols, &title, (int)title.len);
@@ -290,7 +316,10 @@ list_draw(struct list *l, struct canvas *canvas, struct rect area,
 		row.row++;
 	}
 	for (int i = 0; i < rows && l->top + (uint32_t)i < l->row_count; i++) {
-		draw_row(l, canvas, row, &c, l->top + (uint32_t)i, is_focused);
+		uint32_t at = l->top + (uint32_t)i;
+
+		l->above = i > 0 ? l->rows[at - 1] : -1;
+		draw_row(l, canvas, row, &c, at, is_focused);
 		row.row++;
 	}
 }

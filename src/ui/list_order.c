@@ -297,6 +297,7 @@ put_rows(struct list *l)
 	bool is_new = false;
 
 	l->row_count = l->shown = 0;
+	l->made++;
 	for (uint32_t at = 0; at < count; at++) {
 		uint32_t item = get_item(l, at);
 

@@ -14,9 +14,10 @@ find_view(enum record_kind kind)
 		[RECORD_SOURCE] = PLACE_SOURCE,
 		[RECORD_EVENT] = PLACE_EVENT,
 		[RECORD_MEASURE] = PLACE_MEASURE,
+		[RECORD_DISAGREEMENT] = PLACE_DISAGREEMENT,
 	};
 
-	if (kind < RECORD_TOPIC || kind > RECORD_MEASURE)
+	if (kind < RECORD_TOPIC || kind > RECORD_DISAGREEMENT)
 		return PLACE_HOME;
 	return views[kind];
 }

@@ -5,33 +5,58 @@
 
 #include "base/mem.h"
 #include "cited_record.h"
+#include "event_scale.h"
 #include "graphic.h"
 #include "list_view.h"
 #include "views.h"
 #include "wording.h"
 
-/* The chronology: events by date, under their decades. */
-struct view_events {
-	struct list_view base;
-	struct cited_record *behind;
+/*
+ * The chronology: events by date, under their decades, with the year where
+ * it is another than the one above; or on a scale of years.  Where there is
+ * no room for words, dates keep the form of ISO 8601.
+ */
+enum { DATE_YEAR, DATE, SCALE, TITLE, KIND, COLUMN_COUNT };
+enum {
+	YEAR_DIGITS = 4,
+	WORDS_FROM_COLS = 60,
+	SCALE_FROM_COLS = 30,
+	TITLE_COLS = 8 /* beside the scale, at least */
 };
 
-enum { DATE, TITLE, KIND, COLUMN_COUNT };
-enum { YEAR_DIGITS = 4 };
+struct view_events {
+	struct list_view base;
+	struct list_column columns[COLUMN_COUNT]; /* as they are now */
+	struct list_class class;
+	struct event_scale scale;
+	struct cited_record *behind;
+	int cols; /* of the last drawing */
+};
 
 static const struct list_column columns[COLUMN_COUNT] = {
+	[DATE_YEAR] = { .title = "year",
+	    .rank = 2,
+	    .least_cols = YEAR_DIGITS,
+	    .good_cols = YEAR_DIGITS,
+	    .most_cols = YEAR_DIGITS },
 	[DATE] = { .title = "date",
 	    .rank = 1,
 	    .least_cols = 10,
-	    .good_cols = 10,
-	    .most_cols = 24,
+	    .good_cols = 23,
+	    .most_cols = 36,
+	    .is_number = true,
 	    .is_grouped = true,
 	    .parts = 1,
 	    .group_span = 10 }, /* years: decades */
+	[SCALE] = { .title = "",
+	    .rank = 2,
+	    .is_unmeasured = true,
+	    .is_filled = true,
+	    .is_hidden = true },
 	[TITLE] = { .title = "event",
 	    .rank = 0,
 	    .least_cols = 20,
-	    .good_cols = 40 },
+	    .good_cols = 34 },
 	[KIND] = { .title = "kind",
 	    .rank = 3,
 	    .least_cols = 10,
@@ -46,6 +71,43 @@ get_event(const struct view *v, uint32_t item)
 	return item_cache_get(((const struct list_view *)v)->items, item);
 }
 
+static bool
+are_words(const struct view *v)
+{
+	return ((const struct view_events *)v)->cols >= WORDS_FROM_COLS;
+}
+
+/* ---- Cells ---- */
+
+/* 0: it has no beginning. */
+static size_t
+get_year_len(const struct event *e)
+{
+	size_t len = strspn(e->date, "0123456789");
+
+	return len < YEAR_DIGITS ? 0 : len;
+}
+
+static bool
+has_same_year(const struct event *a, const struct event *b)
+{
+	size_t len = get_year_len(a);
+
+	return len == get_year_len(b) && strncmp(a->date, b->date, len) == 0;
+}
+
+/* Once for all that stand under each other in the order of dates. */
+static void
+add_year(struct str *out, const struct view *v, const struct event *e)
+{
+	const struct list *l = &((const struct list_view *)v)->list;
+
+	if (l->above >= 0 && sorts[l->sort] == DATE &&
+	    has_same_year(e, get_event(v, (uint32_t)l->above)))
+		return;
+	str_add(out, e->date, get_year_len(e));
+}
+
 static void
 add_cell(struct str *out, enum role *role, const struct view *v, uint32_t item,
     unsigned column)
@@ -53,8 +115,15 @@ add_cell(struct str *out, enum role *role, const struct view *v, uint32_t item,
 	const struct event *e = get_event(v, item);
 
 	switch (column) {
+	case DATE_YEAR:
+		*role = ROLE_STRONG;
+		add_year(out, v, e);
+		break;
 	case DATE:
-		wording_add_short_date(out, e);
+		if (are_words(v))
+			wording_add_date(out, e);
+		else
+			wording_add_short_date(out, e);
 		break;
 	case TITLE:
 		str_add_text(out, e->title);
@@ -64,6 +133,20 @@ add_cell(struct str *out, enum role *role, const struct view *v, uint32_t item,
 		str_add_text(out, e->kind);
 		break;
 	}
+}
+
+static void
+add_filled(struct str *out, const struct view *v, int64_t item, unsigned column,
+    int cols, bool is_utf8)
+{
+	const struct event_scale *s = &((const struct view_events *)v)->scale;
+
+	(void)column;
+	if (item < 0)
+		event_scale_add_years(out, s, cols);
+	else
+		event_scale_add_bar(out, s, get_event(v, (uint32_t)item), cols,
+		    is_utf8);
 }
 
 /* Events come in the order of their dates, under their years. */
@@ -86,20 +169,21 @@ add_searched(struct str *out, const struct view *v, uint32_t item)
 {
 	const struct event *e = get_event(v, item);
 
-	str_add_format(out, "%s\n%s\n%s\n", e->date, e->title, e->kind);
+	wording_add_date(out, e);
+	str_add_format(out, "\n%s\n%s\n%s\n", e->date, e->title, e->kind);
 	str_add_text(out, e->statement);
 }
 
 static void
 add_group(struct str *out, const struct view *v, uint32_t item)
 {
-	const char *date = get_event(v, item)->date;
-	size_t len = strspn(date, "0123456789");
+	const struct event *e = get_event(v, item);
+	size_t len = get_year_len(e);
 
-	if (len < YEAR_DIGITS)
+	if (len == 0)
 		str_add_text(out, "Without a beginning");
 	else
-		str_add_format(out, "%.*s0s", (int)len - 1, date);
+		str_add_format(out, "%.*s0s", (int)len - 1, e->date);
 }
 
 static const char *
@@ -121,6 +205,13 @@ find(const struct view *v, const char *name)
 	return status ? -1 : e.id - 1;
 }
 
+static const struct list_facet facets[] = {
+	{ 'k', "kind", "Of which kind?", COLLECTION_FACET_EVENT_KIND, NULL },
+	{ 't', "topic", "Of which topic?", COLLECTION_FACET_EVENT_TOPIC,
+	    "on " },
+	{ 'y', "year", "Of which year?", COLLECTION_FACET_EVENT_YEAR, "of " },
+};
+
 static const struct list_class list_class = {
 	.title = "Events",
 	.columns = columns,
@@ -128,14 +219,20 @@ static const struct list_class list_class = {
 	.sorts = sorts,
 	.sort_count = sizeof sorts,
 	.add_cell = add_cell,
+	.add_filled = add_filled,
 	.read_keys = read_keys,
 	.load = list_view_load,
 	.find = find,
 	.add_searched = add_searched,
 	.add_group = add_group,
 	.get_name = get_name,
+	.has_group_counts = true,
+	.facets = facets,
+	.facet_count = sizeof facets / sizeof *facets,
 	.empty = "This collection has no events.",
 };
+
+/* ---- The view ---- */
 
 static void
 close_events(struct view *v)
@@ -183,10 +280,70 @@ open_events(struct view **out, struct app *app, const struct reader_place *at,
 	e->base.view = (struct view){ &view_events_class, app };
 	e->base.items = item_cache_new(app, read_some, sizeof none, &none);
 	e->behind = cited_record_new(app);
-	list_init(&e->base.list, &list_class, &e->base.view,
+	e->scale.is_on = at->is_on_scale;
+	memcpy(e->columns, columns, sizeof columns);
+	e->class = list_class;
+	e->class.columns = e->columns;
+	list_init(&e->base.list, &e->class, &e->base.view,
 	    session->counts.events, at);
 	*out = &e->base.view;
 	return STATUS_OK;
+}
+
+/* The scale has half of what the dates leave. */
+static void
+set_columns(struct view_events *e, int cols)
+{
+	bool is_on = e->scale.is_on && cols >= SCALE_FROM_COLS;
+	bool are_words = cols >= WORDS_FROM_COLS;
+	int date_cols = are_words ? 20 : 15;
+	int scale_cols = (cols - date_cols - 4) / 2;
+
+	e->columns[SCALE].is_hidden = !is_on;
+	e->columns[SCALE].least_cols = e->columns[SCALE].good_cols =
+	    e->columns[SCALE].most_cols = (uint8_t)(scale_cols < 200 ?
+		    scale_cols :
+		    200);
+	e->columns[DATE_YEAR].is_hidden = is_on || !are_words;
+	e->columns[KIND].is_hidden = is_on;
+	e->columns[DATE].least_cols = is_on ? (uint8_t)date_cols :
+					      columns[DATE].least_cols;
+	e->columns[TITLE].least_cols = is_on ? TITLE_COLS :
+					       columns[TITLE].least_cols;
+	e->columns[TITLE].good_cols = is_on ? TITLE_COLS :
+					      columns[TITLE].good_cols;
+	if (are_words != (e->cols >= WORDS_FROM_COLS))
+		e->base.list.is_measured = false;
+	e->cols = cols;
+}
+
+static void
+draw(struct view *v, struct canvas *canvas, struct rect area, bool is_focused)
+{
+	struct view_events *e = (struct view_events *)v;
+
+	set_columns(e, area.cols);
+	event_scale_look(&e->scale, &e->base.list);
+	list_view_draw(v, canvas, area, is_focused);
+}
+
+static bool
+idle(struct view *v)
+{
+	struct view_events *e = (struct view_events *)v;
+
+	return list_view_idle(v) || event_scale_look(&e->scale, &e->base.list);
+}
+
+static void
+toggle_scale(struct view_events *e)
+{
+	e->scale.is_on = !e->scale.is_on;
+	e->scale.made = 0; /* begins anew */
+	if (e->scale.is_on && e->cols < SCALE_FROM_COLS)
+		app_say(e->base.view.app,
+		    "A scale has no room here: it needs %d columns.",
+		    SCALE_FROM_COLS);
 }
 
 static enum view_result
@@ -195,12 +352,46 @@ run(struct view *v, enum command command, int count)
 	struct view_events *e = (struct view_events *)v;
 	int64_t item = list_get_selected(&e->base.list);
 
-	if (command != COMMAND_OPEN)
+	if (list_run_chooser(&e->base.list, command, count))
+		return VIEW_DONE;
+	switch (command) {
+	case COMMAND_OPEN:
+		if (item >= 0)
+			app_go_record(v->app, RECORD_EVENT,
+			    get_event(v, (uint32_t)item)->slug);
+		return VIEW_DONE;
+	case COMMAND_COMPARE:
+		toggle_scale(e);
+		return VIEW_DONE;
+	default:
 		return list_run(&e->base.list, command, count);
-	if (item >= 0)
-		app_go_record(v->app, RECORD_EVENT,
-		    get_event(v, (uint32_t)item)->slug);
-	return VIEW_DONE;
+	}
+}
+
+static void
+get_title(const struct view *v, char *out, size_t size)
+{
+	size_t len;
+
+	list_view_get_title(v, out, size);
+	len = strlen(out);
+	if (((const struct view_events *)v)->scale.is_on)
+		snprintf(out + len, size - len, ", on a scale");
+}
+
+static const char *
+get_hint(const struct view *v, enum command command)
+{
+	if (command != COMMAND_COMPARE)
+		return NULL;
+	return ((const struct view_events *)v)->scale.is_on ? "list" : "scale";
+}
+
+static void
+get_place(const struct view *v, struct reader_place *out)
+{
+	list_view_get_place(v, out);
+	out->is_on_scale = ((const struct view_events *)v)->scale.is_on;
 }
 
 static void
@@ -226,9 +417,10 @@ get_listed(const struct view *v, uint32_t *row, enum record_kind *kind,
 	return item >= 0;
 }
 
-static const enum command hints[] = { COMMAND_OPEN, COMMAND_FILTER,
-	COMMAND_SORT, COMMAND_SEARCH, COMMAND_SECTION_NEXT, COMMAND_HELP,
-	COMMAND_CITATIONS, COMMAND_BACK, COMMAND_NONE };
+static const enum command hints[] = { COMMAND_OPEN, COMMAND_COMPARE,
+	COMMAND_FILTER, COMMAND_FACET, COMMAND_SORT, COMMAND_SEARCH,
+	COMMAND_SECTION_NEXT, COMMAND_HELP, COMMAND_CITATIONS, COMMAND_BACK,
+	COMMAND_NONE };
 
 const struct view_class view_events_class = {
 	.place = PLACE_EVENTS,
@@ -236,16 +428,18 @@ const struct view_class view_events_class = {
 	.has_citations = true,
 	.open = open_events,
 	.close = close_events,
-	.draw = list_view_draw,
+	.draw = draw,
 	.run = run,
-	.get_place = list_view_get_place,
+	.take_key = list_view_take_key,
+	.get_place = get_place,
 	.get_cited = get_cited,
 	.get_listed = get_listed,
 	.click = list_view_click,
 	.filter = list_view_filter,
-	.idle = list_view_idle,
-	.get_title = list_view_get_title,
+	.idle = idle,
+	.get_title = get_title,
 	.get_position = list_view_get_position,
 	.hints = hints,
 	.has_effect = list_view_has_effect,
+	.get_hint = get_hint,
 };

@@ -70,7 +70,8 @@ static const struct list_column columns[COLUMN_COUNT] = {
 	[ORIGIN] = { .title = "origin",
 	    .rank = 6,
 	    .good_cols = 20,
-	    .is_dear = true },
+	    .most_cols = 20,
+	    .is_unmeasured = true },
 };
 static const uint8_t sorts[] = { MEASURE, VALUE, UNIT, PERIOD, PLACE, DOCUMENT,
 	STATEMENT, DISPUTED };

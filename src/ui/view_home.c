@@ -82,8 +82,23 @@ add_count(struct str *out, const char *before, uint32_t count, const char *what)
 	    count == 1 ? "" : "s");
 }
 
+/* ", 12 disagreements (D)" */
 static void
-add_counts(struct view_page *p, const struct collection_counts *c)
+add_disagreements(struct str *out, struct app *app, uint32_t count)
+{
+	struct str key;
+
+	str_init(&key, 64);
+	add_count(out, ", ", count, "disagreement");
+	keymap_add_first_key(&key, app_get_keymap(app), COMMAND_DISAGREEMENTS);
+	if (count > 0 && key.len > 0)
+		str_add_format(out, " (%s)", key.data);
+	str_clear(&key);
+}
+
+static void
+add_counts(struct view_page *p, struct app *app,
+    const struct collection_counts *c)
 {
 	struct str text;
 
@@ -91,6 +106,7 @@ add_counts(struct view_page *p, const struct collection_counts *c)
 	add_count(&text, "", c->topics, "topic");
 	add_count(&text, ", ", c->figures, "figure");
 	add_count(&text, " in ", c->measures, "measure");
+	add_disagreements(&text, app, c->disagreements);
 	add_count(&text, ", ", c->events, "event");
 	add_count(&text, ", ", c->sources, "source");
 	view_page_add_text(p, ROLE_TEXT, 0, text.data);
@@ -239,7 +255,7 @@ build(struct view_page *p, struct view *v)
 	if (p->width_cols < WIDE_COLS)
 		add_keys(p, v->app);
 	add_edition(p, h);
-	add_counts(p, &s->counts);
+	add_counts(p, v->app, &s->counts);
 	view_page_add_blank(p);
 	if (p->width_cols >= WIDE_COLS)
 		add_keys(p, v->app);

@@ -98,6 +98,16 @@ restore(struct view_page *p)
 	p->top = p->number < 0 && p->item[0] ? 0 : get_anchor(p) + p->scroll;
 }
 
+void
+view_page_go_to_item(struct view_page *p, const char *slug)
+{
+	view_cut_text(p->item, sizeof p->item, slug);
+	p->match.is_set = false;
+	p->number = -1;
+	p->scroll = 0;
+	p->is_restoring = true;
+}
+
 /* ---- Lines that are added in slices ---- */
 
 enum { SLICES_AT_ONCE = 3 };

@@ -84,6 +84,8 @@ struct view_page {
 	int selected;  /* item, -1: none */
 	bool is_eager; /* the first item is selected from the beginning */
 	bool is_restoring;
+	bool goes_beyond; /* the view goes on to others that disagree */
+	int beyond;       /* 1, -1: it is to, behind this page or before it */
 	bool is_utf8;
 	int scroll; /* of the place */
 	char item[PLACE_SLUG_SIZE];
@@ -128,6 +130,8 @@ enum view_result view_page_run(struct view_page *p, enum command command,
 bool view_page_idle(struct view_page *p);
 /* Whether what scrolls, selects or follows has something to do. */
 bool view_page_has_effect(const struct view_page *p, enum command command);
+/* Goes to the first item of that slug, as soon as it is there. */
+void view_page_go_to_item(struct view_page *p, const char *slug);
 /* Selects what stands there; true: it was selected already. */
 bool view_page_click(struct view_page *p, struct rect area, int row, int col);
 const struct page_item *view_page_get_item(const struct view_page *p);
@@ -189,6 +193,9 @@ void view_page_add_beside(struct view_page *p, enum role role, int indent,
     const char *text);
 /* Wrapped; item -1: of none. */
 void view_page_add_item_text(struct view_page *p, enum role role, int indent,
+    int item, const char *text);
+/* The same from the line begun last on. */
+void view_page_add_item_beside(struct view_page *p, enum role role, int indent,
     int item, const char *text);
 void view_page_add_cell(struct view_page *p, int col, int cols, enum role role,
     int item, const char *text);

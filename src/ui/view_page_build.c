@@ -206,6 +206,13 @@ view_page_add_item_text(struct view_page *p, enum role role, int indent,
 }
 
 void
+view_page_add_item_beside(struct view_page *p, enum role role, int indent,
+    int item, const char *text)
+{
+	add_wrapped(p, role, indent, item, text, true);
+}
+
+void
 view_page_add_heading(struct view_page *p, const char *text)
 {
 	int line;

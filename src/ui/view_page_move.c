@@ -251,13 +251,17 @@ move_disputed(struct view_page *p, int step, int count)
 
 	for (int j = 0; j < p->item_count; j++)
 		has_any |= p->items[j].is_disputed;
-	if (!has_any)
+	if (!has_any && !p->goes_beyond)
 		return VIEW_IGNORED;
 	for (i += step; count > 0 && i >= 0 && i < p->item_count; i += step) {
 		if (p->items[i].is_disputed) {
 			found = i;
 			count--;
 		}
+	}
+	if (found < 0 && p->goes_beyond) {
+		p->beyond = step;
+		return VIEW_DONE;
 	}
 	if (found < 0) {
 		app_say(p->view->app,

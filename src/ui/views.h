@@ -14,6 +14,8 @@ extern const struct view_class view_sources_class;
 extern const struct view_class view_source_class;
 extern const struct view_class view_events_class;
 extern const struct view_class view_event_class;
+extern const struct view_class view_disagreements_class;
+extern const struct view_class view_disagreement_class;
 extern const struct view_class view_hits_class;
 extern const struct view_class view_history_class;
 extern const struct view_class view_help_class;

@@ -3,6 +3,8 @@
 
 #include <string.h>
 
+#include "text/period.h"
+
 /* Labels that the names of fields do not make by themselves. */
 static const struct {
 	const char *field, *label;
@@ -67,23 +69,12 @@ wording_get_text(const char *field, const char *text)
 	return text;
 }
 
+/* ---- Dates ---- */
+
 void
 wording_add_period(struct str *out, const char *period)
 {
-	const char *end = strchr(period, '/');
-	size_t len = end ? (size_t)(end - period) : 0;
-
-	if (!end) {
-		str_add_text(out, period);
-	} else if (strncmp(period, "..", len) == 0) {
-		str_add_format(out, "until %s", end + 1);
-	} else if (strcmp(end + 1, "..") == 0) {
-		str_add_text(out, "from ");
-		str_add(out, period, len);
-	} else {
-		str_add(out, period, len);
-		str_add_format(out, " to %s", end + 1);
-	}
+	period_add(out, period);
 }
 
 /* "2000/2009" of a decade as "2000s". */

@@ -16,7 +16,10 @@ void wording_add_label(struct str *out, const char *field);
 /* The text of a field or of a property: "en" is "English". */
 const char *wording_get_text(const char *field, const char *text);
 
-/* "1870/1880" as "1870 to 1880", "1990/.." as "from 1990". */
+/*
+ * "1870/1880" as "1870 to 1880", "1990-04/.." as "from April 1990",
+ * "2017-12-22" as "22 December 2017".
+ */
 void wording_add_period(struct str *out, const char *period);
 
 /*

@@ -790,7 +790,9 @@ only_scripts_that_have_italics_are_slanted(void **state)
 	} cases[] = {
 		{ { { { "Kim" }, { "A" }, 2000, "Korea" } }, true },
 		{ { { { "Kim" }, { "A" }, 2000, "한국사" } }, false },
-		{ { { { "Kim" }, { "A" }, 2000, "朝鮮 1950" } }, false },
+		{ { { { "Kim" }, { "A" }, 2000, "朝鮮 1950" } }, true },
+		{ { { { "Kim" }, { "A" }, 2000, "한국: \u201C역사\u201D" } },
+		    false },
 		{ { { { "Kim" }, { "A" }, 2000, "한국 (Korea)" } }, true },
 		{ { { { "Kim" }, { "A" }, 2000, "1984" } }, true },
 	};

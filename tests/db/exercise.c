@@ -7,6 +7,8 @@
 
 #include "base/utf8.h"
 #include "store/collection.h"
+#include "store/collection_facet.h"
+#include "store/collection_key.h"
 #include "store/collection_search.h"
 
 struct exercise {
@@ -205,6 +207,7 @@ try_figures(struct exercise *x)
 			check_needed(figures[n].note);
 			check_needed(figures[n].place);
 			check_needed(figures[n].measure_title);
+			check_needed(figures[n].document);
 			for (uint32_t k = 0; k < figures[n].disagrees_count;
 			     k++)
 				check_needed(figures[n].disagrees_with[k]);
@@ -213,6 +216,81 @@ try_figures(struct exercise *x)
 	}
 	check_status(x,
 	    collection_find_figure(&f, x->c, "paid-2001", &x->arena, &x->err));
+}
+
+static void
+check_behind(struct exercise *x, int64_t figure)
+{
+	struct figure_behind b;
+	const char *document = NULL;
+	enum status status = collection_read_behind(&b, x->c, figure, &x->arena,
+	    &x->err);
+
+	check_status(x, status);
+	for (uint32_t i = 0; !status && i < b.document_count; i++) {
+		check_needed(b.documents[i]);
+		check_needed(b.keys[i]);
+	}
+	for (uint32_t i = 0; !status && i < b.origin_count; i++)
+		check_needed(b.origins[i]);
+	check_status(x,
+	    collection_find_document(&document, x->c, figure, &x->arena,
+		&x->err));
+	check_text(document);
+	arena_reset(&x->arena);
+}
+
+static void
+try_keys(struct exercise *x)
+{
+	static const uint32_t rows[] = { 1, 2, 3, 7 };
+	uint32_t parts[4], found;
+
+	for (int key = 0; key < KEY_COUNT; key++) {
+		for (unsigned part = 0; part < 3; part++)
+			check_status(x,
+			    collection_read_keys(parts, &found, x->c,
+				(enum collection_key)key, rows, 4, part,
+				&x->err));
+	}
+	for (int64_t figure = 0; figure < 5; figure++)
+		check_behind(x, figure);
+}
+
+/* A count ends, whatever the rows say. */
+static void
+try_facet(struct exercise *x, enum collection_facet facet)
+{
+	enum { ROWS = 20 };
+	struct collection_facet_count *n = collection_facet_count_new(x->c,
+	    facet, NULL, ROWS);
+	const struct collection_facet_value *v;
+	uint8_t marked[ROWS / 8 + 1] = { 0 };
+	bool is_done = false;
+	uint32_t count;
+
+	for (int step = 0; !is_done && step < 100; step++) {
+		enum status status = collection_facet_count_step(n, &is_done,
+		    &x->err);
+
+		check_status(x, status);
+		if (status != STATUS_OK)
+			break;
+		promise(is_done || step < 99, "a count ends");
+		v = collection_facet_count_list(n, &count);
+		for (uint32_t i = 0; i < count; i++) {
+			check_needed(v[i].name);
+			check_needed(v[i].title);
+			promise(v[i].rows > 0, "a value has rows");
+		}
+	}
+	v = collection_facet_count_list(n, &count);
+	for (uint32_t i = 0; i < count && i < 10; i++)
+		check_status(x,
+		    collection_mark_facet(marked, x->c, facet, v[i].name, 1,
+			ROWS, &x->err));
+	promise(!(marked[ROWS / 8] >> ROWS % 8), "no other rows are marked");
+	collection_facet_count_free(n);
 }
 
 static void
@@ -346,6 +424,9 @@ try_disagreements(struct exercise *x)
 		for (uint32_t n = 0; n < all[i].member_count; n++)
 			check_needed(all[i].members[n].slug);
 	}
+	check_status(x,
+	    collection_list_disagreements_from(&all, &count, x->c, 2,
+		UINT32_MAX, &x->arena, &x->err));
 	check_status(x,
 	    collection_get_disagreement(&d, x->c, 1, &x->arena, &x->err));
 	check_status(x,
@@ -578,6 +659,9 @@ exercise_collection(const char *path)
 	try_values(&x);
 	try_topics(&x);
 	try_figures(&x);
+	try_keys(&x);
+	for (int facet = 0; facet < COLLECTION_FACET_COUNT; facet++)
+		try_facet(&x, (enum collection_facet)facet);
 	try_measures(&x);
 	try_events(&x);
 	try_sources(&x);

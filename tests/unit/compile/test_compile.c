@@ -307,6 +307,19 @@ write_tables(struct run *run)
 		write_file(run, &tables[i]);
 }
 
+/* Adds rows to a file of the folder. */
+static void
+write_more(const struct run *run, const char *name, const char *text)
+{
+	char *path = file_join(run->folder, name);
+	FILE *f = fopen(path, "a");
+
+	assert_non_null(f);
+	fputs(text, f);
+	fclose(f);
+	free(path);
+}
+
 static const struct disagreement *
 find_pair(const struct disagreement *list, uint32_t count, const char *a,
     const char *b)
@@ -423,6 +436,174 @@ a_figure_names_those_it_disagrees_with(void **state)
 }
 
 static void
+a_figure_keeps_its_first_document_and_whether_it_is_disputed(void **state)
+{
+	static const struct {
+		const char *slug, *document;
+		bool is_disputed;
+	} rows[] = {
+		{ "a", "Paper", true }, { "b", "Wiki", true },
+		{ "e", "Wiki", false },
+		{ "g", "Wiki", false }, /* one origin told twice */
+		{ "n", "", false },
+		{ "s", "The Office", false }, /* cited in its statement */
+		{ "twice", "Wiki", false },   /* a member twice, alone */
+	};
+	struct run *run = *state;
+
+	write_tables(run);
+	write_more(run, "figures.csv",
+	    "n,held,N.,,,many,people,,North,,\n"
+	    "s,held,S.[@office] More.,,,few,people,,North,,[@wiki]\n"
+	    "twice,held,T.,,,some,people,,North,,[@wiki]\n");
+	write_more(run, "disagreements.csv",
+	    "figure:twice;figure:twice;topic:t,slip,Why.,\n");
+	compile(run);
+	for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {
+		struct figure f;
+
+		assert_int_equal(collection_find_figure(&f, run->collection,
+				     rows[i].slug, &run->arena, &run->err),
+		    STATUS_OK);
+		assert_string_equal(f.document, rows[i].document);
+		assert_int_equal(f.is_disputed, rows[i].is_disputed);
+	}
+	assert_int_equal(collection_verify(run->collection, NULL, NULL,
+			     &run->err),
+	    STATUS_OK);
+}
+
+/* In the order of the list that comes out, the last letter of a slug. */
+static const char *const orders[] = {
+	"apart a", /* 150 and 30: five times */
+	"apart b", /* 60 and 30 */
+	"apart c", /* the same, and behind it */
+	"parts-exceed-whole d",
+	"other-source e", /* none is more than another, but written first */
+	"other-source f",
+	"slip g", /* 0 is nothing times */
+	"slip h", /* 110 and 100 */
+	"slip i", /* of other units */
+	"other-year j",
+	"one-origin k",
+};
+
+static void
+disagreements_stand_with_the_most_severe_first(void **state)
+{
+	static const struct file files[] = {
+		{ "topics/t.md", "---\ntitle: T\n---\n" },
+		{ "measures.csv",
+		    "slug,title,unit,definition,topic\n"
+		    "m,M,people,How many.,t\n" },
+		{ "figures.csv",
+		    FIGURES_HEAD
+		    "c1,m,S.,30,30,,people,2001,C,,[@paper]\n"
+		    "c2,m,S.,60,60,,people,2001,C,,[@paper]\n"
+		    "a1,m,S.,30,30,,people,2001,A,,[@paper]\n"
+		    "a2,m,S.,150,,,people,2001,A,,[@paper]\n"
+		    "b1,m,S.,1,30,,people,2001,B,,[@paper]\n"
+		    "b2,m,S.,60,80,,people,2001,B,,[@paper]\n"
+		    "d1,m,S.,,,d,people,2001,D,,[@paper]\n"
+		    "e1,m,S.,10,20,,people,2001,E,,[@paper]\n"
+		    "e2,m,S.,15,30,,people,2001,E,,[@paper]\n"
+		    "g1,m,S.,0,0,,people,2001,G,,[@paper]\n"
+		    "g2,m,S.,3,3,,people,2001,G,,[@paper]\n"
+		    "h1,m,S.,100,100,,people,2001,H,,[@paper]\n"
+		    "h2,m,S.,110,110,,people,2001,H,,[@paper]\n"
+		    "i1,m,S.,1,1,,people,2001,I,,[@paper]\n"
+		    "i2,m,S.,900,900,,percent,2001,I,,[@paper]\n" },
+		{ "disagreements.csv",
+		    "members,kind,note,citations\n"
+		    "figure:a1;figure:d1,one-origin,k,\n"
+		    "figure:a1;figure:d1,other-year,j,\n"
+		    "figure:i1;figure:i2,slip,i,\n"
+		    "figure:h1;figure:h2;topic:t,slip,h,\n"
+		    "figure:e1;figure:e2,other-source,e,\n"
+		    "figure:d1;figure:e1,other-source,f,\n"
+		    "figure:d1;topic:t,parts-exceed-whole,d,\n"
+		    "figure:g2;figure:g1,slip,g,\n"
+		    "figure:b1;figure:b2,apart,b,\n" },
+	};
+	struct run *run = *state;
+	struct disagreement *list;
+	uint32_t count;
+
+	for (size_t i = 0; i < sizeof files / sizeof *files; i++)
+		write_file(run, &files[i]);
+	compile(run);
+	assert_int_equal(collection_list_disagreements(&list, &count,
+			     run->collection, &run->arena, &run->err),
+	    STATUS_OK);
+	assert_int_equal(count, sizeof orders / sizeof *orders);
+	for (uint32_t i = 0; i < count; i++) {
+		const char *note = list[i].note;
+		char text[64];
+
+		/* What was found has no note: its place is in the slugs. */
+		snprintf(text, sizeof text, "%s %c", list[i].kind,
+		    note[0] ? note[0] : list[i].members[0].slug[0]);
+		assert_string_equal(text, orders[i]);
+	}
+}
+
+/* Of one unit, however it is written; nobody else is compared with them. */
+static void
+only_figures_of_one_unit_are_compared(void **state)
+{
+	static const struct {
+		const char *unit;
+		uint32_t disagrees;
+	} units[] = { { "percent", 1 }, { "%", 1 }, { "Percent", 1 },
+		{ "people", 0 }, { "percent per year", 0 } };
+	struct run *run = *state;
+
+	for (size_t i = 0; i < sizeof units / sizeof *units; i++) {
+		struct str row;
+		struct figure f;
+
+		write_tables(run);
+		str_init(&row, 0);
+		str_add_format(&row,
+		    "h,share,H.,900,900,,%s,2015,North,camps,[@wiki]\n",
+		    units[i].unit);
+		write_more(run, "figures.csv", row.data);
+		str_clear(&row);
+		compile(run);
+		assert_int_equal(run->diagnose.errors, 0);
+		assert_int_equal(collection_find_figure(&f, run->collection,
+				     "h", &run->arena, &run->err),
+		    STATUS_OK);
+		assert_int_equal(f.disagrees_count, units[i].disagrees);
+		collection_close(run->collection);
+		run->collection = NULL;
+	}
+}
+
+static void
+another_unit_than_that_of_the_measure_is_a_finding(void **state)
+{
+	struct run *run = *state;
+	size_t before;
+
+	write_tables(run);
+	assert_int_equal(compile_run(&run->counts, run->folder, NULL, true,
+			     &run->diagnose, &run->err),
+	    STATUS_OK);
+	before = run->diagnose.warnings;
+	diagnose_clear(&run->diagnose);
+	diagnose_init(&run->diagnose);
+	write_more(run, "figures.csv",
+	    "h,share,H.,9,9,,Percent,2015,North,camps,[@wiki]\n"
+	    "i,share,I.,9,9,,months,2015,North,camps,[@wiki]\n");
+	assert_int_equal(compile_run(&run->counts, run->folder, NULL, true,
+			     &run->diagnose, &run->err),
+	    STATUS_OK);
+	assert_int_equal(run->diagnose.errors, 0);
+	assert_int_equal(run->diagnose.warnings, before + 1);
+}
+
+static void
 a_compiled_collection_passes_its_own_verification(void **state)
 {
 	struct run *run = *state;
@@ -454,6 +635,17 @@ main(void)
 		    a_figure_names_those_it_disagrees_with, start, finish),
 		cmocka_unit_test_setup_teardown(
 		    pairs_beyond_a_thousand_are_left_out_and_said, start,
+		    finish),
+		cmocka_unit_test_setup_teardown(
+		    a_figure_keeps_its_first_document_and_whether_it_is_disputed,
+		    start, finish),
+		cmocka_unit_test_setup_teardown(
+		    disagreements_stand_with_the_most_severe_first, start,
+		    finish),
+		cmocka_unit_test_setup_teardown(
+		    only_figures_of_one_unit_are_compared, start, finish),
+		cmocka_unit_test_setup_teardown(
+		    another_unit_than_that_of_the_measure_is_a_finding, start,
 		    finish),
 		cmocka_unit_test_setup_teardown(
 		    a_compiled_collection_passes_its_own_verification, start,

@@ -173,6 +173,26 @@ values_are_texts_or_numbers_of_one_line(void **state)
 }
 
 static void
+a_doi_is_told_from_its_address(void **state)
+{
+	static const struct row rows[] = {
+		{ "[{\"id\":\"a\",\"DOI\":\"10.1000/x\"}]",
+		    " a DOI=10.1000/x" },
+		{ "[{\"id\":\"a\",\"DOI\":\"https://doi.org/10.1000/x\"}]",
+		    " a DOI=10.1000/x" },
+		{ "[{\"id\":\"a\",\"DOI\":\"HTTP://dx.doi.org/10.1/doi:x\"}]",
+		    " a DOI=10.1/doi:x" },
+		{ "[{\"id\":\"a\",\"DOI\":\"doi: 10.1/x\"}]", " a DOI=10.1/x" },
+		{ "[{\"id\":\"a\",\"DOI\":\"https://example.org/10.1/x\"}]",
+		    " a DOI=https://example.org/10.1/x" },
+		{ "[{\"id\":\"a\",\"DOI\":\"doi.org/\"}]", " a DOI=doi.org/" },
+	};
+
+	(void)state;
+	CHECK_ROWS(rows);
+}
+
+static void
 names_keep_all_their_parts(void **state)
 {
 	static const struct row rows[] = {
@@ -430,6 +450,7 @@ main(void)
 	static const struct CMUnitTest tests[] = {
 		cmocka_unit_test(items_come_as_an_array_alone_or_by_id),
 		cmocka_unit_test(values_are_texts_or_numbers_of_one_line),
+		cmocka_unit_test(a_doi_is_told_from_its_address),
 		cmocka_unit_test(names_keep_all_their_parts),
 		cmocka_unit_test(dates_are_read_in_all_their_forms),
 		cmocka_unit_test(a_date_without_a_year_is_none),

@@ -38,7 +38,11 @@ static const struct {
 	{ "source", "source:wren", "" },
 	{ "source-copy", "source:survey-copy", "Tab" },
 	{ "events", NULL, "E" },
+	{ "events-on-scale", NULL, "E =" },
 	{ "event", "event:gate-broke", "" },
+	{ "disagreements", NULL, "D" },
+	{ "disagreements-by-kind", NULL, "D o" },
+	{ "disagreement", NULL, "D & b r o k e Enter Enter" },
 	{ "history", NULL, "F E H" },
 	{ "help", NULL, "?" },
 	{ "help-end", NULL, "? G" },
@@ -66,7 +70,7 @@ every_view_is_drawn_as_its_golden_has_it(void **state)
 }
 
 static void
-without_utf8_the_figures_have_letters_for_their_signs(void **state)
+without_utf8_there_are_letters_for_signs(void **state)
 {
 	struct golden *g = *state;
 
@@ -75,6 +79,11 @@ without_utf8_the_figures_have_letters_for_their_signs(void **state)
 	golden_check(g, "figures-ascii-80x24");
 	golden_open_ascii(g, 24, 80, "measure:mills-working");
 	golden_check(g, "measure-ascii-80x24");
+	golden_open_ascii(g, 24, 80, NULL);
+	golden_keys(g, "E =");
+	golden_check(g, "events-on-scale-ascii-80x24");
+	golden_keys(g, "D");
+	golden_check(g, "disagreements-ascii-80x24");
 }
 
 static void
@@ -162,6 +171,9 @@ back_finds_the_view_as_it_was_left(void **state)
 		{ "R G k", "Enter" },
 		{ "R o o j j j j", "Enter Tab" },
 		{ "E j j", "Enter j" },
+		{ "E = j", "Enter" },
+		{ "D o G", "Enter" },
+		{ "D o o G k", "Enter j" },
 		{ "F j = j j j", "Enter" },
 		{ "R j j j j Enter j j j j j j", "Enter" },
 		{ "? Space j j", "F" },
@@ -378,7 +390,7 @@ compare_shows_the_figure_in_its_measure(void **state)
 	golden_open(g, 24, 80, "figure:mills-wren");
 	golden_keys(g, "=");
 	assert_true(golden_has(g, "Mills at work"));
-	assert_non_null(strstr(golden_get_cursor_row(g), "about 10 to 14"));
+	assert_non_null(strstr(golden_get_cursor_row(g), "~ 10\u201314"));
 }
 
 static void
@@ -453,10 +465,9 @@ main(void)
 {
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(every_view_is_drawn_as_its_golden_has_it),
+		cmocka_unit_test(without_utf8_there_are_letters_for_signs),
 		cmocka_unit_test(
 		    what_is_no_pattern_is_said_above_where_it_fails),
-		cmocka_unit_test(
-		    without_utf8_the_figures_have_letters_for_their_signs),
 		cmocka_unit_test(
 		    every_view_fits_every_size_and_has_its_cursor_there),
 		cmocka_unit_test(keys_before_the_first_drawing_do_the_same),

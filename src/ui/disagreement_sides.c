@@ -1,0 +1,145 @@
+/* SPDX-License-Identifier: ISC */
+#include "disagreement_sides.h"
+
+#include <string.h>
+
+#include "base/str.h"
+#include "model/unit.h"
+#include "text/value.h"
+
+/* Of figures behind these a row has no room. */
+enum { FIGURE_LIMIT = 8 };
+
+struct reading {
+	struct collection *c;
+	struct arena *arena;
+	const struct figure *figures[FIGURE_LIMIT];
+	const char *documents[FIGURE_LIMIT];
+	uint32_t count;
+};
+
+static enum status
+read_figure(struct reading *r, int64_t row, struct error *err)
+{
+	struct figure *f;
+	uint32_t found = 0;
+	enum status status = collection_list_figures_from(&f, &found, r->c, row,
+	    1, r->arena, err);
+
+	if (status || found == 0 || f->id != row)
+		return status;
+	r->figures[r->count] = f;
+	status = collection_find_document(&r->documents[r->count], r->c, row,
+	    r->arena, err);
+	r->count++;
+	return status;
+}
+
+static double
+get_gap(const struct figure *above, const struct figure *below)
+{
+	return above->low - below->high;
+}
+
+/* What is open on the other side has no distance. */
+static void
+find_furthest(struct disagreement_sides *out, const struct reading *r)
+{
+	for (uint32_t i = 0; i < r->count; i++) {
+		for (uint32_t j = 0; j < r->count; j++) {
+			const struct figure *a = r->figures[i];
+			const struct figure *b = r->figures[j];
+
+			if (!unit_is_same(a->unit, b->unit) ||
+			    !(get_gap(a, b) > 0))
+				continue;
+			if (out->above &&
+			    !(get_gap(a, b) > get_gap(out->above, out->below)))
+				continue;
+			out->above = a;
+			out->below = b;
+		}
+	}
+}
+
+/*
+ * Figures of several measures have no distance, and that of a part from the
+ * whole says nothing.
+ */
+static bool
+are_compared(const struct disagreement *d)
+{
+	return d->measure && strcmp(d->kind, "parts-exceed-whole") != 0 &&
+	    strcmp(d->kind, "sum-fails") != 0;
+}
+
+static bool
+is_named_before(const struct reading *r, uint32_t at)
+{
+	for (uint32_t i = 0; i < at; i++) {
+		if (r->documents[i] &&
+		    strcmp(r->documents[i], r->documents[at]) == 0)
+			return true;
+	}
+	return false;
+}
+
+static const char *
+name_documents(const struct reading *r)
+{
+	const char *names;
+	struct str text;
+
+	str_init(&text, 1024);
+	for (uint32_t i = 0; i < r->count; i++) {
+		if (!r->documents[i] || is_named_before(r, i))
+			continue;
+		str_add_format(&text, "%s%s", text.len > 0 ? "; " : "",
+		    r->documents[i]);
+	}
+	names = arena_copy(r->arena, text.data, text.len);
+	str_clear(&text);
+	return names;
+}
+
+static enum status
+read_sides(struct disagreement_sides *out, struct collection *c,
+    const struct disagreement *d, struct arena *arena, struct error *err)
+{
+	struct reading r = { .c = c, .arena = arena };
+	enum status status = STATUS_OK;
+
+	for (uint32_t i = 0; i < d->member_count && r.count < FIGURE_LIMIT;
+	     i++) {
+		if (d->members[i].kind == RECORD_FIGURE)
+			status = read_figure(&r, d->members[i].record, err);
+		if (status)
+			return status;
+	}
+	if (are_compared(d))
+		find_furthest(out, &r);
+	out->documents = name_documents(&r);
+	return STATUS_OK;
+}
+
+enum status
+disagreement_sides_read(const void **out, uint32_t *count, struct collection *c,
+    int64_t first, uint32_t limit, struct arena *arena, struct error *err)
+{
+	struct disagreement *all;
+	struct disagreement_sides *sides;
+	uint32_t found;
+	enum status status = collection_list_disagreements_from(&all, &found, c,
+	    first, limit, arena, err);
+
+	if (status)
+		return status;
+	sides = arena_alloc_array(arena, found, sizeof *sides);
+	for (uint32_t i = 0; i < found && !status; i++)
+		status = read_sides(&sides[i], c, &all[i], arena, err);
+	if (status)
+		return status;
+	*out = sides;
+	*count = found;
+	return STATUS_OK;
+}
