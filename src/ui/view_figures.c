@@ -91,6 +91,16 @@ go_to_measure(struct app *app, const struct figure *f)
 	app_go(app, &place);
 }
 
+static void
+draw(struct view *v, struct canvas *canvas, struct rect area, bool is_focused)
+{
+	struct view_figures *f = (struct view_figures *)v;
+
+	figure_origins_begin_drawing(f->origins);
+	list_view_draw(v, canvas, area, is_focused);
+	f->base.is_short |= figure_origins_is_short(f->origins);
+}
+
 static enum view_result
 run(struct view *v, enum command command, int count)
 {
@@ -146,7 +156,7 @@ const struct view_class view_figures_class = {
 	.has_citations = true,
 	.open = open_figures,
 	.close = close_figures,
-	.draw = list_view_draw,
+	.draw = draw,
 	.run = run,
 	.take_key = list_view_take_key,
 	.get_place = list_view_get_place,
