@@ -149,8 +149,9 @@ static const struct {
 	    3, 3 },
 	{ "only",
 	    "gates\n"
-	    " -: only-one 1/1\n",
-	    "", 1, 1 },
+	    " -: only-one 1/1 !\n"
+	    " -: only-hama 1/1 !\n",
+	    "", 2, 2 },
 };
 
 static void
