@@ -60,4 +60,7 @@ void value_add_distance(struct str *out, const struct number_form *form,
  */
 bool value_meets(const struct figure *a, const struct figure *b);
 
+/* Whether its only bound is outside: "more than 1,000", "fewer than 5". */
+bool value_is_beyond_bound(const struct figure *f);
+
 #endif

@@ -35,7 +35,8 @@ find_distance(struct distant *d, struct cli *cli, struct error *err)
 	struct figure figures[2];
 	struct str text;
 
-	if (d->disagreement.member_count != 2)
+	/* Of other places, people and times it means nothing. */
+	if (!d->disagreement.is_computed || d->disagreement.member_count != 2)
 		return STATUS_OK;
 	for (int i = 0; i < 2 && !status; i++) {
 		if (members[i].kind != RECORD_FIGURE)

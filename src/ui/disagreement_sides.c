@@ -63,13 +63,14 @@ find_furthest(struct disagreement_sides *out, const struct reading *r)
 }
 
 /*
- * Figures of several measures have no distance, and that of a part from the
- * whole says nothing.
+ * Figures of several measures have no distance, and those of other places,
+ * people and times, or of a part and the whole, none that says anything.
  */
 static bool
 are_compared(const struct disagreement *d)
 {
-	return d->measure && strcmp(d->kind, "parts-exceed-whole") != 0 &&
+	return d->is_computed && d->measure &&
+	    strcmp(d->kind, "parts-exceed-whole") != 0 &&
 	    strcmp(d->kind, "sum-fails") != 0;
 }
 

@@ -10,6 +10,7 @@
 #include "base/str.h"
 #include "compile/compile.h"
 #include "reader/comparison.h"
+#include "reader/comparison_words.h"
 
 static char path[64];
 static struct collection *collection;
@@ -148,8 +149,9 @@ static const struct {
 	    3, 3 },
 	{ "only",
 	    "gates\n"
-	    " -: only-one 1/1\n",
-	    "", 1, 1 },
+	    " -: only-one 1/1 !\n"
+	    " -: only-hama 1/1 !\n",
+	    "", 2, 2 },
 };
 
 static void
@@ -245,6 +247,12 @@ write_many(const char *dir)
 		    "f-%d,%s,all,Said %d times.,%d,%d,,people,%d,,Anse,,none,"
 		    "\"[@one, p. %d]\",\n",
 		    i, i < MANY ? "many" : "other", i, i, i, 1600 + i, i + 1);
+	fputs(
+	    "over,other,all,Over.,1000,,more than,people,1600,,Edge,,none,,\n"
+	    "even,other,all,Even.,1000,1000,,people,1600,,Edge,,none,,\n"
+	    "under,other,all,Under.,,1200,fewer than,people,1600,,Edge,,none,"
+	    ",\n",
+	    f);
 	fclose(f);
 	for (int i = 0; i < FILE_COUNT; i++) {
 		f = open_file(dir, files[i][0]);
@@ -344,6 +352,29 @@ of_many_figures_the_first_are_compared_and_the_one_that_is_wanted(void **state)
 	}
 }
 
+static void
+what_is_more_than_a_number_or_less_has_no_part_of_it(void **state)
+{
+	static const char *const told[] = {
+		"1,000 people: 1,000; fewer than 1,200",
+		"more than 1,000 and less than 1,200 people: more than 1,000; "
+		"fewer than 1,200",
+	};
+	struct comparison all = read_measure("other");
+
+	(void)state;
+	assert_int_equal(all.meeting_count, 2);
+	for (uint32_t i = 0; i < all.meeting_count; i++) {
+		struct str text;
+
+		str_init(&text, 0);
+		comparison_add_meeting(&text, number_form_get("en"), &all,
+		    &all.meetings[i]);
+		assert_string_equal(text.data, told[i]);
+		str_clear(&text);
+	}
+}
+
 #define WITH(open, test) \
 	cmocka_unit_test_setup_teardown(test, open, close_fixture)
 
@@ -359,6 +390,8 @@ main(void)
 		    documents_and_origins_of_a_measure_are_counted_once),
 		WITH(open_many,
 		    of_many_figures_the_first_are_compared_and_the_one_that_is_wanted),
+		WITH(open_many,
+		    what_is_more_than_a_number_or_less_has_no_part_of_it),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);
