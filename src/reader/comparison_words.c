@@ -32,7 +32,8 @@ comparison_add_counts(struct str *out, const struct number_form *form,
 {
 	for (uint32_t i = 0; i < all->part_count; i++)
 		str_add_format(out, "%s%s", i ? ", " : "", all->parts[i].unit);
-	str_add_text(out, " \u00B7 ");
+	if (all->part_count > 0)
+		str_add_text(out, " \u00B7 ");
 	add_count(out, form, all->figures, "figure", "figures");
 	str_add_text(out, ", ");
 	add_count(out, form, all->documents, "document", "documents");

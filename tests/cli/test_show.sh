@@ -167,6 +167,12 @@ check and_what_cannot has 'What can all be true' \
 	'  The gazette asked the millers, the survey looked.'
 
 # What a browser is given: title, values, documents, collection.
+cp -r "$srcdir/tests/fixtures/small" "$work/bare"
+echo 'bare,Mills to be counted,mills,None was counted.,mills' \
+	>>"$work/bare/measures.csv"
+"$bin/ibid-compile" compile -q -o "$work/bare.ibid" "$work/bare" || exit 99
+check a_measure_without_figures_says_so sh -c "'$ibid' -d '$work/bare.ibid' \
+	show measure:bare | grep -x '0 figures, 0 documents, 0 origins' >/dev/null"
 check a_measure_has_a_picture exits 0 "$ibid" -d "$collection" --format svg \
 	show measure:mills-working
 check it_is_svg test "$(head -c 19 "$work/out")" = '<?xml version="1.0"'

@@ -274,6 +274,34 @@ each_bar_of_a_picture_has_its_numbers_in_words(void **state)
 	}
 }
 
+static void
+figures_of_other_units_are_told_beside_the_picture(void **state)
+{
+	static const char said[] =
+	    "In feet: 950, 1880, Anse coast (Wren); "
+	    "about 980, 1880, Anse coast (Ek)";
+	struct measure_shown m = read_measure("mixed");
+	struct comparison_part parts[2];
+	struct reading r;
+	struct str picture;
+	struct error err;
+
+	(void)state;
+	parts[0] = m.all.parts[0];
+	parts[1] = read_measure("height").all.parts[0];
+	m.all.parts = parts;
+	m.all.part_count = 2;
+	str_init(&picture, 0);
+	assert_int_equal(measure_shown_add_picture(&picture, &m, NULL, 0,
+			     &arena, &err),
+	    STATUS_OK);
+	read_picture(&r, &picture);
+	if (!strstr(r.text.data, said))
+		fail_msg("no %s in %s", said, r.text.data);
+	str_clear(&picture);
+	str_clear(&r.text);
+}
+
 int
 main(void)
 {
@@ -285,6 +313,8 @@ main(void)
 		    a_picture_of_each_measure_is_well_formed_and_complete),
 		cmocka_unit_test(
 		    each_bar_of_a_picture_has_its_numbers_in_words),
+		cmocka_unit_test(
+		    figures_of_other_units_are_told_beside_the_picture),
 	};
 
 	return cmocka_run_group_tests(tests, open_fixture, close_fixture);
