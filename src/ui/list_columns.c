@@ -48,6 +48,16 @@ find_width(const uint32_t *counts, uint32_t wanted, unsigned title_cols)
 	return (uint16_t)cols;
 }
 
+static bool
+needs_items(const struct list_class *class)
+{
+	for (unsigned i = 0; i < class->column_count; i++) {
+		if (!class->columns[i].is_unmeasured)
+			return true;
+	}
+	return false;
+}
+
 static void
 measure(struct list *l, const struct canvas *canvas)
 {
@@ -59,7 +69,7 @@ measure(struct list *l, const struct canvas *canvas)
 	if (l->is_measured)
 		return;
 	l->is_measured = true;
-	if (class->load)
+	if (class->load && needs_items(class))
 		class->load(l->view, 0, count);
 	str_init(&cell, 0);
 	for (unsigned j = 0; j < class->column_count; j++) {

@@ -14,7 +14,7 @@
  * is a longer one than before, only what matched before is looked through.
  */
 enum {
-	LOOKED_AT_ONCE = 64, /* items */
+	LOOKED_AT_ONCE = 63, /* items, and one */
 	LOOK_COST = 8        /* of an item, as read_keys() of one is 1 */
 };
 
@@ -182,18 +182,20 @@ look_at(struct list *l, struct str *text)
 static bool
 look_at_some(struct list *l, struct str *text, uint32_t *spent)
 {
+	uint32_t cost = l->class->look_cost ? l->class->look_cost : LOOK_COST;
+	uint32_t at_once = LOOKED_AT_ONCE * LOOK_COST / cost;
 	uint32_t first = pass_over(l);
 	uint32_t end = first;
 	bool is_time = true;
 
-	while (end < l->item_count && end - first < LOOKED_AT_ONCE &&
-	    may_match(l, end))
+	while (
+	    end < l->item_count && end - first <= at_once && may_match(l, end))
 		end++;
 	if (end - first > 1 && l->class->load)
 		l->class->load(l->view, first, end - first);
 	while (l->looked_at < end && is_time)
 		is_time = look_at(l, text);
-	*spent += LOOK_COST * (1 + end - first);
+	*spent += cost * (1 + end - first);
 	return is_time;
 }
 
