@@ -160,6 +160,9 @@ tests_unit_draw_test_axis_LDADD = $(link_draw) $(CMOCKA_LIBS)
 unit_tests += tests/unit/draw/test_chart
 tests_unit_draw_test_chart_CPPFLAGS = $(test_cppflags)
 tests_unit_draw_test_chart_LDADD = $(link_draw) $(CMOCKA_LIBS)
+unit_tests += tests/unit/draw/test_chart_svg
+tests_unit_draw_test_chart_svg_CPPFLAGS = $(test_cppflags)
+tests_unit_draw_test_chart_svg_LDADD = $(link_draw) $(CMOCKA_LIBS)
 
 # cite
 fuzz_targets += tests/fuzz/fuzz_style_file
@@ -269,6 +272,9 @@ tests_unit_reader_test_settings_CPPFLAGS = $(test_cppflags)
 tests_unit_reader_test_settings_LDADD = $(link_reader) $(CMOCKA_LIBS)
 tests_unit_reader_test_trail_CPPFLAGS = $(test_cppflags)
 tests_unit_reader_test_trail_LDADD = $(link_reader) $(CMOCKA_LIBS)
+unit_tests += tests/unit/reader/test_sieve
+tests_unit_reader_test_sieve_CPPFLAGS = $(test_cppflags)
+tests_unit_reader_test_sieve_LDADD = $(link_reader) $(CMOCKA_LIBS)
 unit_tests += tests/unit/reader/test_inquiry
 tests_unit_reader_test_inquiry_SOURCES = tests/unit/reader/test_inquiry.c \
 	$(texts)
@@ -281,6 +287,11 @@ fuzz_targets += tests/fuzz/fuzz_json_check
 tests_fuzz_fuzz_json_check_CPPFLAGS = $(sees_private)
 tests_fuzz_fuzz_json_check_LDADD = $(link_fuzz) $(link_reader)
 if COMPILER_ENABLED
+unit_tests += tests/unit/reader/test_measure_shown
+tests_unit_reader_test_measure_shown_CPPFLAGS = $(test_cppflags) \
+	$(EXPAT_CFLAGS)
+tests_unit_reader_test_measure_shown_LDADD = libcompile.a $(link_reader) \
+	$(link_compile) $(CMOCKA_LIBS)
 unit_tests += tests/unit/reader/test_comparison
 tests_unit_reader_test_comparison_CPPFLAGS = $(test_cppflags)
 tests_unit_reader_test_comparison_LDADD = libcompile.a $(link_reader) \
@@ -374,6 +385,15 @@ tests_unit_ui_test_list_SOURCES = tests/unit/ui/test_list.c \
 tests_unit_ui_test_list_CPPFLAGS = $(test_cppflags) \
 	-iquote $(top_srcdir)/tests/unit/ui
 tests_unit_ui_test_list_LDADD = libcompile.a $(link_ui) \
+	$(link_compile) $(CMOCKA_LIBS)
+endif
+if COMPILER_ENABLED
+unit_tests += tests/unit/ui/test_view_measure
+tests_unit_ui_test_view_measure_SOURCES = tests/unit/ui/test_view_measure.c \
+	$(golden)
+tests_unit_ui_test_view_measure_CPPFLAGS = $(test_cppflags) \
+	-iquote $(top_srcdir)/tests/unit/ui
+tests_unit_ui_test_view_measure_LDADD = libcompile.a $(link_ui) \
 	$(link_compile) $(CMOCKA_LIBS)
 endif
 if COMPILER_ENABLED

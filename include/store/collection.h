@@ -205,6 +205,10 @@ enum status collection_list_some_disagreements_of(struct disagreement **out,
     uint32_t *count, bool *are_more, struct collection *c,
     enum record_kind kind, int64_t id, uint32_t limit, struct arena *arena,
     struct error *err);
+/* The rows of those that a figure is a member of: at most limit. */
+enum status collection_list_disagreement_rows(int64_t **out, uint32_t *count,
+    struct collection *c, int64_t figure, uint32_t limit, struct arena *arena,
+    struct error *err);
 enum status collection_get_disagreement(struct disagreement *out,
     struct collection *c, int64_t id, struct arena *arena, struct error *err);
 

@@ -5,8 +5,9 @@
 #include "base/str.h"
 
 /*
- * "1870/1880" as "1870 to 1880", "1990-04/.." as "from April 1990",
- * "2017-12-22" as "22 December 2017"; what has another form as it is.
+ * A date or interval in words: "2017-12-22" is "22 December 2017",
+ * "1870/1880" "1870 to 1880", "1990/.." "from 1990"; what is told by the end
+ * is said once, "22 to 30 April 2009".  Another text stays as it is.
  */
 void period_add(struct str *out, const char *period);
 

@@ -123,6 +123,13 @@ cli_is_secure(void)
 	return value && *value && strcmp(value, "0") != 0;
 }
 
+enum status
+cli_fail_picture(struct error *err)
+{
+	return error_set(err, STATUS_INVALID,
+	    "--format svg is for 'show measure:SLUG' alone");
+}
+
 /* What --format and --color say. */
 static enum status
 apply_options(struct cli *cli, const struct command *command, struct error *err)
@@ -131,7 +138,11 @@ apply_options(struct cli *cli, const struct command *command, struct error *err)
 	const char *format = cli->options.values[OPTION_FORMAT];
 	const char *color = cli->options.values[OPTION_COLOR];
 
-	cli->format = print_find_format(format ? format : "text");
+	cli->wants_picture = format && strcmp(format, "svg") == 0;
+	if (cli->wants_picture && !(command && command->has_picture))
+		return cli_fail_picture(err);
+	cli->format = print_find_format(
+	    format && !cli->wants_picture ? format : "text");
 	if (!cli->format && !(command && command->has_formats))
 		return suggest_fail(err, STATUS_INVALID, "format", format,
 		    suggest_find(format, print_get_format_names(), 5));

@@ -18,6 +18,7 @@ struct cli {
 	struct options options;
 	struct output out;
 	const struct print_format *format;
+	bool wants_picture;            /* --format svg; format is text */
 	struct collection *collection; /* NULL until it is needed */
 	struct arena arena;            /* lives as long as the run */
 };
@@ -36,6 +37,7 @@ struct command {
 	bool takes_path;       /* operands may be any bytes */
 	bool has_formats;      /* of its own: --format is its affair */
 	bool is_passed_on;     /* all that follows goes to ibid-compile */
+	bool has_picture;      /* knows --format svg */
 	bool is_list;          /* the overview names lists together */
 	enum status (*run)(struct cli *cli, struct error *err);
 };
@@ -54,6 +56,9 @@ int cli_run(char *const *argv);
 
 /* Opens the collection that the options, environment and folders name. */
 enum status cli_open(struct cli *cli, struct error *err);
+
+/* STATUS_INVALID: only a measure has a picture. */
+enum status cli_fail_picture(struct error *err);
 
 /* Where others may use this program for its owner, nothing is written. */
 bool cli_is_secure(void);

@@ -5,6 +5,7 @@
 
 #include "reader/print.h"
 #include "reader/records.h"
+#include "show_measure.h"
 #include "show_text.h"
 #include "suggest.h"
 
@@ -56,24 +57,6 @@ show_figure(struct cli *cli, const char *slug, struct error *err)
 		    &cli->arena, err);
 	if (!status)
 		print_object(cli, records_figure, &record);
-	return status;
-}
-
-static enum status
-show_measure(struct cli *cli, const char *slug, struct error *err)
-{
-	struct measure_record record;
-	struct measure measure;
-	enum status status = collection_find_measure(&measure, cli->collection,
-	    slug, &cli->arena, err);
-
-	if (!status && print_is_text(cli->format))
-		return show_text_measure(cli, &measure, err);
-	if (!status)
-		status = records_load_measure(&record, cli->collection,
-		    &measure, &cli->arena, err);
-	if (!status)
-		print_object(cli, records_shown_measure, &record);
 	return status;
 }
 
@@ -170,6 +153,8 @@ cmd_show(struct cli *cli, struct error *err)
 	}
 	word = arena_copy(&cli->arena, name, (size_t)(colon - name));
 	kind = find_kind(word);
+	if (cli->wants_picture && kind != RECORD_NONE && kind != RECORD_MEASURE)
+		return cli_fail_picture(err);
 	if (kind == RECORD_NONE)
 		return suggest_fail(err, STATUS_INVALID, "kind of record", word,
 		    suggest_find(word, kind_names,

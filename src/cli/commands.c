@@ -22,9 +22,8 @@ const struct command cli_commands[] = {
 	    .is_list = true,
 	    .arguments = "[OPTIONS]",
 	    .summary = "list the figures",
-	    .help =
-		"ORDER is value, unit, period, place, document, statement,\n"
-		"measure or disagreeing.\n",
+	    .help = "ORDER: value, unit, period, place, document, statement, "
+		    "measure, disagreeing\n",
 	    .options = OPTION_BIT(OPTION_MEASURE) | OPTION_BIT(OPTION_TOPIC) |
 		OPTION_BIT(OPTION_UNIT) | OPTION_BIT(OPTION_PLACE) |
 		OPTION_BIT(OPTION_YEAR) | OPTION_BIT(OPTION_SOURCE) |
@@ -61,11 +60,15 @@ const struct command cli_commands[] = {
 	    .arguments = "KIND:SLUG",
 	    .least = 1,
 	    .most = 1,
+	    .has_picture = true,
+	    .options = OPTION_BIT(OPTION_ASCII),
 	    .summary = "show one record with what stands behind it",
 	    .help =
 		"KIND is topic, figure, measure, source or event; the\n"
 		"lists name their slugs. A topic's text is followed by the\n"
-		"chain of sources behind each of its marks, [1].\n" },
+		"chain of sources behind each of its marks, [1]. A measure\n"
+		"has its figures on one axis; --format svg makes a picture\n"
+		"of them.\n" },
 	{ .name = "search",
 	    .run = cmd_search,
 	    .most = NO_LIMIT,

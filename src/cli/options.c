@@ -101,7 +101,9 @@ static const struct option_row {
 	[OPTION_MATCHING] = { "--matching", 0, true, false,
 	    "--matching=PATTERN", "only those that it matches (PCRE2)" },
 	[OPTION_SORT] = { "--sort", 0, true, false, "--sort=ORDER",
-	    "value, unit, period, place, document, ..." },
+	    "by value, unit, period, place, ..." },
+	[OPTION_ASCII] = { "--ascii", 0, false, false, "--ascii",
+	    "the bars of a chart in ASCII" },
 	[OPTION_REVERSE] = { "--reverse", 0, false, false, "--reverse",
 	    "the last first" },
 };

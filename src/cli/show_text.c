@@ -13,9 +13,8 @@
 
 enum { LABEL_COLS = 13, SHORTEST_VALUE_COLS = 20 };
 
-/* A title underlined, as all records begin. */
-static void
-write_title(const struct plain_writer *w, const char *title)
+void
+show_text_title(const struct plain_writer *w, const char *title)
 {
 	struct str text;
 
@@ -58,8 +57,8 @@ show_text_field(const struct plain_writer *w, const char *label,
 	str_clear(&clean);
 }
 
-static void
-write_paragraph(const struct plain_writer *w, const char *text)
+void
+show_text_paragraph(const struct plain_writer *w, const char *text)
 {
 	struct str clean;
 
@@ -82,8 +81,8 @@ show_text_topic(struct cli *cli, const struct topic *t, struct error *err)
 
 	if (status)
 		return status;
-	write_title(&w, t->title);
-	write_paragraph(&w, t->summary);
+	show_text_title(&w, t->title);
+	show_text_paragraph(&w, t->summary);
 	if (page.passage_count > 0)
 		plain_write_empty_line(&w);
 	plain_write_page(&w, &page);
@@ -156,57 +155,6 @@ show_text_line(const struct plain_writer *w, const char *first,
 	clean_add(&text, raw->data, raw->len, w->clean | CLEAN_ONE_LINE);
 	plain_write_text(w, PLAIN_TEXT, first, rest, text.data, text.len);
 	str_clear(&text);
-}
-
-/* "slug: value, period, place", and a line for each that it is not with. */
-static void
-write_figure_of_measure(const struct plain_writer *w,
-    const struct number_form *form, const struct figure *f)
-{
-	const char *const more[] = { f->period, f->place, f->population };
-	struct str text;
-
-	str_init(&text, 0);
-	str_add_format(&text, "%s: ", f->slug);
-	value_add_quantity(&text, form, f);
-	for (size_t i = 0; i < sizeof more / sizeof *more; i++) {
-		if (*more[i])
-			str_add_format(&text, ", %s", more[i]);
-	}
-	str_add_format(&text, " (%u document%s, %u origin%s)", f->documents,
-	    f->documents == 1 ? "" : "s", f->origins,
-	    f->origins == 1 ? "" : "s");
-	show_text_line(w, "- ", "  ", &text);
-	for (uint32_t i = 0; i < f->disagrees_count; i++) {
-		str_reset(&text);
-		str_add_format(&text, "\xE2\x89\xA0 %s", f->disagrees_with[i]);
-		show_text_line(w, "  ", "    ", &text);
-	}
-	str_clear(&text);
-}
-
-enum status
-show_text_measure(struct cli *cli, const struct measure *m, struct error *err)
-{
-	struct plain_writer w = cli_get_writer(cli);
-	struct figure *figures;
-	uint32_t count;
-	enum status status = collection_list_figures(&figures, &count,
-	    cli->collection, m->id, 0, &cli->arena, err);
-
-	if (status)
-		return status;
-	write_title(&w, m->title);
-	write_paragraph(&w, m->definition);
-	plain_write_empty_line(&w);
-	show_text_field(&w, "Unit", m->unit);
-	show_text_field(&w, "Topic", m->topic);
-	if (count > 0)
-		show_text_heading(&w, "Figures");
-	for (uint32_t i = 0; i < count; i++)
-		write_figure_of_measure(&w,
-		    collection_get_numbers(cli->collection), &figures[i]);
-	return show_text_disagreements(cli, RECORD_MEASURE, m->slug, err);
 }
 
 /* "container-title" as "Container title"; the title stands above. */
@@ -307,7 +255,7 @@ show_text_source(struct cli *cli, const struct source *s, struct error *err)
 		    s->id, &cli->arena, err);
 	if (status)
 		return status;
-	write_title(&w, s->title);
+	show_text_title(&w, s->title);
 	plain_write_empty_line(&w);
 	show_text_field(&w, "Key", s->key);
 	show_text_field(&w, "Kind", s->kind);

@@ -14,12 +14,16 @@ enum status show_text_topic(struct cli *cli, const struct topic *t,
     struct error *err);
 enum status show_text_figure(struct cli *cli, const struct figure *f,
     struct error *err);
-enum status show_text_measure(struct cli *cli, const struct measure *m,
-    struct error *err);
 enum status show_text_source(struct cli *cli, const struct source *s,
     struct error *err);
 enum status show_text_event(struct cli *cli, const struct event *e,
     struct error *err);
+
+/* A title underlined, as all records begin. */
+void show_text_title(const struct plain_writer *w, const char *title);
+
+/* A paragraph behind an empty line; nothing where it is NULL or empty. */
+void show_text_paragraph(const struct plain_writer *w, const char *text);
 
 /* "Label       text", wrapped; nothing where the text is NULL or empty. */
 void show_text_field(const struct plain_writer *w, const char *label,

@@ -4,6 +4,7 @@
 #include <math.h>
 
 #include "base/utf8.h"
+#include "label.h"
 
 /*
  * A line of cols columns has twice as many halves.  A number stands in the
@@ -100,48 +101,6 @@ chart_add_bar(struct str *out, const struct axis *a,
 					  get_block(&bar, col, cols));
 }
 
-struct label {
-	double tick;
-	int from, behind; /* columns; equal where it is not shown */
-};
-
-/* Where a label would stand. */
-static struct label
-place_label(const struct axis *a, double tick, size_t width, int cols)
-{
-	struct label l = { .tick = tick };
-
-	if (width > (size_t)cols)
-		return l;
-	l.from = get_half(a, tick, cols) / 2 - (int)width / 2;
-	if (l.from > cols - (int)width)
-		l.from = cols - (int)width;
-	if (l.from < 0)
-		l.from = 0;
-	l.behind = l.from + (int)width;
-	return l;
-}
-
-/* The ends are shown first: they say how far the axis goes. */
-static void
-choose_labels(struct label *labels, size_t count)
-{
-	struct label *last = &labels[count - 1];
-	int filled = labels[0].behind;
-
-	if (count > 1 && filled > 0 && last->from <= filled)
-		last->behind = last->from;
-	for (size_t i = 1; i + 1 < count; i++) {
-		struct label *l = &labels[i];
-
-		if ((filled > 0 && l->from <= filled) ||
-		    (last->behind > last->from && l->behind >= last->from))
-			l->behind = l->from;
-		if (l->behind > l->from)
-			filled = l->behind;
-	}
-}
-
 void
 chart_add_labels(struct str *out, const struct axis *a, int cols,
     chart_add_label *add, void *context)
@@ -158,13 +117,13 @@ chart_add_labels(struct str *out, const struct axis *a, int cols,
 	for (size_t i = 0; i < count; i++) {
 		str_reset(&text);
 		add(&text, context, ticks[i]);
-		labels[i] = place_label(a, ticks[i],
-		    utf8_width_cols(text.data, text.len), cols);
+		labels[i].tick = ticks[i];
+		label_place(&labels[i], get_half(a, ticks[i], cols) / 2,
+		    (int)utf8_width_cols(text.data, text.len), cols);
 	}
-	if (count > 0)
-		choose_labels(labels, count);
+	label_choose(labels, count, 1);
 	for (size_t i = 0; i < count; i++) {
-		if (labels[i].behind <= labels[i].from)
+		if (!label_is_shown(&labels[i]))
 			continue;
 		str_add_repeated(out, ' ', (size_t)(labels[i].from - filled));
 		add(out, context, labels[i].tick);

@@ -32,7 +32,8 @@ comparison_add_counts(struct str *out, const struct number_form *form,
 {
 	for (uint32_t i = 0; i < all->part_count; i++)
 		str_add_format(out, "%s%s", i ? ", " : "", all->parts[i].unit);
-	str_add_text(out, " \u00B7 ");
+	if (all->part_count > 0)
+		str_add_text(out, " \u00B7 ");
 	add_count(out, form, all->figures, "figure", "figures");
 	str_add_text(out, ", ");
 	add_count(out, form, all->documents, "document", "documents");
@@ -75,7 +76,7 @@ comparison_add_about(struct str *out, const struct comparison_row *row)
 	size_t before = out->len;
 
 	add_period(out, before, "", f->period, row->heading);
-	if (strcmp(f->as_of, f->period) != 0)
+	if (strncmp(f->period, f->as_of, strlen(f->as_of)) != 0)
 		add_period(out, before, "as of ", f->as_of, NULL);
 	add_part(out, before, "", f->place);
 	add_part(out, before, "", f->population);
@@ -168,6 +169,11 @@ comparison_add_source(struct str *out, const struct comparison_row *row)
 	struct names origins = list_origins(row);
 
 	add_names(out, &documents, row->documents);
+	if (documents.count == 1 && row->documents > 1)
+		str_add_format(out, " (%u documents%s)", row->documents,
+		    row->origins == 1 && are_same(&documents, &origins) ?
+			", one origin" :
+			"");
 	if (origins.count == 0 || are_same(&documents, &origins))
 		return;
 	str_add_text(out,
@@ -190,20 +196,35 @@ comparison_add_documents(struct str *out, const struct comparison_figure *f)
 /* ---- What can all be true ---- */
 
 static void
-add_common(struct str *out, const struct number_form *form, double low,
-    double high)
+add_upper(struct str *out, const struct number_form *form,
+    const struct comparison_meeting *m)
 {
-	if (isnan(low)) {
-		str_add_text(out, "up to ");
-	} else {
-		value_add_number(out, form, low);
-		if (isnan(high))
-			str_add_text(out, " or more");
-		if (isnan(high) || !(low < high))
-			return;
-		str_add_text(out, " to ");
+	str_add_text(out, m->is_below_high ? "less than " : "up to ");
+	value_add_number(out, form, m->high);
+}
+
+/* "1,000 to 1,200", "more than 1,000 and up to 1,200", "1,000 or more" */
+static void
+add_common(struct str *out, const struct number_form *form,
+    const struct comparison_meeting *m)
+{
+	bool has_high = !isnan(m->high);
+
+	if (isnan(m->low)) {
+		add_upper(out, form, m);
+		return;
 	}
-	value_add_number(out, form, high);
+	str_add_text(out, m->is_above_low ? "more than " : "");
+	value_add_number(out, form, m->low);
+	if (!has_high) {
+		str_add_text(out, m->is_above_low ? "" : " or more");
+	} else if (m->is_above_low || m->is_below_high) {
+		str_add_text(out, m->is_above_low ? " and " : " or more and ");
+		add_upper(out, form, m);
+	} else if (m->low < m->high) {
+		str_add_text(out, " to ");
+		value_add_number(out, form, m->high);
+	}
 }
 
 static void
@@ -228,7 +249,7 @@ comparison_add_meeting(struct str *out, const struct number_form *form,
 	uint32_t told = m->row_count > VALUES_MAX ? VALUES_MAX - 1 :
 						    m->row_count;
 
-	add_common(out, form, m->low, m->high);
+	add_common(out, form, m);
 	if (part->unit[0])
 		str_add_format(out, " %s", part->unit);
 	for (uint32_t i = 0; i < told; i++) {

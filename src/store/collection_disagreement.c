@@ -262,6 +262,16 @@ list_ids(int64_t **out, uint32_t *count, struct collection *c,
 	return status;
 }
 
+enum status
+collection_list_disagreement_rows(int64_t **out, uint32_t *count,
+    struct collection *c, int64_t figure, uint32_t limit, struct arena *arena,
+    struct error *err)
+{
+	collection_begin(c);
+	return collection_end(c,
+	    list_ids(out, count, c, RECORD_FIGURE, figure, limit, arena, err));
+}
+
 static enum status
 read_all_of(struct disagreement **out, struct collection *c, const int64_t *ids,
     uint32_t count, struct arena *arena, struct error *err)

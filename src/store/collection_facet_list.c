@@ -15,7 +15,9 @@ enum {
 	STEP_NAMES = 200,
 	VALUES_MAX = 3000,  /* listed */
 	GLANCE_VALUES = 50, /* before all is counted */
-	NAMES_BYTES = 288 << 10
+	NAMES_BYTES = 288 << 10,
+	DIGIT_BITS = 11,
+	DIGITS = 1 << DIGIT_BITS
 };
 
 void
@@ -30,58 +32,68 @@ collection_facet_clear_listing(struct facet_listing *l)
 
 /* ---- Choosing ---- */
 
-static uint32_t
-count_those_above(const struct collection_facet_count *n, uint32_t rows)
-{
-	uint32_t count = 0;
-
-	for (uint32_t i = 0; i < n->count; i++)
-		count += n->counts[i] > rows;
-	return count;
-}
-
-/* The least number of rows that no more values than the limit are above. */
-static uint32_t
-find_threshold(const struct collection_facet_count *n, uint32_t limit)
-{
-	uint32_t low = 0, high = 1;
-
-	if (count_those_above(n, 0) <= limit)
-		return 0;
-	while (count_those_above(n, high) > limit && high < UINT32_MAX / 2) {
-		low = high;
-		high *= 2;
-	}
-	while (high - low > 1) {
-		uint32_t middle = low + (high - low) / 2;
-
-		if (count_those_above(n, middle) > limit)
-			low = middle;
-		else
-			high = middle;
-	}
-	return high;
-}
-
-/* The most frequent values; of those that are alike the first. */
+/* Values by some bits of their rows, of those whose bits above are these. */
 static void
+count_digits(uint32_t numbers[DIGITS], const struct collection_facet_count *n,
+    uint32_t above, unsigned shift)
+{
+	memset(numbers, 0, DIGITS * sizeof numbers[0]);
+	for (uint32_t i = 0; i < n->count; i++) {
+		uint32_t rows = n->counts[i] >> shift;
+
+		if (rows >> DIGIT_BITS == above)
+			numbers[rows % DIGITS]++;
+	}
+}
+
+/*
+ * The least number of rows that no more values than the limit are above,
+ * digit by digit from the highest that there is; and how many of those that
+ * have just so many are within the limit.
+ */
+static uint32_t
+find_threshold(uint32_t *alike, const struct collection_facet_count *n,
+    uint32_t limit)
+{
+	uint32_t threshold = 0, numbers[DIGITS];
+	int shift = 0;
+
+	while (n->row_count >> shift >> DIGIT_BITS)
+		shift += DIGIT_BITS;
+	for (; shift >= 0; shift -= DIGIT_BITS) {
+		uint32_t digit = DIGITS - 1;
+
+		count_digits(numbers, n, threshold, (unsigned)shift);
+		for (; digit > 0 && numbers[digit] <= limit; digit--)
+			limit -= numbers[digit];
+		threshold = threshold << DIGIT_BITS | digit;
+	}
+	*alike = threshold ? limit : 0;
+	return threshold;
+}
+
+/*
+ * The most frequent values; of those that are alike the first.  The result
+ * is whether there are others.
+ */
+static bool
 choose_values(struct facet_listing *out, const struct collection_facet_count *n,
     uint32_t limit)
 {
-	uint32_t threshold = find_threshold(n, limit);
-	uint32_t above = count_those_above(n, threshold);
-	uint32_t alike = limit - above;
+	uint32_t alike, threshold = find_threshold(&alike, n, limit);
+	bool are_others = false;
 
-	if (threshold == 0)
-		alike = 0;
 	str_init(&out->names, 0);
-	out->counted = mem_alloc_array(above + alike + 1,
-	    sizeof out->counted[0]);
+	out->counted = mem_alloc_array(limit, sizeof out->counted[0]);
 	for (uint32_t i = 0; i < n->count; i++) {
 		uint32_t rows = n->counts[i];
 
-		if (rows <= threshold && (rows < threshold || alike == 0))
+		if (rows == 0)
 			continue;
+		if (rows < threshold || (rows == threshold && alike == 0)) {
+			are_others = true;
+			continue;
+		}
 		if (rows == threshold)
 			alike--;
 		out->counted[out->count++] = (struct facet_counted){
@@ -89,14 +101,14 @@ choose_values(struct facet_listing *out, const struct collection_facet_count *n,
 			.rows = rows
 		};
 	}
+	return are_others;
 }
 
 enum status
 collection_facet_choose(struct collection_facet_count *n, struct error *err)
 {
 	(void)err;
-	choose_values(&n->all, n, VALUES_MAX);
-	if (count_those_above(n, 0) > n->all.count)
+	if (choose_values(&n->all, n, VALUES_MAX))
 		n->is_cut = true;
 	n->stage = FACET_NAMES;
 	n->next = 0;

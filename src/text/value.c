@@ -88,7 +88,7 @@ value_add_number(struct str *out, const struct number_form *form, double number)
 	value_add_aligned(out, form, number);
 }
 
-/* From a million on, where two decimals say it all. */
+/* From a million on, where three decimals say it all. */
 void
 value_add_round(struct str *out, const struct number_form *form, double number)
 {
@@ -107,7 +107,7 @@ value_add_round(struct str *out, const struct number_form *form, double number)
 		struct value_digits scaled = d;
 
 		scaled.exponent -= scales[i].exponent;
-		if (scaled.exponent < 0 || value_count_decimals(&scaled) > 2)
+		if (scaled.exponent < 0 || value_count_decimals(&scaled) > 3)
 			continue;
 		value_add_digits(out, form, &scaled);
 		str_add_format(out, " %s", scales[i].name);

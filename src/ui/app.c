@@ -248,6 +248,14 @@ app_change(struct app *app)
 }
 
 bool
+app_is_unfinished(const struct app *app)
+{
+	const struct view_class *class = app->view->class;
+
+	return class->is_unfinished && class->is_unfinished(app->view);
+}
+
+bool
 app_is_changed(const struct app *app)
 {
 	return app->is_changed;

@@ -48,6 +48,9 @@ void app_say_copied(struct app *app, enum app_copied_how how);
 /* A slice of work that waits; false when there is none. */
 bool app_idle(struct app *app);
 
+/* Whether what is shown first is not all there yet. */
+bool app_is_unfinished(const struct app *app);
+
 /* Whether app_draw() would draw something else than the last time. */
 bool app_is_changed(const struct app *app);
 

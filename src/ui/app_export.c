@@ -1,14 +1,12 @@
 /* SPDX-License-Identifier: ISC */
-#include <errno.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 #include <unistd.h>
 
 #include "app_private.h"
-#include "base/file.h"
-#include "base/mem.h"
 #include "disagreement_name.h"
+#include "export_file.h"
 
 /*
  * The sources that a page or list was written from, as a file of a form
@@ -240,25 +238,13 @@ find_form(const char *path)
 }
 
 static enum status
-write_file(const char *path, const struct str *text, struct error *err)
+fill_file(FILE *file, void *context, struct error *err)
 {
-	struct file_replacement r = { 0 };
-	enum status status = file_replace_begin(&r, path, err);
-	FILE *f;
+	const struct str *text = context;
 
-	if (status)
-		return status;
-	f = fopen(r.temp, "w");
-	if (!f || fwrite(text->data, 1, text->len, f) != text->len)
-		status = error_set(err, STATUS_IO, "%s: %s", path,
-		    strerror(errno));
-	if (f && fclose(f) != 0 && !status)
-		status = error_set(err, STATUS_IO, "%s: %s", path,
-		    strerror(errno));
-	if (!status)
-		status = file_replace_commit(&r, err);
-	file_replace_clear(&r);
-	return status;
+	(void)err;
+	fwrite(text->data, 1, text->len, file);
+	return STATUS_OK;
 }
 
 /* Of all it is said how many have no such form. */
@@ -298,7 +284,7 @@ write_sources(struct app *app, const char *path, int form)
 		status = references_add_export(&text, r, forms[form].form,
 		    &err);
 	if (!status)
-		status = write_file(path, &text, &err);
+		status = export_file_write(path, fill_file, &text, &err);
 	if (status == STATUS_NOT_FOUND)
 		app_say(app, "%s", err.message);
 	else if (status)
@@ -307,6 +293,16 @@ write_sources(struct app *app, const char *path, int form)
 		say_written(app, path, form);
 	str_clear(&text);
 	arena_clear(&g.arena);
+}
+
+/* What the name asks for: the records of the view, or their sources. */
+static void
+write_file(struct app *app, const char *path)
+{
+	if (app_export_has_records(app, path))
+		app_export_records(app, path);
+	else
+		write_sources(app, path, find_form(path));
 }
 
 static void
@@ -330,15 +326,18 @@ app_export(struct app *app, const char *name)
 	path = app->export_path.data;
 	if (!name[0])
 		return;
-	if (find_form(path) < 0) {
+	if (find_form(path) < 0 && !app_export_has_records(app, path)) {
 		app_say(app,
-		    "A name that ends in .bib, .ris, .json, .md or .csv says "
-		    "the form.");
+		    "A name that ends in .bib, .ris, .json, .md%s says the "
+		    "form.",
+		    app->view->class->place == PLACE_MEASURE ?
+			", .csv or .svg" :
+			" or .csv");
 	} else if (access(path, F_OK) == 0) {
 		app->awaits = COMMAND_EXPORT;
 		app_say(app, "Replace it? y or n: %s is there already", path);
 	} else {
-		write_sources(app, path, find_form(path));
+		write_file(app, path);
 	}
 }
 
@@ -350,9 +349,25 @@ app_export_key(struct app *app, uint32_t key)
 	app->awaits = COMMAND_NONE;
 	str_reset(&app->message);
 	if (key == 'y' || key == 'Y')
-		write_sources(app, path, find_form(path));
+		write_file(app, path);
 	else
 		app_say(app, "Nothing was written.");
+}
+
+/* What is offered as a name ends so. */
+static const char *
+get_usual_ending(const struct app *app)
+{
+	switch (app->view->class->place) {
+	case PLACE_FIGURES:
+	case PLACE_EVENTS:
+	case PLACE_DISAGREEMENTS:
+		return ".csv";
+	case PLACE_MEASURE:
+		return ".svg";
+	default:
+		return ".bib";
+	}
 }
 
 void
@@ -372,9 +387,10 @@ app_begin_export(struct app *app)
 	}
 	app_get_place(app, &here);
 	str_init(&name, 0);
-	str_add_format(&name, "%s.bib",
+	str_add_format(&name, "%s%s",
 	    here.slug[0] && !strchr(here.slug, '/') ? here.slug :
-						      app->view->class->name);
+						      app->view->class->name,
+	    get_usual_ending(app));
 	app_begin_prompt(app, PROMPT_EXPORT);
 	prompt_set_text(app->prompt, name.data);
 	str_clear(&name);

@@ -158,8 +158,8 @@ app_parse_place(struct reader_place *out, const char *where)
 		record = record_find_kind(kind);
 		where = colon + 1;
 	}
-	return record >= RECORD_TOPIC && record <= RECORD_DISAGREEMENT && where[0] &&
-	    place_of_record(out, record, where, NULL) == STATUS_OK;
+	return record >= RECORD_TOPIC && record <= RECORD_DISAGREEMENT &&
+	    where[0] && place_of_record(out, record, where, NULL) == STATUS_OK;
 }
 
 bool

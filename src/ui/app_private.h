@@ -175,6 +175,13 @@ void app_begin_export(struct app *app);
 void app_export(struct app *app, const char *path);
 void app_export_key(struct app *app, uint32_t key);
 
+/*
+ * app_export_records.c: whether the name asks for the records that the view
+ * shows; writes them.
+ */
+bool app_export_has_records(const struct app *app, const char *path);
+void app_export_records(struct app *app, const char *path);
+
 /* app_live_key.c: keys in the prompts of search. */
 bool app_live_has_key(const struct app *app, uint32_t key);
 void app_live_key(struct app *app, uint32_t key);

@@ -331,18 +331,34 @@ draw_row(const struct chooser *c, struct canvas *canvas, struct rect place,
 	str_clear(&text);
 }
 
-static const char *
-get_head(const struct chooser *c)
+static void
+add_head(struct str *out, const struct chooser *c)
 {
 	struct chooser_facet facet;
 	bool is_counted;
 
-	if (c->page == CHOOSER_FACETS)
-		return "Narrow by which? A letter:";
-	if (c->class->count_values(&is_counted, c->owner) == 0)
-		return is_counted ? c->class->nothing : "Counting.";
-	c->class->get_facet(&facet, c->owner, c->facet);
-	return facet.title;
+	if (c->page == CHOOSER_FACETS) {
+		str_add_text(out, "Narrow by which? A letter:");
+	} else if (c->class->count_values(&is_counted, c->owner) == 0) {
+		str_add_text(out, is_counted ? c->class->nothing : "Counting.");
+	} else {
+		c->class->get_facet(&facet, c->owner, c->facet);
+		str_add_text(out, facet.title);
+		if (c->class->is_cut && c->class->is_cut(c->owner))
+			str_add_text(out, " The most frequent:");
+	}
+}
+
+static void
+draw_head(const struct chooser *c, struct canvas *canvas, struct rect area)
+{
+	struct str head;
+
+	str_init(&head, 0);
+	add_head(&head, c);
+	canvas_put_cut(canvas, area.row, area.col, area.cols, ROLE_HEADING,
+	    head.data);
+	str_clear(&head);
 }
 
 static void
@@ -361,8 +377,7 @@ chooser_draw(struct chooser *c, struct canvas *canvas, struct rect area,
 	uint32_t rows, count = count_rows(c);
 
 	if (area.rows > 2) {
-		canvas_put_cut(canvas, area.row, area.col, area.cols,
-		    ROLE_HEADING, get_head(c));
+		draw_head(c, canvas, area);
 		area.row++;
 		area.rows--;
 	}

@@ -36,6 +36,8 @@ struct chooser_class {
 	/* The words of a value, and how many have it. */
 	uint64_t (
 	    *add_value)(struct str *out, const void *owner, uint32_t value);
+	/* Whether there are more than are known; optional. */
+	bool (*is_cut)(const void *owner);
 	void (*narrow)(void *owner, unsigned facet, uint32_t value);
 	/* By all facets where facet is chooser_get_all(). */
 	void (*widen)(void *owner, unsigned facet);

@@ -13,10 +13,22 @@ struct disagreements {
 	struct page *notes; /* of each; no passages where it has none */
 	uint32_t count;
 	bool are_more;
+	int64_t *rows; /* of those that are read in parts */
+	uint32_t row_count;
 };
 
 enum status disagreements_read(struct disagreements *out, struct app *app,
     enum record_kind kind, int64_t id, struct arena *arena, struct error *err);
+
+/*
+ * Those of several figures, figure by figure, and when all are in, the most
+ * severe of them, one at a time.
+ */
+enum status disagreements_add_figure(struct disagreements *out, struct app *app,
+    int64_t figure, struct arena *arena, struct error *err);
+void disagreements_sort(struct disagreements *out, struct arena *arena);
+enum status disagreements_read_next(struct disagreements *out, struct app *app,
+    struct arena *arena, struct error *err);
 
 /*
  * Its parts, for a view that adds more to them: "≠ another year: 30,000

@@ -141,6 +141,9 @@ item_cache_load(struct item_cache *c, uint32_t first, uint32_t count)
 	const void *run;
 	struct error err;
 
+	if (first >= c->run_first && count <= c->run_count &&
+	    first - c->run_first <= c->run_count - count)
+		return;
 	arena_reset(&c->run_arena);
 	c->run_first = first;
 	c->run_count = 0;

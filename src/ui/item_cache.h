@@ -37,7 +37,10 @@ const void *item_cache_get(struct item_cache *c, uint32_t item);
 void item_cache_begin_drawing(struct item_cache *c);
 bool item_cache_end_drawing(struct item_cache *c);
 
-/* Reads a run of items together, in the place of the one before. */
+/*
+ * Reads a run of items together, in the place of the one before, unless they
+ * are in that.
+ */
 void item_cache_load(struct item_cache *c, uint32_t first, uint32_t count);
 
 /* collection_read_keys() of items: how many of them are there. */

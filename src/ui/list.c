@@ -21,12 +21,6 @@ list_is_heading(const struct list *l, uint32_t row)
 int64_t
 list_get_selected(const struct list *l)
 {
-	return list_facets_is_choosing(l) ? -1 : list_get_item(l);
-}
-
-int64_t
-list_get_item(const struct list *l)
-{
 	return l->shown > 0 ? l->rows[l->row] : -1;
 }
 
@@ -91,7 +85,7 @@ make_rows(struct list *l)
 	int64_t item = l->wanted;
 
 	if (item == LIST_WANTS_SAME)
-		item = list_get_item(l);
+		item = list_get_selected(l);
 	list_make_rows(l);
 	l->is_ordered = !list_is_sorting(l);
 	l->seek_left = 0;
@@ -115,25 +109,32 @@ list_begin_work(struct list *l)
 		make_rows(l);
 }
 
+/* What remains when all is in its place; false: nothing. */
+static bool
+idle_in_order(struct list *l)
+{
+	if (l->seek_left > 0)
+		list_seek_disputed(l);
+	else if (list_facets_is_counting(l))
+		list_facets_count(l);
+	return l->seek_left > 0 || list_facets_is_counting(l);
+}
+
 bool
 list_idle(struct list *l)
 {
-	bool was_looking = list_is_looking(l);
-	uint32_t matches = l->match_count;
+	uint32_t shown = list_count_shown(l);
 	bool is_more;
 
-	if (!list_is_sorting(l) && !was_looking) {
-		if (l->seek_left > 0)
-			list_seek_disputed(l);
-		return l->seek_left > 0 || list_facets_count(l);
-	}
+	if (!list_is_sorting(l) && !list_is_looking(l))
+		return idle_in_order(l);
 	l->until_us = clock_now_us() + EFFORT_US;
 	is_more = list_work(l, SLICE_EFFORT);
 	if (list_is_sorting(l))
 		return is_more;
-	if (!l->is_ordered || l->match_count != matches || !is_more)
+	if (!l->is_ordered || list_count_shown(l) != shown || !is_more)
 		make_rows(l);
-	return is_more;
+	return is_more || list_facets_is_counting(l);
 }
 
 /* What a place was left with was a pattern; NULL: none. */
@@ -205,18 +206,18 @@ has_group_below(const struct list *l)
 bool
 list_has_effect(const struct list *l, enum command command)
 {
+	if (list_facets_is_choosing(l))
+		return command == COMMAND_OPEN || !list_is_of_rows(command);
 	switch (command) {
 	case COMMAND_OPEN:
-		return list_facets_is_choosing(l) || list_get_item(l) >= 0;
 	case COMMAND_COMPARE:
 		return list_get_selected(l) >= 0;
 	case COMMAND_FILTER:
-		return l->item_count > 0 && !list_facets_is_choosing(l);
+		return l->item_count > 0;
 	case COMMAND_FACET:
-		return l->item_count > 0 && l->facets &&
-		    !list_facets_is_choosing(l);
+		return l->item_count > 0 && l->facets;
 	case COMMAND_ESCAPE:
-		return list_facets_is_choosing(l) || list_is_narrowed(l);
+		return list_is_narrowed(l);
 	case COMMAND_SORT:
 		return l->item_count > 0 && l->class->sort_count > 1;
 	case COMMAND_SECTION_NEXT:
@@ -224,6 +225,13 @@ list_has_effect(const struct list *l, enum command command)
 	default:
 		return true;
 	}
+}
+
+const char *
+list_get_escape_hint(const struct list *l)
+{
+	return list_is_narrowed(l) && !list_facets_is_choosing(l) ? "widen" :
+								    NULL;
 }
 
 bool
@@ -274,7 +282,7 @@ list_filter(struct list *l, const struct sieve_wish *wish, size_t *error_at,
 			return status;
 	}
 	if (l->wanted == LIST_WANTS_SAME && l->shown > 0)
-		l->wanted = list_get_item(l);
+		l->wanted = list_get_selected(l);
 	l->is_of_place = false;
 	list_begin_filter(l, sieve);
 	list_begin_work(l);
@@ -287,7 +295,7 @@ void
 list_get_place(const struct list *l, struct reader_place *out)
 {
 	bool is_kept = l->is_of_place && l->wanted >= 0;
-	int64_t item = is_kept ? l->wanted : list_get_item(l);
+	int64_t item = is_kept ? l->wanted : list_get_selected(l);
 
 	if (item >= 0)
 		view_cut_text(out->item, sizeof out->item,
@@ -325,7 +333,9 @@ list_get_position(const struct list *l, char *out, size_t size)
 void
 list_get_title(const struct list *l, char *out, size_t size, const char *name)
 {
-	const char *by = l->class->columns[list_get_sort_column(l)].title;
+	const struct list_column *column =
+	    &l->class->columns[list_get_sort_column(l)];
+	const char *by = column->by ? column->by : column->title;
 	struct str title;
 
 	str_init(&title, 1024);

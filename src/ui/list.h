@@ -15,11 +15,12 @@
  * and draws.  What is more to sort or to look through than a key may cost
  * is left for list_idle().
  */
-enum { LIST_COLUMN_LIMIT = 8 };
+enum { LIST_COLUMN_LIMIT = 10 };
 
 struct list_column {
 	const char *title;
-	uint8_t rank;       /* 0: the last to go where the width is short */
+	const char *by; /* in the title of a list sorted by it; NULL: title */
+	uint8_t rank;   /* 0: the last to go where the width is short */
 	uint8_t least_cols; /* never narrower, unless alone */
 	uint8_t good_cols;  /* those of rank 3 and more have it, or go */
 	uint8_t most_cols;  /* never wider; 0: as wide as its longest cell */
@@ -28,6 +29,7 @@ struct list_column {
 	bool is_unmeasured; /* as wide as most_cols has it */
 	bool is_filled;     /* drawn by add_filled(); unmeasured */
 	bool is_hidden;     /* sorted by, never shown */
+	bool is_aligned;    /* at the decimal point, see add_aligned() */
 	bool is_grouped;    /* sorted by it, headings stand between */
 	bool is_heading;    /* and then it stands in them alone */
 	uint8_t parts;      /* of its key (see ranking.h) */
@@ -49,6 +51,12 @@ struct list_class {
 	 */
 	void (*add_filled)(struct str *out, const struct view *v, int64_t item,
 	    unsigned column, int cols, bool is_utf8);
+	/*
+	 * As add_cell(), of a column that is_aligned.  The result is where its
+	 * cells are aligned, in bytes; 0: at the left.
+	 */
+	size_t (*add_aligned)(struct str *out, enum role *role,
+	    const struct view *v, uint32_t item, unsigned column);
 	/*
 	 * The parts of items' keys in a column (see ranking.h), and how many
 	 * of the items are there; NULL: the items' own order is the only one.
@@ -111,6 +119,8 @@ struct list {
 	uint32_t narrowed; /* below, only what matched may match again */
 	uint16_t widest[LIST_COLUMN_LIMIT]; /* cell of each column */
 	uint16_t usual[LIST_COLUMN_LIMIT];  /* nine cells of ten fit this */
+	uint16_t before[LIST_COLUMN_LIMIT]; /* what aligns cells, the widest */
+	uint16_t behind[LIST_COLUMN_LIMIT]; /* it, usually */
 	bool is_measured;
 };
 
@@ -124,7 +134,10 @@ void list_clear(struct list *l);
 /* A slice of what is left to sort and look through; false: nothing. */
 bool list_idle(struct list *l);
 
-/* The selected item, -1 where none is shown. */
+/*
+ * The selected item, -1 where none is shown; also while what narrows the list
+ * is chosen in its place.
+ */
 int64_t list_get_selected(const struct list *l);
 void list_select(struct list *l, uint32_t item);
 
@@ -143,6 +156,9 @@ enum view_result list_run(struct list *l, enum command command, int count);
 
 /* Whether what opens, sorts or goes on has something to do. */
 bool list_has_effect(const struct list *l, enum command command);
+
+/* What Escape does to it, "widen"; NULL: no more than elsewhere. */
+const char *list_get_escape_hint(const struct list *l);
 
 /* Whether the row was selected already: a second click opens. */
 bool list_click(struct list *l, struct rect area, int row);

@@ -20,31 +20,24 @@ enum {
 	OPTIONAL = 2 * 3
 };
 
-static unsigned
-measure_cell(const struct list *l, struct str *cell, uint32_t item,
-    unsigned column, const struct canvas *canvas)
-{
-	enum role role = ROLE_TEXT;
-	size_t cols;
+/* How many cells have a width, up to where all others are. */
+typedef uint32_t width_counts[WIDEST_COLS + 1];
 
-	str_reset(cell);
-	list_add_cell(cell, &role, l, item, column, canvas);
-	cols = utf8_width_cols(cell->data, cell->len);
-	return cols < WIDEST_COLS ? (unsigned)cols : WIDEST_COLS;
+static void
+count_width(width_counts counts, int cols)
+{
+	counts[cols < WIDEST_COLS ? cols : WIDEST_COLS]++;
 }
 
-/* The width that so many of the cells do not exceed, and the title. */
+/* The width that so many of the cells do not exceed. */
 static uint16_t
-find_width(const uint32_t *counts, uint32_t wanted, unsigned title_cols)
+find_width(const width_counts counts, uint32_t wanted)
 {
-	unsigned cols = title_cols;
-	uint32_t fit = 0;
+	unsigned cols = 0;
+	uint32_t fit = counts[0];
 
-	for (unsigned i = 0; i <= WIDEST_COLS && fit < wanted; i++) {
-		fit += counts[i];
-		if (fit >= wanted && i > cols)
-			cols = i;
-	}
+	while (cols < WIDEST_COLS && fit < wanted)
+		fit += counts[++cols];
 	return (uint16_t)cols;
 }
 
@@ -56,6 +49,47 @@ needs_items(const struct list_class *class)
 			return true;
 	}
 	return false;
+}
+
+static uint16_t
+get_larger(unsigned a, unsigned b)
+{
+	return (uint16_t)(a > b ? a : b);
+}
+
+/* Aligned cells need room for the longest parts before and behind. */
+static void
+measure_column(struct list *l, struct str *cell, uint32_t count, unsigned j,
+    const struct canvas *canvas)
+{
+	width_counts before = { 0 }, behind = { 0 }, all = { 0 };
+	uint32_t usual = count - count / 10;
+	unsigned title = (unsigned)canvas_measure(canvas,
+	    l->class->columns[j].title, strlen(l->class->columns[j].title));
+
+	if (l->class->columns[j].is_unmeasured)
+		return;
+	for (uint32_t i = 0; i < count; i++) {
+		enum role role = ROLE_TEXT;
+		int cols, point;
+
+		str_reset(cell);
+		point = list_add_cell(cell, &role, l, i, j, canvas);
+		cols = (int)utf8_width_cols(cell->data, cell->len);
+		count_width(all, cols);
+		count_width(before, point);
+		count_width(behind, point > 0 ? cols - point : 0);
+	}
+	l->widest[j] = get_larger(title, find_width(all, count));
+	l->usual[j] = get_larger(title, find_width(all, usual));
+	if (!l->class->columns[j].is_aligned)
+		return;
+	l->before[j] = find_width(before, count);
+	l->behind[j] = find_width(behind, usual);
+	l->widest[j] = get_larger(l->widest[j],
+	    (unsigned)l->before[j] + find_width(behind, count));
+	l->usual[j] = get_larger(l->usual[j],
+	    (unsigned)find_width(before, usual) + l->behind[j]);
 }
 
 static void
@@ -72,19 +106,8 @@ measure(struct list *l, const struct canvas *canvas)
 	if (class->load && needs_items(class))
 		class->load(l->view, 0, count);
 	str_init(&cell, 0);
-	for (unsigned j = 0; j < class->column_count; j++) {
-		const char *title = class->columns[j].title;
-		unsigned cols = (unsigned)canvas_measure(canvas, title,
-		    strlen(title));
-		uint32_t counts[WIDEST_COLS + 1] = { 0 };
-
-		if (class->columns[j].is_unmeasured)
-			continue;
-		for (uint32_t i = 0; i < count; i++)
-			counts[measure_cell(l, &cell, i, j, canvas)]++;
-		l->widest[j] = find_width(counts, count, cols);
-		l->usual[j] = find_width(counts, count - count / 10, cols);
-	}
+	for (unsigned j = 0; j < class->column_count; j++)
+		measure_column(l, &cell, count, j, canvas);
 	str_clear(&cell);
 }
 
@@ -163,7 +186,7 @@ drop_least(struct list_columns *c, unsigned rank)
 	unsigned least = 0;
 
 	for (unsigned i = 1; i < c->count; i++) {
-		if (c->all[i].rank > c->all[least].rank)
+		if (c->all[i].rank >= c->all[least].rank)
 			least = i;
 	}
 	if (c->all[least].rank < rank)

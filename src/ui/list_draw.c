@@ -21,63 +21,120 @@ list_get_body_rows(const struct list *l, int rows)
 	return rows - list_has_head(l, rows);
 }
 
-void
+static void
+add_shown(struct str *out, const char *text, size_t len,
+    const struct canvas *canvas)
+{
+	if (canvas_is_utf8(canvas))
+		str_add(out, text, len);
+	else
+		clean_add(out, text, len, CLEAN_ASCII | CLEAN_ONE_LINE);
+}
+
+int
 list_add_cell(struct str *out, enum role *role, const struct list *l,
     uint32_t item, unsigned column, const struct canvas *canvas)
 {
+	bool is_aligned = l->class->columns[column].is_aligned;
 	struct str cell;
+	size_t at = 0;
+	int cols;
 
-	if (canvas_is_utf8(canvas)) {
-		l->class->add_cell(out, role, l->view, item, column);
-		return;
-	}
 	str_init(&cell, 0);
-	l->class->add_cell(&cell, role, l->view, item, column);
-	clean_add(out, cell.data, cell.len, CLEAN_ASCII | CLEAN_ONE_LINE);
+	if (is_aligned)
+		at = l->class->add_aligned(&cell, role, l->view, item, column);
+	else
+		l->class->add_cell(&cell, role, l->view, item, column);
+	add_shown(out, cell.data, at, canvas);
+	cols = (int)utf8_width_cols(out->data, out->len);
+	add_shown(out, cell.data + at, cell.len - at, canvas);
 	str_clear(&cell);
+	return cols;
 }
 
+/*
+ * Where cells of a column are aligned: the numbers of all of them, where
+ * there is room for what usually stands behind these, too.
+ */
 static int
-get_indent(const struct list_column *column, int width, const struct str *cell)
+get_point(const struct list *l, unsigned number, int width)
 {
-	int cols = (int)utf8_width_cols(cell->data, cell->len);
+	int point = width - (int)l->behind[number];
 
-	return column->is_right && cols < width ? width - cols : 0;
+	return point < (int)l->before[number] ? point : (int)l->before[number];
 }
 
-/* Half a number would be another: such a cell is cut between two words. */
+/* Aligned cells give way where they would not fit. */
+static int
+get_indent(const struct list *l, unsigned number, int width,
+    const struct str *cell, int before)
+{
+	const struct list_column *column = &l->class->columns[number];
+	int left = width - (int)utf8_width_cols(cell->data, cell->len);
+	int indent = column->is_right ? left : 0;
+
+	if (column->is_aligned && before > 0)
+		indent = get_point(l, number, width) - before;
+	if (indent > left)
+		indent = left;
+	return indent > 0 ? indent : 0;
+}
+
+/* Up to where a cell may be cut: a blank, or behind the dash of a range. */
+static size_t
+find_cut(const struct str *cell, size_t len)
+{
+	static const char dash[] = "\u2013";
+	size_t dash_len = sizeof dash - 1;
+
+	for (; len > 0; len--) {
+		if (cell->data[len] == ' ' || cell->data[len - 1] == '-')
+			return len;
+		if (len >= dash_len &&
+		    memcmp(cell->data + len - dash_len, dash, dash_len) == 0)
+			return len;
+	}
+	return 0;
+}
+
+/*
+ * Half a number would be another: a cell with one is cut behind a whole
+ * number, or not shown.
+ */
 static void
 cut_at_word(struct str *cell, int cols, bool is_utf8)
 {
-	size_t used, len;
+	size_t used, len, first = strcspn(cell->data, "0123456789");
 
 	if ((int)utf8_width_cols(cell->data, cell->len) <= cols)
 		return;
-	len = wrap_cut(&used, cell->data, cell->len,
-	    cols > 2 ? (size_t)cols - 2 : 1);
-	while (len > 0 && cell->data[len] != ' ')
-		len--;
-	if (len == 0)
+	len = find_cut(cell,
+	    wrap_cut(&used, cell->data, cell->len,
+		cols > 2 ? (size_t)cols - 2 : 1));
+	if (first < cell->len && len <= first)
+		len = 0;
+	else if (len == 0)
 		return;
 	cell->len = len;
 	cell->data[len] = '\0';
-	str_add_text(cell, is_utf8 ? " \u2026" : " >");
+	if (len > 0 && cell->data[len - 1] != ' ')
+		str_add_char(cell, ' ');
+	str_add_text(cell, is_utf8 ? "\u2026" : ">");
 }
 
 static void
 draw_cell(struct list *l, struct canvas *canvas, struct rect place,
     unsigned number, uint32_t item, enum role selected)
 {
-	const struct list_column *column = &l->class->columns[number];
 	enum role role = ROLE_TEXT;
 	struct str cell;
-	int indent;
+	int indent, before;
 
 	str_init(&cell, 0);
-	list_add_cell(&cell, &role, l, item, number, canvas);
-	if (column->is_number)
+	before = list_add_cell(&cell, &role, l, item, number, canvas);
+	if (l->class->columns[number].is_number)
 		cut_at_word(&cell, place.cols, canvas_is_utf8(canvas));
-	indent = get_indent(column, place.cols, &cell);
+	indent = get_indent(l, number, place.cols, &cell, before);
 	canvas_put_cut(canvas, place.row, place.col + indent,
 	    place.cols - indent, selected != ROLE_TEXT ? selected : role,
 	    cell.data);
@@ -148,23 +205,22 @@ draw_head(const struct list *l, struct canvas *canvas, struct rect row,
 
 	str_init(&title, 0);
 	for (unsigned i = 0; i < c->count; i++) {
-		const struct list_column *column =
-		    &l->class->columns[c->all[i].number];
+		unsigned number = c->all[i].number;
 		int cols = c->all[i].cols;
 		bool is_sorted = l->class->sort_count > 1 &&
-		    c->all[i].number == list_get_sort_column(l);
+		    number == list_get_sort_column(l);
 		int indent;
 
-		if (column->is_filled) {
+		if (l->class->columns[number].is_filled) {
 			draw_filled(l, canvas,
-			    (struct rect){ row.row, col, 1, cols },
-			    c->all[i].number, -1, ROLE_DIM);
+			    (struct rect){ row.row, col, 1, cols }, number, -1,
+			    ROLE_DIM);
 			col += cols + LIST_GAP_COLS;
 			continue;
 		}
 		str_reset(&title);
-		str_add_text(&title, column->title);
-		indent = get_indent(column, cols, &title);
+		str_add_text(&title, l->class->columns[number].title);
+		indent = get_indent(l, number, cols, &title, (int)title.len);
 		canvas_put_cut(canvas, row.row, col + indent, cols - indent,
 		    is_sorted ? ROLE_HEADING : ROLE_DIM, title.data);
 		col += cols + LIST_GAP_COLS;

@@ -14,7 +14,7 @@
  * is a longer one than before, only what matched before is looked through.
  */
 enum {
-	LOOKED_AT_ONCE = 63, /* items, and one */
+	LOOKED_AT_ONCE = 64, /* items */
 	LOOK_COST = 8        /* of an item, as read_keys() of one is 1 */
 };
 
@@ -178,18 +178,23 @@ look_at(struct list *l, struct str *text)
 	return clock_now_us() < l->until_us;
 }
 
-/* Those that follow each other are read at once; false: time is up. */
+/*
+ * Those that follow each other are read at once, up to the end of a block, so
+ * that what was read is not read again when time is up (false).
+ */
 static bool
 look_at_some(struct list *l, struct str *text, uint32_t *spent)
 {
 	uint32_t cost = l->class->look_cost ? l->class->look_cost : LOOK_COST;
 	uint32_t at_once = LOOKED_AT_ONCE * LOOK_COST / cost;
 	uint32_t first = pass_over(l);
+	uint32_t last = (first / at_once + 1) * at_once;
 	uint32_t end = first;
 	bool is_time = true;
 
-	while (
-	    end < l->item_count && end - first <= at_once && may_match(l, end))
+	if (last > l->item_count)
+		last = l->item_count;
+	while (end < last && may_match(l, end))
 		end++;
 	if (end - first > 1 && l->class->load)
 		l->class->load(l->view, first, end - first);
@@ -316,16 +321,22 @@ put_rows(struct list *l)
 	}
 }
 
+uint32_t
+list_count_shown(const struct list *l)
+{
+	if (l->sieve)
+		return l->match_count;
+	if (list_facets_is_any(l))
+		return list_facets_count_items(l);
+	return count_items(l);
+}
+
 void
 list_make_rows(struct list *l)
 {
-	uint32_t items = count_items(l);
+	uint32_t items = list_count_shown(l);
 	uint32_t headings;
 
-	if (l->sieve)
-		items = l->match_count;
-	else if (list_facets_is_any(l))
-		items = list_facets_count_items(l);
 	ranking_note_groups(&l->ranking);
 	headings = list_is_grouped(l) ? l->ranking.group_count : 0;
 	if (headings > items)

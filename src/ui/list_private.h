@@ -11,8 +11,6 @@
 void list_begin_work(struct list *l);
 bool list_is_heading(const struct list *l, uint32_t row);
 void list_select_first(struct list *l);
-/* Also while what narrows it is chosen; -1: no row. */
-int64_t list_get_item(const struct list *l);
 bool list_is_narrowed(const struct list *l);
 const char *list_get_filter(const struct list *l); /* "": none */
 
@@ -36,6 +34,7 @@ void list_begin_filter_again(struct list *l, bool are_fewer);
 uint8_t *list_copy_shown(const struct list *l);
 bool list_work(struct list *l, uint32_t effort);
 void list_make_rows(struct list *l);
+uint32_t list_count_shown(const struct list *l); /* so far */
 void list_clear_order(struct list *l);
 bool list_is_sorting(const struct list *l);
 bool list_is_looking(const struct list *l);
@@ -56,10 +55,13 @@ uint32_t list_facets_mark(struct list *l); /* what it cost */
 /* Whether it is known to have all; how many are. */
 bool list_facets_has(const struct list *l, uint32_t item);
 uint32_t list_facets_count_items(const struct list *l);
-/* A slice of counting values; false: nothing is left. */
-bool list_facets_count(struct list *l);
+/* Whether values are to be counted; a slice of that. */
+bool list_facets_is_counting(const struct list *l);
+void list_facets_count(struct list *l);
 void list_facets_choose(struct list *l);
 bool list_click_chooser(struct list *l, int row);
+/* Whether it is for the rows, which are not seen while facets are. */
+bool list_is_of_rows(enum command command);
 void list_facets_draw(struct list *l, struct canvas *canvas, struct rect area,
     bool is_focused);
 /* The last chosen is taken away. */
@@ -72,8 +74,11 @@ void list_facets_get_place(char *out, size_t size, const struct list *l);
 bool list_has_head(const struct list *l, int rows);
 int list_get_body_rows(const struct list *l, int rows);
 
-/* The text of a cell as it is drawn, which is what is measured and cut. */
-void list_add_cell(struct str *out, enum role *role, const struct list *l,
+/*
+ * The text of a cell as it is drawn, which is what is measured and cut, and
+ * the columns of it before what aligns it.
+ */
+int list_add_cell(struct str *out, enum role *role, const struct list *l,
     uint32_t item, unsigned column, const struct canvas *canvas);
 
 /* list_columns.c: which columns are shown, and how wide. */

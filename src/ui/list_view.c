@@ -68,6 +68,13 @@ list_view_get_position(const struct view *v, char *out, size_t size)
 	list_get_position(get_list(v), out, size);
 }
 
+const char *
+list_view_get_hint(const struct view *v, enum command command)
+{
+	return command == COMMAND_ESCAPE ? list_get_escape_hint(get_list(v)) :
+					   NULL;
+}
+
 bool
 list_view_has_effect(const struct view *v, enum command command)
 {

@@ -28,6 +28,7 @@ enum status list_view_filter(struct view *v, const struct sieve_wish *wish,
 void list_view_get_place(const struct view *v, struct reader_place *out);
 void list_view_get_title(const struct view *v, char *out, size_t size);
 void list_view_get_position(const struct view *v, char *out, size_t size);
+const char *list_view_get_hint(const struct view *v, enum command command);
 bool list_view_has_effect(const struct view *v, enum command command);
 
 /* Of the list's class: reads a run of items together. */

@@ -226,9 +226,10 @@ static int
 run(struct app *app, struct term *term, struct session *session)
 {
 	struct outside outside = { 0 };
-	bool is_idle = true;
+	bool is_idle;
 
 	term_paint(term, app_draw(app));
+	is_idle = !app_is_unfinished(app);
 	/* Looks which file is open, now that the reader has something. */
 	app_refresh(app);
 	for (;;) {

@@ -69,7 +69,7 @@ record_view_read(struct record_view *r, int64_t id, struct error *err)
 	enum status status = collection_read_page(&r->page, c, r->kind, id,
 	    &r->arena, err);
 
-	if (!status)
+	if (!status && r->kind != RECORD_MEASURE)
 		status = disagreements_read(&r->disagreements, r->view.app,
 		    r->kind, id, &r->arena, err);
 	if (!status)

@@ -37,8 +37,8 @@ void *record_view_new(const struct view_class *class, struct app *app,
     enum record_kind kind, size_t size_bytes);
 
 /*
- * Reads the text of the record and what it disagrees with, and the title of
- * its topic.
+ * Reads the text of the record and what it disagrees with, but for a measure,
+ * and the title of its topic.
  */
 enum status record_view_read(struct record_view *r, int64_t id,
     struct error *err);

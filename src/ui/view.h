@@ -116,6 +116,8 @@ struct view_class {
 	/* A slice of work between keys; false when nothing is left; optional.
 	 */
 	bool (*idle)(struct view *v);
+	/* Whether some is left, of a view that is the first; optional. */
+	bool (*is_unfinished)(const struct view *v);
 	/* The title of the pane, and of the place in the history. */
 	void (*get_title)(const struct view *v, char *out, size_t size);
 	/*

@@ -130,9 +130,11 @@ add_apart(struct str *out, const struct view *v, uint32_t item)
 	    v;
 	const struct disagreement_sides *s = item_cache_get(l->sides, item);
 
-	if (s->above)
-		value_add_distance(out, app_get_numbers(v->app), s->above,
-		    s->below);
+	if (!s->above)
+		return;
+	if (get_disagreement(v, item)->member_count > 2)
+		str_add_text(out, "up to ");
+	value_add_distance(out, app_get_numbers(v->app), s->above, s->below);
 }
 
 static void

@@ -4,224 +4,10 @@
 #include <string.h>
 
 #include "base/mem.h"
-#include "cited_record.h"
-#include "graphic.h"
-#include "list_view.h"
-#include "measure_order.h"
-#include "text/value.h"
+#include "view_figures.h"
 #include "views.h"
 
 /* All figures in a table. */
-struct view_figures {
-	struct list_view base;
-	struct measure_order *measures;
-	struct cited_record *behind;
-};
-
-enum {
-	DISPUTED,
-	VALUE,
-	PERIOD,
-	PLACE,
-	POPULATION,
-	MEASURE,
-	STATEMENT,
-	COLUMN_COUNT
-};
-
-static const struct list_column columns[COLUMN_COUNT] = {
-	[DISPUTED] = { .title = "\u2260",
-	    .rank = 1,
-	    .least_cols = 2, /* in ASCII */
-	    .good_cols = 2 },
-	[VALUE] = { .title = "value",
-	    .rank = 0,
-	    .least_cols = 20,
-	    .good_cols = 36,
-	    .most_cols = 60,
-	    .is_number = true,
-	    .parts = 2 },
-	[PERIOD] = { .title = "period",
-	    .rank = 3,
-	    .least_cols = 10,
-	    .good_cols = 10,
-	    .most_cols = 21 },
-	[PLACE] = { .title = "place",
-	    .rank = 4,
-	    .least_cols = 11,
-	    .good_cols = 11,
-	    .most_cols = 32 },
-	[POPULATION] = { .title = "of whom",
-	    .rank = 5,
-	    .good_cols = 20,
-	    .most_cols = 50 },
-	[MEASURE] = { .title = "measure",
-	    .rank = 2,
-	    .least_cols = 12,
-	    .good_cols = 20,
-	    .is_grouped = true,
-	    .is_heading = true,
-	    .parts = 1 },
-	[STATEMENT] = { .title = "statement", .rank = 6, .good_cols = 60 },
-};
-static const uint8_t sorts[] = { MEASURE, VALUE, PERIOD, PLACE };
-
-static const struct figure *
-get_figure(const struct view *v, uint32_t item)
-{
-	return item_cache_get(((const struct list_view *)v)->items, item);
-}
-
-static void
-add_cell(struct str *out, enum role *role, const struct view *v, uint32_t item,
-    unsigned column)
-{
-	const struct figure *f = get_figure(v, item);
-
-	switch (column) {
-	case DISPUTED:
-		*role = ROLE_DISPUTED;
-		str_add_text(out, f->is_disputed ? "\u2260" : "");
-		break;
-	case VALUE:
-		value_add_quantity(out, app_get_numbers(v->app), f);
-		break;
-	case PERIOD:
-		str_add_text(out, f->period);
-		break;
-	case PLACE:
-		str_add_text(out, f->place);
-		break;
-	case POPULATION:
-		*role = ROLE_DIM;
-		str_add_text(out, f->population);
-		break;
-	case MEASURE:
-		str_add_text(out, f->measure_title);
-		break;
-	case STATEMENT:
-		*role = ROLE_DIM;
-		graphic_add(out, v->app, f->is_graphic, f->statement);
-		break;
-	}
-}
-
-/*
- * By the lower bound, or the only one; what is not given stands last.  Under
- * measures figures stand by their rows.
- */
-static uint32_t
-read_keys(uint32_t *parts, const struct view *v, const uint32_t *items,
-    uint32_t count, unsigned column, unsigned part)
-{
-	static const enum collection_key keys[] = {
-		[VALUE] = KEY_FIGURE_VALUE,
-		[PERIOD] = KEY_FIGURE_PERIOD,
-		[PLACE] = KEY_FIGURE_PLACE,
-		[MEASURE] = KEY_FIGURE_MEASURE,
-	};
-	const struct view_figures *f = (const struct view_figures *)v;
-	uint32_t found = item_cache_read_keys(parts, v->app, keys[column],
-	    items, count, part);
-
-	for (uint32_t i = 0; column == MEASURE && i < count; i++)
-		parts[i] = measure_order_get(f->measures, parts[i]);
-	return found;
-}
-
-static bool
-prepare(const struct view *v, unsigned column)
-{
-	return column == MEASURE &&
-	    measure_order_step(((const struct view_figures *)v)->measures);
-}
-
-static void
-add_searched(struct str *out, const struct view *v, uint32_t item)
-{
-	const struct figure *f = get_figure(v, item);
-	const char *const texts[] = { f->statement, f->place, f->population,
-		f->measure_title, f->unit, f->period };
-
-	for (size_t i = 0; i < sizeof texts / sizeof *texts; i++) {
-		str_add_text(out, texts[i]);
-		str_add_char(out, '\n');
-	}
-	value_add_range(out, app_get_numbers(v->app), f);
-}
-
-static void
-add_group(struct str *out, const struct view *v, uint32_t item)
-{
-	str_add_text(out, get_figure(v, item)->measure_title);
-}
-
-static const char *
-get_name(const struct view *v, uint32_t item)
-{
-	return get_figure(v, item)->slug;
-}
-
-static int64_t
-find(const struct view *v, const char *name)
-{
-	struct arena arena = { 0 };
-	struct figure f;
-	struct error err;
-	enum status status = collection_find_figure(&f,
-	    app_get_session(v->app)->collection, name, &arena, &err);
-
-	arena_clear(&arena);
-	return status ? -1 : f.id - 1;
-}
-
-static bool
-is_disputed(const struct view *v, uint32_t item)
-{
-	bool is_disputed = false;
-	struct error err;
-
-	if (collection_find_disputed(&is_disputed,
-		app_get_session(v->app)->collection, (int64_t)item + 1,
-		&err) != STATUS_OK)
-		app_say_error(v->app, &err);
-	return is_disputed;
-}
-
-static const struct list_facet facets[] = {
-	{ 'm', "measure", "Of which measure?", COLLECTION_FACET_FIGURE_MEASURE,
-	    "on " },
-	{ 'u', "unit", "In which unit?", COLLECTION_FACET_FIGURE_UNIT, "in " },
-	{ 'p', "place", "Of which place?", COLLECTION_FACET_FIGURE_PLACE,
-	    NULL },
-	{ 'y', "year", "Of which year?", COLLECTION_FACET_FIGURE_YEAR, "of " },
-	{ 'r', "source", "Where which source is cited?",
-	    COLLECTION_FACET_FIGURE_SOURCE, "citing " },
-	{ 'd', "document", "From which document?",
-	    COLLECTION_FACET_FIGURE_DOCUMENT, "from " },
-	{ 'x', "disagreeing", "", COLLECTION_FACET_FIGURE_DISAGREEING, NULL },
-};
-
-static const struct list_class list_class = {
-	.title = "Figures",
-	.columns = columns,
-	.column_count = COLUMN_COUNT,
-	.sorts = sorts,
-	.sort_count = sizeof sorts,
-	.add_cell = add_cell,
-	.read_keys = read_keys,
-	.prepare = prepare,
-	.load = list_view_load,
-	.find = find,
-	.add_searched = add_searched,
-	.add_group = add_group,
-	.get_name = get_name,
-	.is_disputed = is_disputed,
-	.has_group_counts = true,
-	.facets = facets,
-	.facet_count = sizeof facets / sizeof *facets,
-	.empty = "This collection has no figures.",
-};
 
 static void
 close_figures(struct view *v)
@@ -231,6 +17,7 @@ close_figures(struct view *v)
 	list_clear(&f->base.list);
 	cited_record_free(f->behind);
 	measure_order_free(f->measures);
+	figure_origins_free(f->origins);
 	item_cache_free(f->base.items);
 	free(f);
 }
@@ -256,6 +43,7 @@ open_figures(struct view **out, struct app *app, const struct reader_place *at,
 		.measure_title = "",
 		.topic = "",
 		.statement = "",
+		.document = "",
 		.low = NAN,
 		.high = NAN,
 		.qualifier = "",
@@ -277,7 +65,8 @@ open_figures(struct view **out, struct app *app, const struct reader_place *at,
 	f->base.items = item_cache_new(app, read_some, sizeof none, &none);
 	f->measures = measure_order_new(app);
 	f->behind = cited_record_new(app);
-	list_init(&f->base.list, &list_class, &f->base.view,
+	f->origins = figure_origins_new(app);
+	list_init(&f->base.list, &view_figures_list, &f->base.view,
 	    session->counts.figures, at);
 	*out = &f->base.view;
 	return STATUS_OK;
@@ -288,7 +77,8 @@ get_selected(const struct view_figures *f)
 {
 	int64_t item = list_get_selected(&f->base.list);
 
-	return item >= 0 ? get_figure(&f->base.view, (uint32_t)item) : NULL;
+	return item >= 0 ? view_figures_get(&f->base.view, (uint32_t)item) :
+			   NULL;
 }
 
 static void
@@ -299,6 +89,16 @@ go_to_measure(struct app *app, const struct figure *f)
 	view_cut_text(place.slug, sizeof place.slug, f->measure);
 	view_cut_text(place.item, sizeof place.item, f->slug);
 	app_go(app, &place);
+}
+
+static void
+draw(struct view *v, struct canvas *canvas, struct rect area, bool is_focused)
+{
+	struct view_figures *f = (struct view_figures *)v;
+
+	figure_origins_begin_drawing(f->origins);
+	list_view_draw(v, canvas, area, is_focused);
+	f->base.is_short |= figure_origins_is_short(f->origins);
 }
 
 static enum view_result
@@ -341,14 +141,14 @@ get_listed(const struct view *v, uint32_t *row, enum record_kind *kind,
 	    row);
 
 	*kind = RECORD_FIGURE;
-	*slug = item < 0 ? "" : get_figure(v, (uint32_t)item)->slug;
+	*slug = item < 0 ? "" : view_figures_get(v, (uint32_t)item)->slug;
 	return item >= 0;
 }
 
 static const enum command hints[] = { COMMAND_OPEN, COMMAND_COMPARE,
-	COMMAND_FILTER, COMMAND_FACET, COMMAND_SORT, COMMAND_SEARCH,
-	COMMAND_SECTION_NEXT, COMMAND_HELP, COMMAND_CITATIONS, COMMAND_BACK,
-	COMMAND_NONE };
+	COMMAND_ESCAPE, COMMAND_FILTER, COMMAND_FACET, COMMAND_SORT,
+	COMMAND_SEARCH, COMMAND_SECTION_NEXT, COMMAND_HELP, COMMAND_CITATIONS,
+	COMMAND_BACK, COMMAND_NONE };
 
 const struct view_class view_figures_class = {
 	.place = PLACE_FIGURES,
@@ -356,7 +156,7 @@ const struct view_class view_figures_class = {
 	.has_citations = true,
 	.open = open_figures,
 	.close = close_figures,
-	.draw = list_view_draw,
+	.draw = draw,
 	.run = run,
 	.take_key = list_view_take_key,
 	.get_place = list_view_get_place,
@@ -369,4 +169,5 @@ const struct view_class view_figures_class = {
 	.get_position = list_view_get_position,
 	.hints = hints,
 	.has_effect = list_view_has_effect,
+	.get_hint = list_view_get_hint,
 };

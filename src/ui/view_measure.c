@@ -1,4 +1,5 @@
 /* SPDX-License-Identifier: ISC */
+#include <stdio.h>
 #include <string.h>
 
 #include "text/value.h"
@@ -10,6 +11,11 @@
  * there is an axis to place them on, and their lines added in slices, each
  * stage behind the other.
  */
+
+/* Stands for the row that disagrees until that is known. */
+#define NOT_A_SLUG ">"
+
+enum { FIGURES_A_STEP = 12 };
 
 static void
 build(struct view_page *p, struct view *v)
@@ -33,6 +39,10 @@ read_figures(struct view_page *p, struct view_measure *view)
 
 	if (view->is_read)
 		return true;
+	view->work += WORK_FIGURE *
+	    (view->measure.figures < FIGURES_A_STEP ?
+		    (int)view->measure.figures :
+		    FIGURES_A_STEP);
 	if (comparison_step(&view->all, &view->is_read, view->task, &err) !=
 	    STATUS_OK) {
 		app_say_error(p->view->app, &err);
@@ -82,12 +92,13 @@ static bool (*const stages[])(struct view_page *p,
     struct view_measure *view) = {
 	read_figures,
 	add_counts,
-	measure_add_rows,
+	measure_add_row,
 	go_to_disputed,
 	measure_add_left_out,
-	measure_add_meetings,
-	measure_add_contradictions,
-	measure_add_differences,
+	measure_add_meeting,
+	measure_find_disagreements,
+	measure_add_contradiction,
+	measure_add_difference,
 	add_topic,
 };
 
@@ -98,8 +109,11 @@ add_more(struct view_page *p, struct view *v)
 {
 	struct view_measure *view = (struct view_measure *)v;
 
-	if (stages[view->stage](p, view))
-		view->stage++;
+	view->work = 0;
+	while (view->stage < STAGE_COUNT && view->work < WORK_AT_ONCE) {
+		if (stages[view->stage](p, view))
+			view->stage++;
+	}
 	return view->stage < STAGE_COUNT;
 }
 
@@ -160,6 +174,7 @@ go_list(struct view_measure *view)
 {
 	struct reader_place place = { .view = PLACE_FIGURES };
 
+	snprintf(place.facets, sizeof place.facets, "m%s", view->measure.slug);
 	app_go(view->record.view.app, &place);
 }
 
@@ -196,12 +211,43 @@ idle(struct view *v)
 	return goes_beyond((struct view_measure *)v) || has_more;
 }
 
+/* Below its title the page has it above. */
+static const char *
+get_way(const struct view *v)
+{
+	const struct view_measure *view = (const struct view_measure *)v;
+
+	return view->record.lines.top > 0 ? view->way_below : view->record.way;
+}
+
+static bool
+is_unfinished(const struct view *v)
+{
+	return ((const struct record_view *)v)->lines.has_more;
+}
+
 /* ---- The class ---- */
 
 static int
 parse_step(const struct reader_place *at)
 {
 	return at->filter[0] == '>' ? 1 : at->filter[0] == '<' ? -1 : 0;
+}
+
+/* "How many are held \u203A People held in camps" */
+static const char *
+make_way(struct record_view *r)
+{
+	struct str way;
+	const char *copy;
+
+	str_init(&way, 0);
+	if (r->topic_title)
+		str_add_format(&way, "%s \u203A ", r->topic_title);
+	str_add_text(&way, r->title);
+	copy = arena_copy(&r->arena, way.data, way.len);
+	str_clear(&way);
+	return copy;
 }
 
 static enum status
@@ -225,12 +271,15 @@ open_measure(struct view **out, struct app *app, const struct reader_place *at,
 		status = record_view_read(r, m->id, err);
 	}
 	if (!status) {
+		view->way_below = make_way(r);
 		view->task = comparison_begin(c, m->id, at->item, &r->arena);
 		view->to_disputed = parse_step(at);
 	}
 	view_page_init(&r->lines, &r->view, build, at, true);
 	r->lines.add_more = add_more;
 	r->lines.goes_beyond = true;
+	if (view->to_disputed)
+		view_page_go_to_item(&r->lines, NOT_A_SLUG);
 	return record_view_finish(out, r, status);
 }
 
@@ -247,12 +296,13 @@ const struct view_class view_measure_class = {
 	.close = record_view_close,
 	.draw = record_view_draw,
 	.idle = idle,
+	.is_unfinished = is_unfinished,
 	.run = run,
 	.get_place = record_view_get_place,
 	.get_cited = record_view_get_cited,
 	.click = record_view_click,
 	.get_title = record_view_get_title,
-	.get_way = record_view_get_way,
+	.get_way = get_way,
 	.get_position = record_view_get_position,
 	.find = record_view_find,
 	.get_passed = record_view_get_passed,

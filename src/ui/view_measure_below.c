@@ -1,7 +1,5 @@
 /* SPDX-License-Identifier: ISC */
-#include <math.h>
-#include <string.h>
-
+#include "reader/comparison_dispute.h"
 #include "text/value.h"
 #include "view_measure_private.h"
 
@@ -9,7 +7,7 @@
  * Below the chart, in words: what can all be true, what cannot, and what
  * else differs, which is explained or no contradiction at all.
  */
-enum { AT_ONCE = 5, INDENT = 2 };
+enum { INDENT = 2 };
 
 bool
 measure_add_left_out(struct view_page *p, struct view_measure *view)
@@ -49,23 +47,22 @@ add_hanging(struct view_page *p, enum role role, const char *text)
 }
 
 bool
-measure_add_meetings(struct view_page *p, struct view_measure *view)
+measure_add_meeting(struct view_page *p, struct view_measure *view)
 {
 	const struct comparison *all = &view->all;
 	struct str text;
 
 	if (all->meeting_count > 0 && view->next == 0)
 		view_page_add_heading(p, "What can all be true");
-	str_init(&text, 0);
-	for (int i = 0; i < AT_ONCE && view->next < all->meeting_count; i++) {
-		str_reset(&text);
+	if (view->next < all->meeting_count) {
+		str_init(&text, 0);
 		comparison_add_meeting(&text, app_get_numbers(p->view->app),
 		    all, &all->meetings[view->next++]);
 		add_hanging(p, ROLE_TEXT, text.data);
-	}
-	str_clear(&text);
-	if (view->next < all->meeting_count)
+		str_clear(&text);
+		view->work += WORK_MEETING;
 		return false;
+	}
 	if (all->meeting_count == COMPARISON_MEETINGS_MAX)
 		view_page_add_text(p, ROLE_DIM, 0,
 		    "There may be more: only so many are looked for.");
@@ -75,164 +72,116 @@ measure_add_meetings(struct view_page *p, struct view_measure *view)
 
 /* ---- What disagrees ---- */
 
-static const struct comparison_row *
-find_row(const struct comparison *all, const struct disagreement_member *m,
-    uint32_t *figure)
-{
-	if (m->kind != RECORD_FIGURE)
-		return NULL;
-	for (uint32_t i = 0; i < all->part_count; i++) {
-		for (uint32_t j = 0; j < all->parts[i].row_count; j++) {
-			const struct comparison_row *row = &all->parts[i]
-								.rows[j];
-
-			for (uint32_t k = 0; k < row->figure_count; k++) {
-				*figure = k;
-				if (strcmp(row->figures[k]->f.slug, m->slug) ==
-				    0)
-					return row;
-			}
-		}
-	}
-	return NULL;
-}
-
-static double
-get_gap(const struct figure *a, const struct figure *b)
-{
-	double gap = 0;
-
-	if (!isnan(a->low) && !isnan(b->high))
-		gap = a->low - b->high;
-	if (!isnan(b->low) && !isnan(a->high) && b->low - a->high > gap)
-		gap = b->low - a->high;
-	return gap;
-}
-
-/* How far apart those two members are that are the farthest. */
-static void
-add_distance(struct str *out, const struct view_measure *view,
-    const struct disagreement *d)
-{
-	const struct comparison_figure *far[2] = { NULL, NULL };
-	double gap = 0;
-	uint32_t a, b;
-
-	for (uint32_t i = 0; i < d->member_count; i++) {
-		const struct comparison_row *p = find_row(&view->all,
-		    &d->members[i], &a);
-
-		for (uint32_t j = i + 1; p && j < d->member_count; j++) {
-			const struct comparison_row *q = find_row(&view->all,
-			    &d->members[j], &b);
-
-			if (!q ||
-			    get_gap(&p->figures[a]->f, &q->figures[b]->f) <=
-				gap)
-				continue;
-			far[0] = p->figures[a];
-			far[1] = q->figures[b];
-			gap = get_gap(&far[0]->f, &far[1]->f);
-		}
-	}
-	if (!far[0])
-		return;
-	if (d->member_count > 2)
-		str_add_text(out, "up to ");
-	value_add_distance(out, app_get_numbers(view->record.view.app),
-	    &far[0]->f, &far[1]->f);
-}
-
-/* "about 30,000, as of 2018, Russia (Yi)"; or nothing. */
-static void
-add_member_words(struct str *out, const struct view_measure *view,
-    const struct disagreement_member *m)
-{
-	struct comparison_row one;
-	uint32_t at;
-	const struct comparison_row *row = find_row(&view->all, m, &at);
-
-	if (!row)
-		return;
-	one = *row;
-	one.figures = &row->figures[at];
-	one.heading = NULL;
-	value_add_range(out, app_get_numbers(view->record.view.app),
-	    &one.figures[0]->f);
-	if (out->len > 0)
-		str_add_text(out, ", ");
-	comparison_add_about(out, &one);
-	if (one.figures[0]->behind.document_count == 0)
-		return;
-	str_add_text(out, " (");
-	comparison_add_documents(out, one.figures[0]);
-	str_add_char(out, ')');
-}
-
 static void
 add_disagreement(struct view_page *p, struct view_measure *view,
     uint32_t number)
 {
 	const struct disagreements *all = &view->record.disagreements;
 	const struct disagreement *d = &all->all[number];
+	const struct number_form *form = app_get_numbers(p->view->app);
 	struct str text;
 
 	str_init(&text, 0);
 	str_add(&text, "", 0);
-	add_distance(&text, view, d);
-	view_page_add_blank(p);
+	comparison_add_distance(&text, form, &view->all, d);
+	if (!p->lines[p->line_count - 1].is_heading)
+		view_page_add_blank(p);
 	disagreements_add_kind(p, d, text.data);
 	for (uint32_t i = 0; i < d->member_count; i++) {
 		str_reset(&text);
 		str_add(&text, "", 0);
-		add_member_words(&text, view, &d->members[i]);
+		comparison_add_member(&text, form, &view->all, &d->members[i]);
 		disagreements_add_member(p, &d->members[i], text.data, false);
 	}
 	disagreements_add_note(p, all, number);
 	str_clear(&text);
 }
 
-/* Ranges apart of one place, people and time, and sums that fail. */
-static bool
-cannot_hold(const struct disagreement *d)
+/* Of the figures of the row that is next; the most severe when all are in. */
+bool
+measure_find_disagreements(struct view_page *p, struct view_measure *view)
 {
-	return d->is_computed || strcmp(d->kind, "parts-exceed-whole") == 0 ||
-	    strcmp(d->kind, "sum-fails") == 0;
+	struct record_view *r = &view->record;
+	const struct comparison_row *row;
+	struct error err;
+	enum status status = STATUS_OK;
+
+	if (view->are_found)
+		return true;
+	if (view->finding.part == view->all.part_count) {
+		disagreements_sort(&r->disagreements, &r->arena);
+		view->are_found = true;
+		return true;
+	}
+	row = &view->all.parts[view->finding.part].rows[view->finding.row];
+	for (uint32_t i = 0; !status && i < row->figure_count; i++)
+		status = disagreements_add_figure(&r->disagreements,
+		    p->view->app, row->figures[i]->f.id, &r->arena, &err);
+	if (status)
+		app_say_error(p->view->app, &err);
+	view->work += WORK_FIND * (int)row->figure_count;
+	if (++view->finding.row ==
+	    view->all.parts[view->finding.part].row_count) {
+		view->finding.row = 0;
+		view->finding.part++;
+	}
+	return false;
 }
 
+/* Unless it was read for lines of another width. */
 static bool
-add_some(struct view_page *p, struct view_measure *view, bool is_wanted,
+read_disagreement(struct view_page *p, struct view_measure *view,
+    uint32_t number)
+{
+	struct record_view *r = &view->record;
+	struct error err;
+
+	if (number < r->disagreements.count)
+		return true;
+	if (disagreements_read_next(&r->disagreements, p->view->app, &r->arena,
+		&err) == STATUS_OK)
+		return true;
+	app_say_error(p->view->app, &err);
+	r->disagreements.row_count = r->disagreements.count;
+	return false;
+}
+
+/* The next one, where it is of those that cannot hold, or not. */
+static bool
+add_next(struct view_page *p, struct view_measure *view, bool is_wanted,
     const char *heading)
 {
 	const struct disagreements *all = &view->record.disagreements;
-	int added = 0;
 
-	for (; view->next < all->count && added < AT_ONCE; view->next++) {
-		if (cannot_hold(&all->all[view->next]) != is_wanted)
-			continue;
+	if (view->next == all->row_count) {
+		view->next = 0;
+		view->is_headed = false;
+		return true;
+	}
+	view->work += WORK_DISAGREEMENT;
+	if (!read_disagreement(p, view, view->next))
+		return false;
+	if (comparison_is_contradiction(&all->all[view->next]) == is_wanted &&
+	    !comparison_is_repeated(&view->all, &all->all[view->next])) {
 		if (!view->is_headed)
 			view_page_add_heading(p, heading);
 		view->is_headed = true;
 		add_disagreement(p, view, view->next);
-		added++;
 	}
-	if (view->next < all->count)
-		return false;
-	view->next = 0;
-	view->is_headed = false;
-	return true;
+	view->next++;
+	return false;
 }
 
 bool
-measure_add_contradictions(struct view_page *p, struct view_measure *view)
+measure_add_contradiction(struct view_page *p, struct view_measure *view)
 {
-	return add_some(p, view, true, "What cannot both hold");
+	return add_next(p, view, true, "What cannot all hold");
 }
 
 bool
-measure_add_differences(struct view_page *p, struct view_measure *view)
+measure_add_difference(struct view_page *p, struct view_measure *view)
 {
-	if (!add_some(p, view, false, "What else differs"))
+	if (!add_next(p, view, false, "What else differs"))
 		return false;
 	disagreements_add_rest(p, &view->record.disagreements);
 	return true;

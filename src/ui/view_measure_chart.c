@@ -4,7 +4,6 @@
 
 #include "base/utf8.h"
 #include "draw/chart.h"
-#include "model/unit.h"
 #include "text/value.h"
 #include "view_measure_private.h"
 
@@ -14,14 +13,7 @@
  * Where the width is short bars stand under the values, and where it is very
  * short there are none.  What is said in words has no bar.
  */
-enum {
-	BESIDE_COLS = 60,
-	LEAST_COLS = 26,
-	GAP_COLS = 2,
-	TICK_COLS = 13,
-	TICKS_MAX = 10,
-	ROWS_AT_ONCE = 10
-};
+enum { BESIDE_COLS = 60, LEAST_COLS = 26, GAP_COLS = 2 };
 
 int
 measure_get_mark_cols(const struct view_page *p)
@@ -86,31 +78,12 @@ measure_values(struct measure_chart *chart, struct view_page *p,
 
 /* ---- The axis ---- */
 
-static struct axis_range
-get_range(const struct figure *f)
-{
-	return (struct axis_range){ f->low, f->high };
-}
-
 static void
-choose_axis(struct measure_chart *chart, const struct comparison_part *part)
+choose_axis(struct measure_chart *chart, const struct view_page *p,
+    const struct comparison_part *part)
 {
-	struct arena arena = { 0 };
-	struct axis_range *ranges = arena_alloc_array(&arena, part->row_count,
-	    sizeof *ranges);
-	size_t ticks = (size_t)(chart->bar_cols / TICK_COLS) + 1;
-	struct unit unit;
-
-	for (uint32_t i = 0; i < part->row_count; i++)
-		ranges[i] = get_range(get_figure(part, i));
-	unit_parse(&unit, part->unit);
-	axis_choose(&chart->axis,
-	    unit.kind == UNIT_PERCENT ? AXIS_PERCENT : AXIS_NUMBERS, ranges,
-	    part->row_count,
-	    ticks < 2             ? 2 :
-		ticks > TICKS_MAX ? TICKS_MAX :
-				    ticks);
-	arena_clear(&arena);
+	comparison_axis_fit(&chart->axis, part, app_get_numbers(p->view->app),
+	    chart->bar_cols);
 }
 
 /* A value has at most half of the line: what is wider has its own. */
@@ -130,21 +103,6 @@ place_bars(struct measure_chart *chart, struct view_page *p)
 	chart->bar_cols = cols - chart->bar_col;
 }
 
-struct labels {
-	const struct number_form *form;
-	bool is_percent;
-};
-
-static void
-add_label(struct str *out, void *context, double tick)
-{
-	const struct labels *labels = context;
-
-	value_add_round(out, labels->form, tick);
-	if (labels->is_percent)
-		str_add_char(out, '%');
-}
-
 static enum chart_form
 get_form(const struct view_page *p)
 {
@@ -152,44 +110,24 @@ get_form(const struct view_page *p)
 }
 
 static void
-add_scale_words(struct view_page *p, const struct measure_chart *chart)
+add_axis(struct view_page *p, struct measure_chart *chart)
 {
-	struct str text;
-
-	if (!chart->axis.is_log)
-		return;
-	str_init(&text, 0);
-	str_add_text(&text, "The scale is logarithmic: each mark is ");
-	value_add_number(&text, app_get_numbers(p->view->app),
-	    chart->axis.step);
-	str_add_text(&text, " times the one before.");
-	view_page_add_text(p, ROLE_DIM, 0, text.data);
-	str_clear(&text);
-}
-
-static void
-add_axis(struct view_page *p, const struct measure_chart *chart,
-    const char *unit)
-{
-	struct labels labels = {
-		.form = app_get_numbers(p->view->app),
-	};
-	struct unit parsed;
 	struct str text;
 
 	if (!chart->has_bars)
 		return;
-	unit_parse(&parsed, unit);
-	labels.is_percent = parsed.kind == UNIT_PERCENT;
 	str_init(&text, 0);
-	add_scale_words(p, chart);
-	chart_add_labels(&text, &chart->axis, chart->bar_cols, add_label,
-	    &labels);
+	comparison_axis_add_words(&text, &chart->axis);
+	if (text.len > 0)
+		view_page_add_text(p, ROLE_DIM, 0, text.data);
+	str_reset(&text);
+	chart_add_labels(&text, &chart->axis.axis, chart->bar_cols,
+	    comparison_axis_add_label, &chart->axis);
 	view_page_begin_line(p);
 	view_page_add_cell(p, chart->bar_col, chart->bar_cols, ROLE_DIM, -1,
 	    text.data);
 	str_reset(&text);
-	chart_add_ticks(&text, &chart->axis, chart->bar_cols, get_form(p));
+	chart_add_ticks(&text, &chart->axis.axis, chart->bar_cols, get_form(p));
 	view_page_begin_line(p);
 	view_page_add_cell(p, chart->bar_col, chart->bar_cols, ROLE_DIM, -1,
 	    text.data);
@@ -202,14 +140,14 @@ static void
 add_bar(struct view_page *p, const struct measure_chart *chart,
     const struct comparison_row *row, int item)
 {
-	struct axis_range range = get_range(&row->figures[0]->f);
+	struct axis_range range = comparison_axis_get_range(row);
 	struct str text;
 
 	str_init(&text, 0);
-	chart_add_bar(&text, &chart->axis, &range, chart->bar_cols,
+	chart_add_bar(&text, &chart->axis.axis, &range, chart->bar_cols,
 	    get_form(p));
-	view_page_add_cell(p, chart->bar_col, chart->bar_cols,
-	    row->is_disputed ? ROLE_DISPUTED : ROLE_TEXT, item, text.data);
+	view_page_add_cell(p, chart->bar_col, chart->bar_cols, ROLE_TEXT, item,
+	    text.data);
 	str_clear(&text);
 }
 
@@ -326,7 +264,7 @@ begin_part(struct view_page *p, struct view_measure *view,
 		chart->has_axis |= has_number(get_figure(part, i));
 	measure_values(chart, p, part);
 	place_bars(chart, p);
-	choose_axis(chart, part);
+	choose_axis(chart, p, part);
 	str_init(&text, 0);
 	if (view->all.part_count > 1)
 		str_add_format(&text, "Figures in %s", part->unit);
@@ -334,27 +272,28 @@ begin_part(struct view_page *p, struct view_measure *view,
 		str_add_text(&text, "Figures");
 	view_page_add_heading(p, text.data);
 	str_clear(&text);
-	add_axis(p, chart, part->unit);
+	add_axis(p, chart);
 }
 
 bool
-measure_add_rows(struct view_page *p, struct view_measure *view)
+measure_add_row(struct view_page *p, struct view_measure *view)
 {
-	for (int i = 0; i < ROWS_AT_ONCE; i++) {
-		const struct comparison_part *part;
+	const struct comparison_part *part;
 
-		if (view->part == view->all.part_count)
-			return true;
-		part = &view->all.parts[view->part];
-		if (view->row == 0)
-			begin_part(p, view, part);
-		add_year(p, part, view->row);
-		add_row(p, &view->chart, &part->rows[view->row],
-		    &view->chart.values[view->row]);
-		if (++view->row == part->row_count) {
-			view->row = 0;
-			view->part++;
-		}
+	if (view->part == view->all.part_count)
+		return true;
+	part = &view->all.parts[view->part];
+	if (view->row == 0) {
+		begin_part(p, view, part);
+		view->work += WORK_VALUE * (int)part->row_count;
+	}
+	add_year(p, part, view->row);
+	add_row(p, &view->chart, &part->rows[view->row],
+	    &view->chart.values[view->row]);
+	view->work += WORK_ROW * (int)part->rows[view->row].figure_count;
+	if (++view->row == part->row_count) {
+		view->row = 0;
+		view->part++;
 	}
 	return false;
 }

@@ -69,6 +69,8 @@ wording_get_text(const char *field, const char *text)
 	return text;
 }
 
+/* ---- Dates ---- */
+
 void
 wording_add_period(struct str *out, const char *period)
 {

@@ -34,9 +34,20 @@ function make_title(number,   i, text)
 	return toupper(substr(text, 1, 1)) substr(text, 2) number
 }
 
-function cite(   n)
+# One of about a thousand; of every fifth figure its own, of some none.
+function make_place(i,   word)
 {
-	n = next_number(size)
+	if (i < size / 20 || i % 5 == 0)
+		return make_title(i)
+	if (i % 17 == 0)
+		return ""
+	word = words[1 + next_number(count)]
+	return toupper(substr(word, 1, 1)) substr(word, 2) " " next_number(20)
+}
+
+function cite(among,   n)
+{
+	n = next_number(among && among < size ? among : size)
 	return "[@source-" n ", p. " next_number(300) " <- @source-0]"
 }
 
@@ -117,25 +128,40 @@ function make_measures(   i, file)
 	file = dir "/measures.csv"
 	print "slug,title,unit,definition,topic" > file
 	for (i = 0; i < measures; i++)
-		printf "measure-%06d,%s,people,%s,topic-000000\n", i, \
-		    make_title(i), make_sentence() > file
+		printf "measure-%06d,%s,%s,%s,topic-000000\n", i, \
+		    make_title(i), units[1 + i % unit_count], \
+		    make_sentence() > file
 	close(file)
 }
 
-# A twentieth is of one measure, and some of it disagree.
-function make_figures(   i, low, place, file)
+# Some are a year, some an interval, some not known.
+function make_period(i,   year)
+{
+	year = 1900 + next_number(100)
+	if (i < 40)
+		return 1900
+	if (i % 11 == 0)
+		return ""
+	return i % 7 ? year : year "/" year + 1 + next_number(20)
+}
+
+# A twentieth is of one measure, and some of it disagree; some are in another
+# unit than their measure.
+function make_figures(   i, low, place, measure, file)
 {
 	file = dir "/figures.csv"
 	print "slug,measure,topic,statement,low,high,qualifier,unit,period," \
 	    "as_of,place,population,advisory,citations,note" > file
 	for (i = 0; i < size; i++) {
 		low = next_number(1000000)
-		place = i < 40 ? "Anse" : make_title(i)
+		place = i < 40 ? "Anse" : make_place(i)
+		measure = i < size / 20 ? 0 : i % measures
 		printf "figure-%06d,measure-%06d,topic-000000,%s," \
-		    "%d,%d,about,people,%d,,%s,%s,none,\"%s\",\n", i, \
-		    i < size / 20 ? 0 : i % measures, make_sentence(), low, \
-		    low, i < 40 ? 1900 : 1900 + next_number(100), place, \
-		    words[1 + next_number(count)], cite() > file
+		    "%d,%d,about,%s,%s,,%s,%s,none,\"%s\",\n", i, measure, \
+		    make_sentence(), low, low + (i % 3 ? 0 : 1000), \
+		    units[1 + (measure + (i % 13 == 12)) % unit_count], \
+		    make_period(i), place, words[1 + next_number(count)], \
+		    cite(i % 2 ? 300 : size) > file
 	}
 	close(file)
 }
@@ -178,6 +204,8 @@ BEGIN {
 	    "province harbour river mill station winter summer letter " \
 	    "ledger number year week house road field company ministry", \
 	    words, " ")
+	unit_count = split("people,percent,USD,USD per year,months," \
+	    "hours per day,children,tonnes", units, ",")
 	system("mkdir -p '" dir "/topics'")
 	print "title: Large\nlanguage: en\nversion: 2026-01-01\n" \
 	    "licence: CC0-1.0" > (dir "/collection.yaml")

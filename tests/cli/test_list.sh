@@ -178,20 +178,53 @@ check an_unknown_kind_of_event_is_an_error complains \
 	"unknown kind of event 'happenings'; did you mean 'happening'?" \
 	-d "$collection" events --kind happenings
 check events_of_no_such_year_are_exit_1 prints 1 events --year 1700 </dev/null
-check disagreements prints 0 disagreements <<'END'
-DIS
+check disagreements_stand_the_most_severe_first prints 0 disagreements <<'END'
+1  ranges apart       5.5 shillings per month apart, about 1.14 times as many  figure:pay-gazette figure:pay-ek
+2  ranges apart       1 mills apart, about 1.11 times as many                  figure:mills-gazette figure:mills-wren
+3  another source     3 mills apart, about 1.33 times as many                  figure:mills-survey figure:mills-gazette  The gazette asked the millers, the survey looked.
+4  dated differently                                                           figure:drowned-1871 event:gate-broke      The figure has a year and the event a month.
 END
 check disagreements_as_json sh -c "'$ibid' -d '$collection' --format jsonl \
-	disagreements | sed -n 3p | grep -F '{\"id\":3,\"kind\":\"apart\",\
+	disagreements | sed -n 2p | grep -F '{\"id\":2,\"kind\":\"apart\",\
 \"computed\":true,\"period_unknown\":true,\"measure\":\"mills-working\",\
 \"note\":null,\"members\":[{\"kind\":\"figure\",\"slug\":\"mills-gazette\"},\
 {\"kind\":\"figure\",\"slug\":\"mills-wren\"}],\"citations\":[]}' >/dev/null"
 
-check disagreements_of_a_kind lists 1 disagreements --kind other-source
-check disagreements_of_a_measure lists 4 disagreements --measure keeper-pay
+check disagreements_of_a_kind lists 3 disagreements --kind other-source
+check disagreements_of_a_measure lists 1 disagreements --measure keeper-pay
 check an_unknown_kind_of_disagreement_is_an_error complains \
 	"unknown kind of disagreement 'other-sources'; did you mean 'other-source'?" \
 	-d "$collection" disagreements --kind other-sources
+
+# What computing does not compare has no distance, of whatever measure.
+cp -r "$srcdir/tests/fixtures/small" "$work/apart"
+cat >>"$work/apart/figures.csv" <<'END'
+mills-far,mills-working,mills,There were 100 mills elsewhere.,100,100,,mills,1880,,Elsewhere,,none,[@wren],
+mills-tuns,mills-working,mills,They ground 700 tuns in 1880.,700,700,,tuns,1880,,Anse coast,,none,[@wren],
+END
+cat >>"$work/apart/disagreements.csv" <<'END'
+figure:mills-gazette;figure:mills-far,other-place,Elsewhere is no coast.,[@wren]
+figure:mills-gazette;figure:mills-tuns,slip,One of them is of flour.,[@wren]
+END
+check another_place_and_unit_have_no_distance sh -c "'$ibid' compile \
+	'$work/apart' -o '$work/apart.ibid' >/dev/null &&
+	! '$ibid' -d '$work/apart.ibid' disagreements |
+	grep -E '(far|tuns)' | grep ' apart, '"
+
+# A table of fields is one thing; the manual has each option.
+missing=
+for option in $(for list in figures measures events disagreements show; do
+	"$ibid" help $list
+done | grep -o -e '--[a-z-]*' | sort -u); do
+	sed 's/\\//g' "$srcdir/doc/ibid.1" |
+		grep -F -e "Fl ${option#-}" >/dev/null || missing="$missing $option"
+	for shell in ibid _ibid ibid.fish; do
+		grep -E -e "($option|-l ${option#--})" \
+			"$srcdir/doc/completions/$shell" >/dev/null ||
+			missing="$missing $shell:$option"
+	done
+done
+check the_manual_and_the_shells_know_each_option test -z "$missing"
 
 check an_unknown_topic_is_an_error complains \
 	"unknown topic 'keeper'; did you mean 'keepers'?" \

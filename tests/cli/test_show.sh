@@ -124,31 +124,72 @@ Disagrees with
 - figure:pay-gazette: Keepers earned up to 40 shillings a month.
   (apart, found by computing)
 END
-check a_measure_lays_its_figures_side_by_side prints 0 \
+check a_measure_has_its_figures_on_one_axis prints 0 \
 	show measure:keeper-pay <<'END'
 Pay of keepers
 ==============
 
 What a keeper was paid in a month.
 
-Unit         shillings per month
-Topic        keepers
+shillings per month · 2 figures, 2 documents, 2 origins; 1 pair cannot both hold
 
 Figures
 
-- pay-gazette: up to 40 shillings per month, 1870/1880, Anse coast, keepers (1
-  document, 1 origin)
-  ≠ pay-ek
-- pay-ek: 45.5 shillings per month, 1875, Anse coast, keepers (1 document, 1
-  origin)
-  ≠ pay-gazette
+           0           10            20            30            40           50
+           └────────────┴─────────────┴─────────────┴─────────────┴────────────┘
+1870 to 1880
+≠  ≤ 40    ◄██████████████████████████████████████████████████████▌
+     figure:pay-gazette: Anse coast, keepers — Anse Gazette
+1875
+≠    45.5                                                                ▐
+     figure:pay-ek: Anse coast, keepers — Ek
 
-Disagreements
+What cannot all hold
 
-- figure:pay-gazette: Keepers earned up to 40 shillings a month.
-  figure:pay-ek: A keeper had 45.5 shillings a month in 1875.
-  (apart, found by computing)
+- ranges apart: 5.5 shillings per month apart, about 1.14 times as many (found
+  by computing)
+  figure:pay-gazette: up to 40, 1870 to 1880, Anse coast, keepers (Anse
+    Gazette)
+  figure:pay-ek: 45.5, 1875, Anse coast, keepers (Ek)
+
+Topic        keepers
 END
+check its_bars_can_be_ascii exits 0 "$ibid" -d "$collection" \
+	show measure:keeper-pay --ascii
+check and_their_values_stand_beside_them has \
+	'           +------------+-------------+---------' \
+	'≠  ≤ 40    <=======================' '≠    45.5      ' '     |'
+check a_measure_says_what_can_all_be_true exits 0 "$ibid" -d "$collection" \
+	show measure:mills-working
+check and_what_cannot has 'What can all be true' \
+	'- 12 mills: 12 (Survey of the Mills, a copy); about 10 to 14 (Wren)' \
+	'- another source: 3 mills apart, about 1.33 times as many' \
+	'  The gazette asked the millers, the survey looked.'
+
+# What a browser is given: title, values, documents, collection.
+cp -r "$srcdir/tests/fixtures/small" "$work/bare"
+echo 'bare,Mills to be counted,mills,None was counted.,mills' \
+	>>"$work/bare/measures.csv"
+"$bin/ibid-compile" compile -q -o "$work/bare.ibid" "$work/bare" || exit 99
+check a_measure_without_figures_says_so sh -c "'$ibid' -d '$work/bare.ibid' \
+	show measure:bare | grep -x '0 figures, 0 documents, 0 origins' >/dev/null"
+check a_measure_has_a_picture exits 0 "$ibid" -d "$collection" --format svg \
+	show measure:mills-working
+check it_is_svg test "$(head -c 19 "$work/out")" = '<?xml version="1.0"'
+check with_all_that_is_said has '>Mills at work<' 'about 10 to 14 mills' \
+	'Cannot both hold: ' 'Wren, Ada. Tide Mills.' \
+	'Tide mills of the Anse coast, edition 2026-01-31, licence CC0-1.0' \
+	'The Miller&#39;s &quot;Song&quot;'
+if command -v xmllint >/dev/null 2>&1; then
+	check and_it_is_well_formed xmllint --noout "$work/out"
+fi
+check nothing_else_has_a_picture complains \
+	"--format svg is for 'show measure:SLUG' alone" \
+	-d "$collection" show topic:mills --format svg
+check no_list_either complains "--format svg is for 'show measure:SLUG' alone" \
+	-d "$collection" figures --format svg
+check nor_an_export complains "--format svg is for 'show measure:SLUG' alone" \
+	-d "$collection" export -f svg
 check an_event prints 0 show event:gate-broke <<'END'
 A gate breaks at Old Quay
 =========================
@@ -210,11 +251,10 @@ check sentences_carry_their_citations has \
 check a_measure_as_json_has_its_figures exits 0 "$ibid" -d "$collection" \
 	--format json show measure:drowned
 check in_the_place_of_their_count has '"topic":"mill-ponds","figures":[{"slug":"drowned-1871",' '],"disagreeing":0}'
-check a_measure_as_csv_has_their_slugs prints 0 show measure:keeper-pay \
-	--format csv <<'END'
-slug,title,unit,definition,topic,figures,disagreeing
-keeper-pay,Pay of keepers,shillings per month,What a keeper was paid in a month.,keepers,pay-gazette;pay-ek,2
-END
+check a_measure_as_csv_is_its_figures sh -c "'$ibid' -d '$collection' \
+	--format csv show measure:keeper-pay >'$work/a' &&
+	'$ibid' -d '$collection' --format csv figures --measure keeper-pay \
+	>'$work/b' && cmp '$work/a' '$work/b' && test \$(wc -l <'$work/a') -eq 3"
 check the_first_page exits 0 "$ibid" -d "$collection"
 check it_says_what_is_inside has 'Tide mills of the Anse coast' \
 	'Edition      2026-01-31' 'Licence      CC0-1.0' 'Ada Wren, Björn Ek' \
@@ -248,5 +288,11 @@ check without_utf8_hangul_is_romanized exits 0 "$ibid" -d "$collection" names
 check and_the_rest_is_questioned has 'Names -- ireum, ??, ????' \
 	'flood tide is milmul and for ebb sseolmul' \
 	'Zoe Nunez y AEgidius' 'Ek, "Letters -- ??"'
+check without_utf8_bars_are_ascii exits 0 "$ibid" -d "$collection" \
+	show measure:keeper-pay
+check with_ascii_about_them has '!= <= 40    <=================' \
+	'figure:pay-gazette: Anse coast, keepers -- Anse Gazette'
+check without_utf8_a_picture_is_a_utf8_file sh -c "'$ibid' -d '$collection' \
+	show measure:keeper-pay -f svg | grep -F '≠' >/dev/null"
 
 done_testing

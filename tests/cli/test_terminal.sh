@@ -42,7 +42,7 @@ for list in topics figures measures sources events disagreements; do
 done
 check a_note_is_whole has 'The figure has a' 'year and the event' 'a month.'
 on_terminal "COLUMNS=60 '$ibid' --color=never -d '$collection' disagreements"
-check a_disagreement_in_lines has '1  another source' \
+check a_disagreement_in_lines has '3  another source' \
 	'  3 mills apart, about 1.33 times as many' \
 	'  figure:mills-survey figure:mills-gazette' \
 	'  The gazette asked the millers, the survey looked.'

@@ -4,11 +4,13 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include <sys/stat.h>
 #include <unistd.h>
 
 #include "base/str.h"
 #include "compile/compile.h"
 #include "reader/comparison.h"
+#include "reader/comparison_words.h"
 
 static char path[64];
 static struct collection *collection;
@@ -147,8 +149,9 @@ static const struct {
 	    3, 3 },
 	{ "only",
 	    "gates\n"
-	    " -: only-one 1/1\n",
-	    "", 1, 1 },
+	    " -: only-one 1/1 !\n"
+	    " -: only-hama 1/1 !\n",
+	    "", 2, 2 },
 };
 
 static void
@@ -199,17 +202,197 @@ documents_and_origins_of_a_measure_are_counted_once(void **state)
 	}
 }
 
+/* ---- More than the limit ---- */
+
+enum { MANY = COMPARISON_FIGURES_MAX + 50 };
+
+static const char *const files[][2] = {
+	{ "collection.yaml",
+	    "title: Many\nlanguage: en\nversion: 2026-01-01\n"
+	    "licence: CC0-1.0\n" },
+	{ "measures.csv",
+	    "slug,title,unit,definition,topic\n"
+	    "many,Many,people,Many of them.,all\n"
+	    "other,Other,people,Others.,all\n" },
+	{ "sources.json",
+	    "[{\"id\": \"one\", \"type\": \"book\", \"title\": \"One\"}]" },
+	{ "topics/all.md", "---\ntitle: All\nposition: 1\n---\nText.[@one]\n" },
+};
+
+enum { FILE_COUNT = sizeof files / sizeof *files };
+
+static FILE *
+open_file(const char *dir, const char *name)
+{
+	char file[128];
+	FILE *f;
+
+	snprintf(file, sizeof file, "%.60s/%.60s", dir, name);
+	f = fopen(file, "w");
+	assert_non_null(f);
+	return f;
+}
+
+static void
+write_many(const char *dir)
+{
+	FILE *f = open_file(dir, "figures.csv");
+
+	fputs(
+	    "slug,measure,topic,statement,low,high,qualifier,unit,period,"
+	    "as_of,place,population,advisory,citations,note\n",
+	    f);
+	for (int i = 0; i <= MANY; i++)
+		fprintf(f,
+		    "f-%d,%s,all,Said %d times.,%d,%d,,people,%d,,Anse,,none,"
+		    "\"[@one, p. %d]\",\n",
+		    i, i < MANY ? "many" : "other", i, i, i, 1600 + i, i + 1);
+	fputs(
+	    "over,other,all,Over.,1000,,more than,people,1600,,Edge,,none,,\n"
+	    "even,other,all,Even.,1000,1000,,people,1600,,Edge,,none,,\n"
+	    "under,other,all,Under.,,1200,fewer than,people,1600,,Edge,,none,"
+	    ",\n",
+	    f);
+	fclose(f);
+	for (int i = 0; i < FILE_COUNT; i++) {
+		f = open_file(dir, files[i][0]);
+		fputs(files[i][1], f);
+		fclose(f);
+	}
+}
+
+static void
+remove_many(const char *dir)
+{
+	char file[128];
+
+	for (int i = 0; i < FILE_COUNT; i++) {
+		snprintf(file, sizeof file, "%.60s/%.60s", dir, files[i][0]);
+		unlink(file);
+	}
+	snprintf(file, sizeof file, "%.60s/figures.csv", dir);
+	unlink(file);
+	snprintf(file, sizeof file, "%.60s/topics", dir);
+	rmdir(file);
+	rmdir(dir);
+}
+
+static int
+open_many(void **state)
+{
+	char dir[] = "/tmp/ibid-comparison-XXXXXX";
+	char topics[64];
+
+	(void)state;
+	if (!mkdtemp(dir))
+		return -1;
+	snprintf(topics, sizeof topics, "%s/topics", dir);
+	mkdir(topics, 0700);
+	write_many(dir);
+	compile_folder(dir);
+	remove_many(dir);
+	return 0;
+}
+
+static bool
+has_slug(const struct comparison *all, const char *slug)
+{
+	for (uint32_t i = 0; i < all->parts[0].row_count; i++) {
+		if (strcmp(all->parts[0].rows[i].figures[0]->f.slug, slug) == 0)
+			return true;
+	}
+	return false;
+}
+
+static struct comparison
+read_wanted(const char *wanted)
+{
+	struct comparison_task *task;
+	struct comparison all;
+	struct measure m;
+	struct error err;
+	bool is_done = false;
+
+	assert_int_equal(collection_find_measure(&m, collection, "many", &arena,
+			     &err),
+	    STATUS_OK);
+	task = comparison_begin(collection, m.id, wanted, &arena);
+	while (!is_done)
+		assert_int_equal(comparison_step(&all, &is_done, task, &err),
+		    STATUS_OK);
+	return all;
+}
+
+static void
+of_many_figures_the_first_are_compared_and_the_one_that_is_wanted(void **state)
+{
+	static const struct {
+		const char *wanted;
+		bool is_last_there, is_wanted_there;
+	} rows[] = {
+		{ "", true, false },
+		{ "f-3", true, true },
+		{ "f-230", false, true },
+		{ "f-250", true, false }, /* of another measure */
+		{ "nothing", true, false },
+	};
+
+	(void)state;
+	for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {
+		struct comparison all = read_wanted(rows[i].wanted);
+
+		assert_int_equal(all.figures, COMPARISON_FIGURES_MAX);
+		assert_int_equal(all.left_out, MANY - COMPARISON_FIGURES_MAX);
+		assert_int_equal(all.parts[0].row_count,
+		    COMPARISON_FIGURES_MAX);
+		assert_int_equal(has_slug(&all, "f-199"),
+		    rows[i].is_last_there);
+		assert_int_equal(has_slug(&all, rows[i].wanted),
+		    rows[i].is_wanted_there);
+	}
+}
+
+static void
+what_is_more_than_a_number_or_less_has_no_part_of_it(void **state)
+{
+	static const char *const told[] = {
+		"1,000 people: 1,000; fewer than 1,200",
+		"more than 1,000 and less than 1,200 people: more than 1,000; "
+		"fewer than 1,200",
+	};
+	struct comparison all = read_measure("other");
+
+	(void)state;
+	assert_int_equal(all.meeting_count, 2);
+	for (uint32_t i = 0; i < all.meeting_count; i++) {
+		struct str text;
+
+		str_init(&text, 0);
+		comparison_add_meeting(&text, number_form_get("en"), &all,
+		    &all.meetings[i]);
+		assert_string_equal(text.data, told[i]);
+		str_clear(&text);
+	}
+}
+
+#define WITH(open, test) \
+	cmocka_unit_test_setup_teardown(test, open, close_fixture)
+
 int
 main(void)
 {
 	const struct CMUnitTest tests[] = {
-		cmocka_unit_test(
+		WITH(open_fixture,
 		    figures_stand_in_parts_by_year_and_value_and_repetitions_are_one),
-		cmocka_unit_test(
+		WITH(open_fixture,
 		    what_can_all_be_true_is_told_with_what_it_has_in_common),
-		cmocka_unit_test(
+		WITH(open_fixture,
 		    documents_and_origins_of_a_measure_are_counted_once),
+		WITH(open_many,
+		    of_many_figures_the_first_are_compared_and_the_one_that_is_wanted),
+		WITH(open_many,
+		    what_is_more_than_a_number_or_less_has_no_part_of_it),
 	};
 
-	return cmocka_run_group_tests(tests, open_fixture, close_fixture);
+	return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -183,19 +183,24 @@ values_are_counted_the_most_frequent_first(void **state)
  * every seventh figure has the statement that is cited.
  */
 #define MANY "3000"
-#define MANY_ROWS                                                            \
-	"WITH RECURSIVE n (i) AS (SELECT 4 UNION ALL SELECT i + 1 FROM n"    \
-	" WHERE i < " MANY                                                   \
-	") INSERT INTO figure SELECT i, 'f' || i,"                           \
-	" i % 3, 1, iif(i % 7, 20, 18), NULL, i % 5 = 0, i, i, '',"          \
-	" substr('abc', i % 4, 1), '', iif(i % 11, 19900101 + i % 20 *"      \
-	" 10000, NULL), 19911231 + i % 23 * 10000, '', 'P' || (i * i % 41)," \
-	" '', 'none', NULL, 0, 0 FROM n;"                                    \
-	"WITH RECURSIVE n (i) AS (SELECT 3 UNION ALL SELECT i + 1 FROM n"    \
-	" WHERE i < " MANY                                                   \
-	") INSERT INTO event SELECT i, 'e' || i,"                            \
-	" 1 + i % 3, '', 10000101 + i / 4 * 10000, 10000101 + i / 2 *"       \
-	" 10000, 'year', 'k' || (i % 6), '', 25, 26, 'none', NULL, 0, 0 FROM n;"
+#define MANY_ROWS                                                                \
+	"WITH RECURSIVE n (i) AS (SELECT 4 UNION ALL SELECT i + 1 FROM n"        \
+	" WHERE i < " MANY                                                       \
+	") INSERT INTO figure SELECT i, 'f' || i,"                               \
+	" i % 3, 1, iif(i % 7, 20, 18), NULL, i % 5 = 0, i, i, '',"              \
+	" substr('abc', i % 4, 1), '', iif(i % 11, 19900101 + i % 20 *"          \
+	" 10000, NULL), 19911231 + i % 23 * 10000, '', 'P' || (i * i % 41),"     \
+	" '', 'none', NULL, 0, 0 FROM n;"                                        \
+	"WITH RECURSIVE n (i) AS (SELECT 3 UNION ALL SELECT i + 1 FROM n"        \
+	" WHERE i < " MANY                                                       \
+	") INSERT INTO event SELECT i, 'e' || i,"                                \
+	" 1 + i % 3, '', 10000101 + i / 4 * 10000, 10000101 + i / 2 *"           \
+	" 10000, 'year', 'k' || (i % 6), '', 25, 26, 'none', NULL, 0, 0 FROM n;" \
+	"WITH RECURSIVE n (i) AS (SELECT 1000 UNION ALL SELECT i + 1 FROM n"     \
+	" WHERE i < " MANY                                                       \
+	") INSERT INTO disagreement SELECT i,"                                   \
+	" substr('scopesliprating', 1 + 5 * (i % 3), 5), 0, 0, NULL, NULL"       \
+	" FROM n;"
 
 enum { MANY_COUNT = 3000 };
 

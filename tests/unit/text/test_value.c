@@ -168,12 +168,14 @@ a_round_number_is_exact(void **state)
 		{ "en", 1e6, "1 million" },
 		{ "en", 1500000, "1.5 million" },
 		{ "en", 1250000, "1.25 million" },
-		{ "en", 1234000, "1,234,000" },
+		{ "en", 1234000, "1.234 million" },
+		{ "en", 1234500, "1,234,500" },
 		{ "en", 1234567, "1,234,567" },
 		{ "en", 25e6, "25 million" },
-		{ "en", 1234e6, "1,234 million" },
+		{ "en", 1234e6, "1.234 billion" },
 		{ "en", 2300e6, "2.3 billion" },
-		{ "en", 1383e9, "1,383 billion" },
+		{ "en", 1383e9, "1.383 trillion" },
+		{ "en", 1383.5e9, "1,383.5 billion" },
 		{ "en", 40e9, "40 billion" },
 		{ "en", 2e12, "2 trillion" },
 		{ "en", 2e15, "2,000 trillion" },
@@ -252,6 +254,29 @@ a_distance_is_said_of_ranges_that_do_not_meet(void **state)
 	}
 }
 
+static void
+the_furthest_are_of_one_unit(void **state)
+{
+	static const struct figure figures[] = {
+		{ .low = 10, .high = 20, .unit = "people" },
+		{ .low = 30, .high = 30, .unit = "People" },
+		{ .low = 900, .high = 900, .unit = "USD" },
+		{ .low = OPEN, .high = 5, .unit = "people" },
+		{ .low = OPEN, .high = OPEN, .unit = "people" },
+		{ .low = 800, .high = 800, .unit = "GBP" },
+	};
+	const struct figure *all[] = { &figures[0], &figures[1], &figures[2],
+		&figures[3], &figures[4], &figures[5] };
+	const struct figure *sides[2];
+
+	(void)state;
+	assert_true(value_find_furthest(sides, all, 6));
+	assert_ptr_equal(sides[0], &figures[1]);
+	assert_ptr_equal(sides[1], &figures[3]);
+	assert_false(value_find_furthest(sides, &all[2], 4));
+	assert_false(value_find_furthest(sides, all, 0));
+}
+
 int
 main(void)
 {
@@ -262,6 +287,7 @@ main(void)
 		    a_quantity_in_short_says_no_more_than_was_said),
 		cmocka_unit_test(a_round_number_is_exact),
 		cmocka_unit_test(a_distance_is_said_of_ranges_that_do_not_meet),
+		cmocka_unit_test(the_furthest_are_of_one_unit),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);

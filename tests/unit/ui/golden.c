@@ -95,6 +95,12 @@ remove_folder(struct golden *g)
 int
 golden_set_up(void **state)
 {
+	return golden_set_up_in(state, "small");
+}
+
+int
+golden_set_up_in(void **state, const char *folder)
+{
 	struct golden *g = mem_alloc_array(1, sizeof *g);
 	struct compile_counts counts;
 	struct diagnose diagnose;
@@ -110,8 +116,8 @@ golden_set_up(void **state)
 	/* What is replaced must be a collection, or nothing. */
 	close(fd);
 	unlink(g->path);
-	snprintf(fixture, sizeof fixture, "%.900s/tests/fixtures/small",
-	    get_source_folder());
+	snprintf(fixture, sizeof fixture, "%.900s/tests/fixtures/%.64s",
+	    get_source_folder(), folder);
 	diagnose_init(&diagnose);
 	status = compile_run(&counts, fixture, g->path, false, &diagnose, &err);
 	diagnose_clear(&diagnose);

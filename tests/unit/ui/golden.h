@@ -24,6 +24,8 @@ struct golden {
  * tests/fixtures/styles, of which harbour is in use.
  */
 int golden_set_up(void **state);
+/* The same with another folder of tests/fixtures. */
+int golden_set_up_in(void **state, const char *folder);
 int golden_tear_down(void **state);
 
 /* Opens the application at where (NULL: Home). */

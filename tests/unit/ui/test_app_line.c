@@ -153,7 +153,7 @@ the_candidates_are_listed_above_the_line(void **state)
 	} rows[] = {
 		{ "sec", ":section-", "section-next  section-previous" },
 		{ "fig", ":figures", NULL },
-		{ "disagr", ":disagreement-", "disagreement-next" },
+		{ "disagr", ":disagreement", "disagreements" },
 		{ "nothing", ":nothing", "Nothing completes that." },
 		{ "set gr", ":set graphic ", NULL },
 		{ "set b", ":set b", "background  bind" },

@@ -398,8 +398,11 @@ only_publications_are_exported_and_the_others_said(void **state)
 		bool has_entry;
 	} files[] = {
 		{ "d.bib", "1 source written to ", "{county", false },
-		{ "d.json", "CSL-JSON; passed over: 1 that is no publication.",
+		{ "d.csl.json",
+		    "CSL-JSON; passed over: 1 that is no publication.",
 		    "\"id\": \"county\"", false },
+		{ "d.json", "2 sources written to ", "\"key\":\"county\"",
+		    true },
 		{ "d.md", "Markdown; passed over: 1 that is no publication.",
 		    "n.d.", false },
 		{ "d.csv", "2 sources written to ", "\ncounty,", true },
@@ -420,6 +423,116 @@ only_publications_are_exported_and_the_others_said(void **state)
 			fail_msg("%s: %s", files[i].name, text);
 		free(text);
 	}
+}
+
+/*
+ * What the screen shows, in its order: a list sorted and narrowed, with the
+ * fields that the command has; each row begins with the name.
+ */
+static void
+the_records_of_a_list_are_exported_as_they_stand(void **state)
+{
+	static const struct {
+		const char *keys, *name, *said, *begins, *then, *ends;
+	} lists[] = {
+		{ "F", "f.csv", "8 figures written to ",
+		    "slug,measure,topic,statement,low,high,", "\nmills-",
+		    NULL },
+		{ "F & E k Enter", "f.json", "1 figure written to ",
+		    "[\n{\"slug\":\"pay-ek\",\"measure\":\"keeper-pay\",",
+		    "\"disagrees_with\":[\"pay-gazette\"]", "}\n]\n" },
+		{ "E", "e.csv", "4 events written to ",
+		    "slug,topic,date,precision,kind,title,statement,note,"
+		    "documents,origins,citations\nfirst-mill,",
+		    "\nmill-act-1845,keepers,1845-06-03,", NULL },
+		{ "E O", "e.csv", "4 events written to ", "slug,", "\nsurvey,",
+		    NULL },
+		{ "D", "d.json", "4 disagreements written to ",
+		    "[\n{\"id\":1,\"kind\":\"apart\",\"computed\":true,",
+		    "\"kind\":\"dating\"", "}\n]\n" },
+		{ "R", "s.csv", "10 sources written to ",
+		    "key,kind,title,year,certainty,cited_by,origin_of\n",
+		    "\nwren,book,Tide Mills,1931,exact,11,7\n", NULL },
+	};
+	struct golden *g = *state;
+
+	for (size_t i = 0; i < sizeof lists / sizeof *lists; i++) {
+		char *text;
+		size_t len;
+
+		golden_open(g, 24, 132, NULL);
+		golden_keys(g, lists[i].keys);
+		export_to(g, lists[i].name);
+		if (!golden_has(g, lists[i].said))
+			fail_msg("%s: %s", lists[i].keys, g->app->message.data);
+		text = take_file(g, lists[i].name);
+		len = strlen(text);
+		if (strncmp(text, lists[i].begins, strlen(lists[i].begins)) !=
+			0 ||
+		    !strstr(text, lists[i].then))
+			fail_msg("%s: %s", lists[i].keys, text);
+		if (lists[i].ends)
+			assert_string_equal(text + len - strlen(lists[i].ends),
+			    lists[i].ends);
+		free(text);
+	}
+}
+
+static void
+the_order_of_a_file_is_that_of_the_screen(void **state)
+{
+	struct golden *g = *state;
+	char *there, *back;
+
+	golden_open(g, 24, 132, NULL);
+	golden_keys(g, "F");
+	golden_line(g, "sort value");
+	golden_keys(g, "o");
+	export_to(g, "o.csv");
+	there = take_file(g, "o.csv");
+	golden_keys(g, "O");
+	export_to(g, "o.csv");
+	back = take_file(g, "o.csv");
+	assert_int_equal(strlen(there), strlen(back));
+	assert_string_not_equal(there, back);
+	free(there);
+	free(back);
+}
+
+static void
+a_measure_is_exported_as_rows_as_an_object_and_as_a_picture(void **state)
+{
+	static const struct {
+		const char *name, *said, *begins, *has;
+	} files[] = {
+		{ "m.csv", "2 figures written to ",
+		    "slug,measure,topic,statement,", "\npay-ek,keeper-pay," },
+		{ "m.json", "2 figures written to ",
+		    "{\"slug\":\"keeper-pay\",\"title\":\"Pay of keepers\",",
+		    "\"figures\":[{\"slug\":\"pay-gazette\"," },
+		{ "m.svg", "2 figures written to ", "<?xml version=\"1.0\"",
+		    ">Pay of keepers</" },
+		{ "m.bib", "2 sources written to ", "@", "{ek," },
+	};
+	struct golden *g = *state;
+
+	for (size_t i = 0; i < sizeof files / sizeof *files; i++) {
+		char *text;
+
+		golden_open(g, 24, 132, "measure:keeper-pay");
+		export_to(g, files[i].name);
+		if (!golden_has(g, files[i].said))
+			fail_msg("%s: %s", files[i].name, g->app->message.data);
+		text = take_file(g, files[i].name);
+		if (strncmp(text, files[i].begins, strlen(files[i].begins)) !=
+			0 ||
+		    !strstr(text, files[i].has))
+			fail_msg("%s: %s", files[i].name, text);
+		free(text);
+	}
+	golden_open(g, 24, 80, "overview");
+	export_to(g, "m.svg");
+	assert_true(golden_has(g, "A name that ends in .bib"));
 }
 
 static void
@@ -476,6 +589,11 @@ main(void)
 		cmocka_unit_test(
 		    the_sources_of_a_page_are_exported_by_the_name_of_the_file),
 		cmocka_unit_test(a_list_is_exported_as_it_is_narrowed),
+		cmocka_unit_test(
+		    the_records_of_a_list_are_exported_as_they_stand),
+		cmocka_unit_test(the_order_of_a_file_is_that_of_the_screen),
+		cmocka_unit_test(
+		    a_measure_is_exported_as_rows_as_an_object_and_as_a_picture),
 		cmocka_unit_test(
 		    only_publications_are_exported_and_the_others_said),
 		cmocka_unit_test(a_file_that_is_there_is_asked_about),

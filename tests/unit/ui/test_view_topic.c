@@ -603,7 +603,7 @@ a_press_leaves_what_was_begun_with_keys(void **state)
 	press(g, "coast had");
 	assert_true(golden_has(g, "2/10"));
 	golden_keys(g, "F & w r e n");
-	press(g, "about 10 to 14");
+	press(g, "10\u201314");
 	golden_keys(g, "Enter");
 	assert_true(golden_has(g, "Wren has about"));
 	golden_open(g, 24, 80, "overview");
