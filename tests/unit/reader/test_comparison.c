@@ -10,6 +10,7 @@
 #include "base/str.h"
 #include "compile/compile.h"
 #include "reader/comparison.h"
+#include "reader/comparison_axis.h"
 #include "reader/comparison_words.h"
 
 static char path[64];
@@ -415,6 +416,35 @@ what_can_be_true_is_told_with_its_years_and_places(void **state)
 	str_clear(&text);
 }
 
+static void
+a_scale_without_0_says_where_it_begins_or_ends(void **state)
+{
+	static const struct {
+		struct axis axis;
+		const char *words;
+	} rows[] = {
+		{ { .from = 0, .to = 10 }, "" },
+		{ { .from = -10, .to = 0 }, "" },
+		{ { .from = 900, .to = 1000 },
+		    "The scale begins at 900, not at 0." },
+		{ { .from = -50, .to = -38 },
+		    "The scale ends at -38, not at 0." },
+	};
+
+	(void)state;
+	for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {
+		struct comparison_axis a = { .axis = rows[i].axis,
+			.form = number_form_get("en") };
+		struct str text;
+
+		str_init(&text, 0);
+		str_add_text(&text, "");
+		comparison_axis_add_words(&text, &a);
+		assert_string_equal(text.len ? text.data : "", rows[i].words);
+		str_clear(&text);
+	}
+}
+
 #define WITH(open, test) \
 	cmocka_unit_test_setup_teardown(test, open, close_fixture)
 
@@ -422,6 +452,8 @@ int
 main(void)
 {
 	const struct CMUnitTest tests[] = {
+		cmocka_unit_test(
+		    a_scale_without_0_says_where_it_begins_or_ends),
 		WITH(open_fixture,
 		    figures_stand_in_parts_by_year_and_value_and_repetitions_are_one),
 		WITH(open_fixture,
