@@ -4,7 +4,6 @@
 #include <string.h>
 
 #include "reader/trail.h"
-#include "store/collection_search.h"
 #include "view.h"
 
 enum {
