@@ -8,12 +8,41 @@
 /* From tick to tick at least, with labels of a few digits. */
 enum { TICKS_MAX = 10, LEAST_COLS = 10 };
 
+/* So many times as much as the least is seen on a logarithmic scale. */
+enum { LOGARITHMIC_FROM = 100 };
+
 struct axis_range
 comparison_axis_get_range(const struct comparison_row *row)
 {
 	const struct figure *f = &row->figures[0]->f;
 
 	return (struct axis_range){ f->low, f->high };
+}
+
+/*
+ * Whether lengths say nothing unless they are seen from 0: of what stands
+ * alone, and of what is told by an upper bound only, where the scale need not
+ * be logarithmic.
+ */
+static bool
+needs_zero(const struct axis_range *ranges, uint32_t count)
+{
+	double least = INFINITY, most = 0;
+	uint32_t numbers = 0;
+	bool is_below = false;
+
+	for (uint32_t i = 0; i < count; i++) {
+		const struct axis_range *r = &ranges[i];
+
+		if (isnan(r->low) && isnan(r->high))
+			continue;
+		numbers++;
+		is_below |= isnan(r->low);
+		least = fmin(least, isnan(r->low) ? r->high : r->low);
+		most = fmax(most, isnan(r->high) ? r->low : r->high);
+	}
+	return (numbers == 1 || is_below) && least > 0 &&
+	    most < LOGARITHMIC_FROM * least;
 }
 
 void
@@ -24,7 +53,7 @@ comparison_axis_choose(struct comparison_axis *out,
 	struct arena arena = { 0 };
 	struct axis_range *ranges = arena_alloc_array(&arena,
 	    (size_t)part->row_count + 1, sizeof *ranges);
-	uint32_t numbers = 0;
+	size_t count = part->row_count;
 	struct unit unit;
 
 	unit_parse(&unit, part->unit);
@@ -32,15 +61,13 @@ comparison_axis_choose(struct comparison_axis *out,
 		.is_percent = unit.kind == UNIT_PERCENT };
 	for (uint32_t i = 0; i < part->row_count; i++) {
 		ranges[i] = comparison_axis_get_range(&part->rows[i]);
-		numbers += !isnan(ranges[i].low) || !isnan(ranges[i].high);
+		out->has_number |= !isnan(ranges[i].low) ||
+		    !isnan(ranges[i].high);
 	}
-	out->has_number = numbers > 0;
-	/* What stands alone is seen from 0, or its length says nothing. */
-	ranges[part->row_count] = numbers == 1 ?
-	    (struct axis_range){ 0, 0 } :
-	    (struct axis_range){ NAN, NAN };
+	if (needs_zero(ranges, part->row_count))
+		ranges[count++] = (struct axis_range){ 0, 0 };
 	axis_choose(&out->axis, out->is_percent ? AXIS_PERCENT : AXIS_NUMBERS,
-	    ranges, (size_t)part->row_count + 1, ticks < 2 ? 2 : ticks);
+	    ranges, count, ticks < 2 ? 2 : ticks);
 	arena_clear(&arena);
 }
 
@@ -110,6 +137,10 @@ comparison_axis_add_words(struct str *out, const struct comparison_axis *a)
 	} else if (a->axis.from > 0) {
 		str_add_text(out, "The scale begins at ");
 		value_add_round(out, a->form, a->axis.from);
+		str_add_text(out, ", not at 0.");
+	} else if (a->axis.to < 0) {
+		str_add_text(out, "The scale ends at ");
+		value_add_round(out, a->form, a->axis.to);
 		str_add_text(out, ", not at 0.");
 	}
 }

@@ -87,7 +87,7 @@ the_command_line_completes(void **state)
 	screen_send(s, "Tab");
 	screen_wait_for(s, ":figures", WAIT);
 	screen_send(s, "Enter");
-	screen_wait_for(s, "12 mills", WAIT);
+	screen_wait_for(s, "12     mills", WAIT);
 	screen_type_text(s, ":go arc");
 	screen_wait_for(s, ":go arc", WAIT);
 	screen_send(s, "Tab");
@@ -134,7 +134,7 @@ a_mark_brings_back(void **state)
 	struct screen *s = start_mills(*state);
 
 	screen_send(s, "m a F");
-	screen_wait_for(s, "12 mills", WAIT);
+	screen_wait_for(s, "12     mills", WAIT);
 	screen_send(s, "' a");
 	screen_wait_for(s, "The survey found", WAIT);
 	screen_send(s, "' b");
@@ -204,7 +204,7 @@ the_cursor_stands_on_the_selection(void **state)
 	screen_expect(s, row == before + 2 || row > before,
 	    "it went down with j, from row %d to %d", before, row);
 	screen_send(s, "F");
-	screen_wait_for(s, "12 mills", WAIT);
+	screen_wait_for(s, "12     mills", WAIT);
 	screen_send(s, "j");
 	screen_wait_quiet(s, 100, WAIT);
 	screen_get_cursor(s, &before, &col);
@@ -305,7 +305,7 @@ a_paste_is_no_row_of_commands(void **state)
 	screen_wait_bytes(s, "\033[?2004h", WAIT);
 	screen_paste(s, "QQQQ");
 	screen_send(s, "F");
-	screen_wait_for(s, "12 mills", WAIT);
+	screen_wait_for(s, "12     mills", WAIT);
 	screen_type_text(s, ":go ");
 	screen_paste(s, "mills");
 	screen_wait_for(s, ":go mills", WAIT);
@@ -324,7 +324,7 @@ the_mouse_is_off_until_asked_for(void **state)
 	    "the mouse is the terminal's");
 	screen_type_text(s, ":set mouse yes\r");
 	screen_send(s, "F");
-	screen_wait_for(s, "12 mills", WAIT);
+	screen_wait_for(s, "12     mills", WAIT);
 	screen_expect(s, screen_get_mouse(s) != VTERM_PROP_MOUSE_NONE,
 	    "the mouse is ibid's");
 	screen_send(s, "T t");
@@ -335,7 +335,7 @@ the_mouse_is_off_until_asked_for(void **state)
 	screen_wait_for(s, "Nothing has been written", WAIT);
 	screen_type_text(s, ":set mouse no\r");
 	screen_send(s, "F");
-	screen_wait_for(s, "12 mills", WAIT);
+	screen_wait_for(s, "12     mills", WAIT);
 	screen_expect(s, screen_get_mouse(s) == VTERM_PROP_MOUSE_NONE,
 	    "the mouse is the terminal's again");
 	lab_quit(*state);
@@ -614,7 +614,7 @@ a_collection_that_goes_away_stays_open(void **state)
 	assert_int_equal(unlink(mine), 0);
 	screen_wait_quiet(s, 1200, 1200);
 	screen_send(s, "F");
-	screen_wait_for(s, "12 mills", WAIT);
+	screen_wait_for(s, "12     mills", WAIT);
 	screen_wait_quiet(s, 1200, 1200);
 	screen_send(s, "R");
 	screen_wait_for(s, "Gazette", WAIT);

@@ -143,7 +143,7 @@ sort_figures(struct screen *s)
 	char *before;
 
 	screen_send(s, "F");
-	screen_wait_for(s, "12 mills", WAIT);
+	screen_wait_for(s, "12     mills", WAIT);
 	screen_wait_quiet(s, 50, WAIT);
 	before = screen_get_text(s);
 	screen_send(s, "O");

@@ -15,6 +15,7 @@ static const struct {
 	{ "chart-logarithmic", "measure:dead", "" },
 	{ "chart-percent", "measure:share", "" },
 	{ "chart-words", "measure:pay", "" },
+	{ "chart-not-from-0", "measure:height", "" },
 	{ "chart-agreed", "measure:agreed", "" },
 };
 
@@ -88,7 +89,9 @@ going_on_to_what_disagrees_ends_in_the_next_measure(void **state)
 		{ "measure:dead", "g <", "600",
 		    "The measure before that disagrees: Millers" },
 		{ "measure:dead", "g > > Backspace", "2,000", NULL },
-		{ "measure:agreed", "g > > >", "13",
+		{ "measure:agreed", "g > > >", "950",
+		    "The next measure that disagrees: Height" },
+		{ "measure:height", "g > >", "980",
 		    "No measure behind this one disagrees." },
 		{ "measure:share", ">", "3",
 		    "The next measure that disagrees: Deaths" },
