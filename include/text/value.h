@@ -68,4 +68,7 @@ bool value_find_furthest(const struct figure *out[2],
  */
 bool value_meets(const struct figure *a, const struct figure *b);
 
+/* Whether its only bound is outside: "more than 1,000", "fewer than 5". */
+bool value_is_beyond_bound(const struct figure *f);
+
 #endif

@@ -95,7 +95,7 @@ disagreement_sides_read(const void **out, uint32_t *count, struct collection *c,
 	struct disagreement *all;
 	struct disagreement_sides *sides;
 	uint32_t found;
-	enum status status = collection_list_disagreements_from(&all, &found, c,
+	enum status status = collection_list_disagreement_heads(&all, &found, c,
 	    first, limit, arena, err);
 
 	if (status)

@@ -7,10 +7,12 @@
 #include "base/mem.h"
 #include "base/str.h"
 
-enum { SLOTS = 128, TEXT_LIMIT_BYTES = 200 };
+enum { SLOTS = 128, TEXT_LIMIT_BYTES = 200, AT_ONCE = 8 };
 
 struct figure_origins {
 	struct app *app;
+	int may_read;
+	bool is_short; /* that was not enough */
 	struct {
 		int64_t figure; /* 0: free */
 		char *text;
@@ -34,6 +36,19 @@ figure_origins_free(struct figure_origins *o)
 	for (unsigned i = 0; i < SLOTS; i++)
 		free(o->slots[i].text);
 	free(o);
+}
+
+void
+figure_origins_begin_drawing(struct figure_origins *o)
+{
+	o->may_read = AT_ONCE;
+	o->is_short = false;
+}
+
+bool
+figure_origins_is_short(const struct figure_origins *o)
+{
+	return o->is_short;
 }
 
 /* What is its own origin needs no other word. */
@@ -74,6 +89,11 @@ figure_origins_get(struct figure_origins *o, int64_t figure)
 	unsigned slot = (unsigned)(figure % SLOTS);
 
 	if (o->slots[slot].figure != figure) {
+		if (o->may_read == 0) {
+			o->is_short = true;
+			return "";
+		}
+		o->may_read--;
 		free(o->slots[slot].text);
 		o->slots[slot].text = read_text(o, figure);
 		o->slots[slot].figure = figure;

@@ -24,6 +24,9 @@ struct item_cache *item_cache_new(struct app *app, item_cache_read *read,
     size_t record_bytes, const void *empty);
 void item_cache_free(struct item_cache *c);
 
+/* Of records that take long to read, so many may be in one drawing. */
+void item_cache_set_limit(struct item_cache *c, unsigned records);
+
 /* Lent until the next call. */
 const void *item_cache_get(struct item_cache *c, uint32_t item);
 
@@ -34,7 +37,10 @@ const void *item_cache_get(struct item_cache *c, uint32_t item);
 void item_cache_begin_drawing(struct item_cache *c);
 bool item_cache_end_drawing(struct item_cache *c);
 
-/* Reads a run of items together, in the place of the one before. */
+/*
+ * Reads a run of items together, in the place of the one before, unless they
+ * are in that.
+ */
 void item_cache_load(struct item_cache *c, uint32_t first, uint32_t count);
 
 /* collection_read_keys() of items: how many of them are there. */

@@ -13,7 +13,10 @@
  * items that have all of them are marked in slices, a bit each.  A place
  * keeps them in lines, each a facet's letter and the value's name.
  */
-enum { MARKED_AT_ONCE = 512 /* items; by eights */ };
+enum {
+	MARKED_AT_ONCE = 256, /* items; by eights */
+	MARK_COST = 2         /* of one, as read_keys() of one is 1 */
+};
 
 static struct collection *
 get_collection(const struct list *l)
@@ -104,7 +107,7 @@ list_facets_mark(struct list *l)
 	for (uint32_t i = f->marked; i < end; i++)
 		f->marked_count += f->has[i / 8] >> i % 8 & 1;
 	f->marked = end;
-	return count * f->chosen_count;
+	return MARK_COST * count * f->chosen_count;
 }
 
 /* ---- What is chosen ---- */

@@ -178,22 +178,29 @@ look_at(struct list *l, struct str *text)
 	return clock_now_us() < l->until_us;
 }
 
-/* Those that follow each other are read at once; false: time is up. */
+/*
+ * Those that follow each other are read at once, up to the end of a block, so
+ * that what was read is not read again when time is up (false).
+ */
 static bool
 look_at_some(struct list *l, struct str *text, uint32_t *spent)
 {
+	uint32_t cost = l->class->look_cost ? l->class->look_cost : LOOK_COST;
+	uint32_t at_once = LOOKED_AT_ONCE * LOOK_COST / cost;
 	uint32_t first = pass_over(l);
+	uint32_t last = (first / at_once + 1) * at_once;
 	uint32_t end = first;
 	bool is_time = true;
 
-	while (end < l->item_count && end - first < LOOKED_AT_ONCE &&
-	    may_match(l, end))
+	if (last > l->item_count)
+		last = l->item_count;
+	while (end < last && may_match(l, end))
 		end++;
 	if (end - first > 1 && l->class->load)
 		l->class->load(l->view, first, end - first);
 	while (l->looked_at < end && is_time)
 		is_time = look_at(l, text);
-	*spent += LOOK_COST * (1 + end - first);
+	*spent += cost * (1 + end - first);
 	return is_time;
 }
 

@@ -1,10 +1,11 @@
 /* SPDX-License-Identifier: ISC */
+#include "view_figures.h"
+
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
 #include "base/mem.h"
-#include "view_figures.h"
 #include "views.h"
 
 /* All figures in a table. */
@@ -91,6 +92,16 @@ go_to_measure(struct app *app, const struct figure *f)
 	app_go(app, &place);
 }
 
+static void
+draw(struct view *v, struct canvas *canvas, struct rect area, bool is_focused)
+{
+	struct view_figures *f = (struct view_figures *)v;
+
+	figure_origins_begin_drawing(f->origins);
+	list_view_draw(v, canvas, area, is_focused);
+	f->base.is_short |= figure_origins_is_short(f->origins);
+}
+
 static enum view_result
 run(struct view *v, enum command command, int count)
 {
@@ -146,7 +157,7 @@ const struct view_class view_figures_class = {
 	.has_citations = true,
 	.open = open_figures,
 	.close = close_figures,
-	.draw = list_view_draw,
+	.draw = draw,
 	.run = run,
 	.take_key = list_view_take_key,
 	.get_place = list_view_get_place,

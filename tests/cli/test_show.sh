@@ -162,7 +162,7 @@ check and_their_values_stand_beside_them has \
 check a_measure_says_what_can_all_be_true exits 0 "$ibid" -d "$collection" \
 	show measure:mills-working
 check and_what_cannot has 'What can all be true' \
-	'- 12 mills: 12 (Survey of the Mills, a copy); about 10 to 14 (Wren)' \
+	'- 12 mills, Anse coast: 12, 1880 (Survey of the Mills, a copy); about 10 to 14' \
 	'- another source: 3 mills apart, about 1.33 times as many' \
 	'  The gazette asked the millers, the survey looked.'
 

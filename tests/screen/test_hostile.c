@@ -132,6 +132,8 @@ type_hostile_lines(struct screen *s)
 	press(s, "Enter");
 	screen_paste(s, HOSTILE_NAME);
 	press(s, "Enter");
+	/* What is no pattern stays in its line. */
+	press(s, "Esc");
 }
 
 static void

@@ -125,7 +125,10 @@ what_disagrees_is_said_with_its_distance(void **state)
 	static const struct {
 		const char *slug, *said;
 	} measures[] = {
-		{ "only", "" },
+		{ "only",
+		    "another population|2, 1871, Old Quay (Wren)|9, 1871, "
+		    "Hama (Ek)\n" },
+		{ "share", "" },
 		{ "agreed",
 		    "ranges apart: 1 mills apart, about 1.08 times as many "
 		    "(found by computing; a period is not known)|12, 1880, "
