@@ -295,4 +295,16 @@ check with_ascii_about_them has '!= <= 40    <=================' \
 check without_utf8_a_picture_is_a_utf8_file sh -c "'$ibid' -d '$collection' \
 	show measure:keeper-pay -f svg | grep -F '≠' >/dev/null"
 
+if command -v bash >/dev/null; then
+	cat >"$work/complete.sh" <<'END'
+compopt() { :; }
+. "$1"
+COMP_WORDS=(ibid show --a) COMP_CWORD=2
+_ibid
+[[ ${COMPREPLY[*]} == --ascii* ]]
+END
+	check the_shell_completes_an_option_before_the_record bash \
+		"$work/complete.sh" "$srcdir/doc/completions/ibid"
+fi
+
 done_testing
