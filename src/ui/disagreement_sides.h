@@ -2,7 +2,7 @@
 #ifndef IBID_DISAGREEMENT_SIDES_H
 #define IBID_DISAGREEMENT_SIDES_H
 
-#include "store/collection.h"
+#include "reader/session.h"
 
 /*
  * Who stands against whom in a disagreement: what takes some reading more

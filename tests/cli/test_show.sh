@@ -162,7 +162,7 @@ check and_their_values_stand_beside_them has \
 check a_measure_says_what_can_all_be_true exits 0 "$ibid" -d "$collection" \
 	show measure:mills-working
 check and_what_cannot has 'What can all be true' \
-	'- 12 mills: 12 (Survey of the Mills, a copy); about 10 to 14 (Wren)' \
+	'- 12 mills, Anse coast: 12, 1880 (Survey of the Mills, a copy); about 10 to 14' \
 	'- another source: 3 mills apart, about 1.33 times as many' \
 	'  The gazette asked the millers, the survey looked.'
 
@@ -294,5 +294,17 @@ check with_ascii_about_them has '!= <= 40    <=================' \
 	'figure:pay-gazette: Anse coast, keepers -- Anse Gazette'
 check without_utf8_a_picture_is_a_utf8_file sh -c "'$ibid' -d '$collection' \
 	show measure:keeper-pay -f svg | grep -F '≠' >/dev/null"
+
+if command -v bash >/dev/null; then
+	cat >"$work/complete.sh" <<'END'
+compopt() { :; }
+. "$1"
+COMP_WORDS=(ibid show --a) COMP_CWORD=2
+_ibid
+[[ ${COMPREPLY[*]} == --ascii* ]]
+END
+	check the_shell_completes_an_option_before_the_record bash \
+		"$work/complete.sh" "$srcdir/doc/completions/ibid"
+fi
 
 done_testing

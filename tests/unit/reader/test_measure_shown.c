@@ -86,6 +86,23 @@ each_document_is_named_once_as_it_comes(void **state)
 		assert_string_equal(m.keys[i], keys[i]);
 }
 
+static void
+without_a_style_a_document_has_its_title(void **state)
+{
+	static const char *const titles[] = { "Tide Mills", "On Mills",
+		"Mills Again" };
+	struct measure_shown m = read_measure("millers");
+	const char **lines;
+	struct error err;
+
+	(void)state;
+	assert_int_equal(measure_shown_list_references(&lines, &m, NULL, &arena,
+			     &err),
+	    STATUS_OK);
+	for (uint32_t i = 0; i < 3; i++)
+		assert_string_equal(lines[i], titles[i]);
+}
+
 /* "kind: how far|member|member" of each, a line. */
 static void
 describe(struct str *out, const struct measure_shown *m)
@@ -308,6 +325,7 @@ main(void)
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(a_missing_measure_is_not_found),
 		cmocka_unit_test(each_document_is_named_once_as_it_comes),
+		cmocka_unit_test(without_a_style_a_document_has_its_title),
 		cmocka_unit_test(what_disagrees_is_said_with_its_distance),
 		cmocka_unit_test(
 		    a_picture_of_each_measure_is_well_formed_and_complete),
