@@ -215,7 +215,7 @@ disagreements_are_listed_from_a_row_on(void **state)
 		struct disagreement *all;
 		uint32_t count;
 
-		assert_int_equal(collection_list_disagreements_from(&all,
+		assert_int_equal(collection_list_disagreement_heads(&all,
 				     &count, f->c, parts[i].first,
 				     parts[i].limit, &f->arena, &f->err),
 		    STATUS_OK);
