@@ -42,6 +42,9 @@ struct figure_behind {
 	uint32_t origin_count;
 };
 
+/* Whether it has a number: what is said in words alone has none. */
+bool figure_has_bound(const struct figure *f);
+
 /* Whether a's range, an open end included, lies wholly above b's. */
 bool figure_lies_above(const struct figure *a, const struct figure *b);
 

@@ -1,7 +1,6 @@
 /* SPDX-License-Identifier: ISC */
 #include "show_chart.h"
 
-#include <math.h>
 #include <string.h>
 
 #include "base/utf8.h"
@@ -35,9 +34,7 @@ struct chart {
 static bool
 has_number(const struct comparison_row *row)
 {
-	const struct figure *f = &row->figures[0]->f;
-
-	return !isnan(f->low) || !isnan(f->high);
+	return figure_has_bound(&row->figures[0]->f);
 }
 
 /*

@@ -3,6 +3,12 @@
 
 #include <string.h>
 
+bool
+figure_has_bound(const struct figure *f)
+{
+	return !isnan(f->low) || !isnan(f->high);
+}
+
 /* A bound that is not given is NAN, and lies on no side of another. */
 bool
 figure_lies_above(const struct figure *a, const struct figure *b)

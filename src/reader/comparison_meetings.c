@@ -105,7 +105,7 @@ number_groups(struct box *boxes, uint32_t count)
 		const struct figure *f = &boxes[i].c->figure.f;
 		uint32_t j = 0;
 
-		if (isnan(f->low) && isnan(f->high))
+		if (!figure_has_bound(f))
 			continue;
 		while (j < i &&
 		    (boxes[j].group < 0 ||

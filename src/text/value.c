@@ -178,12 +178,10 @@ void
 value_add_quantity(struct str *out, const struct number_form *form,
     const struct figure *f)
 {
-	bool has_number = !isnan(f->low) || !isnan(f->high);
-
 	value_add_range(out, form, f);
 	if (!*f->unit)
 		return;
-	if (has_number)
+	if (figure_has_bound(f))
 		str_add_format(out, " %s", f->unit);
 	else
 		str_add_format(out, *f->qualifier ? " (%s)" : "(%s)", f->unit);

@@ -90,7 +90,7 @@ value_add_short(struct str *out, const struct number_form *form,
 	bool is_behind = !sign && *f->qualifier;
 	size_t from = out->len, whole;
 
-	if (isnan(f->low) && isnan(f->high)) {
+	if (!figure_has_bound(f)) {
 		str_add_text(out, f->qualifier);
 		return 0;
 	}

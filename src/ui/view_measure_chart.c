@@ -1,5 +1,4 @@
 /* SPDX-License-Identifier: ISC */
-#include <math.h>
 #include <string.h>
 
 #include "base/utf8.h"
@@ -20,12 +19,6 @@ static int
 get_mark_cols(const struct view_page *p)
 {
 	return p->is_utf8 ? 2 : 3;
-}
-
-static bool
-has_number(const struct figure *f)
-{
-	return !isnan(f->low) || !isnan(f->high);
 }
 
 static const struct figure *
@@ -165,7 +158,7 @@ add_value_line(struct view_page *p, const struct measure_chart *chart,
     const struct comparison_row *row, const struct measure_value *v, int item)
 {
 	int mark = get_mark_cols(p);
-	bool has_bar = chart->has_bars && has_number(&row->figures[0]->f);
+	bool has_bar = chart->has_bars && figure_has_bound(&row->figures[0]->f);
 
 	view_page_begin_line(p);
 	view_page_add_cell(p, 0, mark, ROLE_DISPUTED, item,
@@ -262,7 +255,7 @@ begin_part(struct view_page *p, struct view_measure *view,
 
 	*chart = (struct measure_chart){ .values = NULL };
 	for (uint32_t i = 0; i < part->row_count; i++)
-		chart->has_axis |= has_number(get_figure(part, i));
+		chart->has_axis |= figure_has_bound(get_figure(part, i));
 	measure_values(chart, p, part);
 	place_bars(chart, p);
 	choose_axis(chart, p, part);
