@@ -7,7 +7,7 @@
 #include "base/mem.h"
 #include "base/str.h"
 
-enum { SLOTS = 1024, KEPT = 256, TEXT_LIMIT_BYTES = 200, AT_ONCE = 8 };
+enum { SLOTS = 1024, KEPT = 256, TEXT_LIMIT_BYTES = 200, AT_ONCE = 3 };
 
 struct figure_origins {
 	struct app *app;
