@@ -45,6 +45,7 @@ struct comparison_meeting {
 	const uint32_t *rows;
 	uint32_t row_count;
 	double low, high; /* what they have in common; NAN: open */
+	bool is_above_low, is_below_high; /* without the bound itself */
 };
 
 struct comparison {

@@ -11,9 +11,16 @@
  * the picture.
  */
 
-/* "people · 7 figures, 5 documents, 4 origins; 2 pairs cannot both hold" */
+/*
+ * "people · 7 figures, 5 documents, 4 origins; 2 pairs cannot both hold";
+ * "200 of 5,000 figures" where some are left out.
+ */
 void comparison_add_counts(struct str *out, const struct number_form *form,
     const struct comparison *all);
+
+/* "Figures", or where there are parts "Figures in percent". */
+void comparison_add_heading(struct str *out, const struct comparison *all,
+    const struct comparison_part *part);
 
 /*
  * When, as far as the heading does not say it, where and of whom: "as of
@@ -33,7 +40,8 @@ void comparison_add_documents(struct str *out,
 
 /*
  * "80,000 to 120,000 people: between 80,000 and 120,000 (Keenan); estimated
- * 80,000 to 120,000 (Chen)"
+ * 80,000 to 120,000 (Chen)"; with where and of whom, and when, where figures
+ * of the measure differ in these.
  */
 void comparison_add_meeting(struct str *out, const struct number_form *form,
     const struct comparison *all, const struct comparison_meeting *m);

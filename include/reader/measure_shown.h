@@ -6,6 +6,7 @@
 #include <stdint.h>
 
 #include "base/str.h"
+#include "cite/cite.h"
 #include "model/disagreement.h"
 #include "reader/comparison.h"
 
@@ -41,6 +42,15 @@ void measure_shown_add_dispute(struct str *out, const struct measure_shown *m,
  */
 void measure_shown_add_member(struct str *out, const struct measure_shown *m,
     const struct disagreement_member *member);
+
+/*
+ * A line for each of the keys: its reference, or a citation where the style
+ * has no list; what is no publication has its title, and without a style (cite
+ * is NULL) all have.  In the arena; nothing is set in cite afterwards.
+ */
+enum status measure_shown_list_references(const char ***out,
+    const struct measure_shown *m, struct cite *cite, struct arena *arena,
+    struct error *err);
 
 /*
  * The picture: SVG 1.1.  sources: the documents as references, or as the

@@ -6,6 +6,7 @@
 #include <stdint.h>
 
 #include "base/error.h"
+#include "cite/cite.h"
 #include "cite/rich.h"
 #include "model/citation.h"
 #include "model/csl.h"
@@ -35,6 +36,12 @@ enum status references_set_sources(struct references *r,
     const char *const *keys, uint32_t count, struct error *err);
 /* An item that is no source of the collection; lent while it is set. */
 void references_set_item(struct references *r, const struct csl_item *item);
+
+/*
+ * The style itself, with nothing set; NULL where none could be opened.  Lent
+ * until something is set.
+ */
+struct cite *references_open_style(struct references *r);
 
 /* False where no style could be opened: then no words are added. */
 bool references_have_style(const struct references *r);

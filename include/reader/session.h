@@ -9,6 +9,7 @@
 #include "store/collection.h"
 #include "store/collection_facet.h"
 #include "store/collection_key.h"
+#include "store/collection_search.h"
 
 /*
  * What is open, without a screen: the collection, where the reader was, and

@@ -6,7 +6,7 @@
 #include "list_filter.h"
 #include "text/value.h"
 
-/* A disagreement, and how far apart its figures are, where it has two. */
+/* A disagreement, and how far apart its figures were found. */
 struct distant {
 	struct disagreement disagreement; /* first: it is printed as one */
 	const char *distance;             /* "" where that cannot be said */
@@ -28,26 +28,44 @@ is_of_measure(const void *item, const void *slug)
 }
 
 static enum status
+read_figures(const struct figure ***out, uint32_t *count,
+    const struct disagreement *d, struct cli *cli, struct error *err)
+{
+	struct figure *figures = arena_alloc_array(&cli->arena, d->member_count,
+	    sizeof *figures);
+	enum status status = STATUS_OK;
+
+	*count = 0;
+	*out = arena_alloc_array(&cli->arena, d->member_count, sizeof **out);
+	for (uint32_t i = 0; i < d->member_count && !status; i++) {
+		if (d->members[i].kind != RECORD_FIGURE)
+			continue;
+		(*out)[*count] = &figures[*count];
+		status = collection_find_figure(&figures[(*count)++],
+		    cli->collection, d->members[i].slug, &cli->arena, err);
+	}
+	return status;
+}
+
+/* Of other places, people and times it would mean nothing. */
+static enum status
 find_distance(struct distant *d, struct cli *cli, struct error *err)
 {
-	const struct disagreement_member *members = d->disagreement.members;
-	enum status status = STATUS_OK;
-	struct figure figures[2];
+	const struct figure **figures, *sides[2];
+	enum status status;
 	struct str text;
+	uint32_t count;
 
-	if (d->disagreement.member_count != 2)
+	if (!d->disagreement.measure || !d->disagreement.is_computed)
 		return STATUS_OK;
-	for (int i = 0; i < 2 && !status; i++) {
-		if (members[i].kind != RECORD_FIGURE)
-			return STATUS_OK;
-		status = collection_find_figure(&figures[i], cli->collection,
-		    members[i].slug, &cli->arena, err);
-	}
-	if (status || strcmp(figures[0].measure, figures[1].measure) != 0)
+	status = read_figures(&figures, &count, &d->disagreement, cli, err);
+	if (status || !value_find_furthest(sides, figures, count))
 		return status;
 	str_init(&text, 0);
+	if (d->disagreement.member_count > 2)
+		str_add_text(&text, "up to ");
 	value_add_distance(&text, collection_get_numbers(cli->collection),
-	    &figures[0], &figures[1]);
+	    sides[0], sides[1]);
 	d->distance = arena_copy_text(&cli->arena, text.data);
 	str_clear(&text);
 	return STATUS_OK;

@@ -202,6 +202,8 @@ write_words(struct chart *chart, const struct comparison_row *row)
 	if (text.len > before)
 		str_add_text(&text, " \u2014 ");
 	comparison_add_source(&text, row);
+	if (text.len == before)
+		str_add_text(&text, "not cited");
 	show_text_line(chart->w, "     ", "     ", &text);
 	for (uint32_t i = 1; i < row->figure_count; i++) {
 		str_reset(&text);

@@ -121,9 +121,8 @@ write_text(struct cli *cli, const struct measure_shown *m)
 		const struct comparison_part *part = &m->all.parts[i];
 
 		str_reset(&heading);
-		str_add_format(&heading, "Figures in %s", part->unit);
-		show_text_heading(&w,
-		    m->all.part_count > 1 ? heading.data : "Figures");
+		comparison_add_heading(&heading, &m->all, part);
+		show_text_heading(&w, heading.data);
 		show_chart_write(&w, m, part, is_ascii);
 	}
 	str_clear(&heading);

@@ -138,5 +138,9 @@ comparison_axis_add_words(struct str *out, const struct comparison_axis *a)
 		str_add_text(out, "The scale begins at ");
 		value_add_round(out, a->form, a->axis.from);
 		str_add_text(out, ", not at 0.");
+	} else if (a->axis.to < 0) {
+		str_add_text(out, "The scale ends at ");
+		value_add_round(out, a->form, a->axis.to);
+		str_add_text(out, ", not at 0.");
 	}
 }

@@ -1,7 +1,10 @@
 /* SPDX-License-Identifier: ISC */
 #include "comparison_private.h"
 
+#include <math.h>
 #include <string.h>
+
+#include "text/value.h"
 
 /*
  * A row is a rectangle: its values one way, its period the other, either
@@ -16,6 +19,7 @@ struct rows {
 	uint64_t words[WORDS];
 };
 
+/* "More than 1,000" begins with the next number that there is. */
 struct box {
 	double low, high;
 	int from, to;
@@ -69,9 +73,14 @@ make_box(const struct comparison_row *row)
 {
 	const struct compared *c = comparison_get_compared(row);
 	const struct figure *f = &c->figure.f;
+	bool is_beyond = value_is_beyond_bound(f);
 
-	return (struct box){ .low = isnan(f->low) ? -INFINITY : f->low,
-		.high = isnan(f->high) ? INFINITY : f->high,
+	return (struct box){ .low = isnan(f->low) ? -INFINITY :
+		    is_beyond ? nextafter(f->low, INFINITY) :
+				f->low,
+		.high = isnan(f->high) ? INFINITY :
+		    is_beyond          ? nextafter(f->high, -INFINITY) :
+					 f->high,
 		.from = c->figure.has_period ? c->figure.period.from :
 					       DATE_OPEN_START,
 		.to = c->figure.has_period ? c->figure.period.to :
@@ -181,6 +190,27 @@ is_largest(const struct search *s, const struct rows *rows)
 	return memcmp(&all, rows, sizeof all) == 0;
 }
 
+/* As they are written: boxes have the numbers beside "more than". */
+static void
+set_bounds(struct comparison_meeting *m, const struct search *s, double low,
+    double high)
+{
+	m->low = m->high = (double)NAN;
+	for (uint32_t i = 0; i < m->row_count; i++) {
+		const struct box *b = &s->boxes[m->rows[i]];
+		const struct figure *f = &b->c->figure.f;
+
+		if (!isnan(f->low) && b->low >= low) {
+			m->low = f->low;
+			m->is_above_low = b->low > f->low;
+		}
+		if (!isnan(f->high) && b->high <= high) {
+			m->high = f->high;
+			m->is_below_high = b->high < f->high;
+		}
+	}
+}
+
 static void
 fill_meeting(struct comparison_meeting *m, const struct search *s,
     const struct rows *rows)
@@ -199,8 +229,7 @@ fill_meeting(struct comparison_meeting *m, const struct search *s,
 			high = s->boxes[i].high;
 	}
 	m->rows = list;
-	m->low = isinf(low) ? (double)NAN : low;
-	m->high = isinf(high) ? (double)NAN : high;
+	set_bounds(m, s, low, high);
 }
 
 /* The same rows have more than one corner where two are alike. */

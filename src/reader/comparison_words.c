@@ -3,6 +3,7 @@
 
 #include <string.h>
 
+#include "comparison_private.h"
 #include "text/period.h"
 #include "text/value.h"
 
@@ -31,9 +32,15 @@ comparison_add_counts(struct str *out, const struct number_form *form,
     const struct comparison *all)
 {
 	for (uint32_t i = 0; i < all->part_count; i++)
-		str_add_format(out, "%s%s", i ? ", " : "", all->parts[i].unit);
-	str_add_text(out, " \u00B7 ");
-	add_count(out, form, all->figures, "figure", "figures");
+		str_add_format(out, "%s%s", i ? ", " : "",
+		    all->parts[i].unit[0] ? all->parts[i].unit : "no unit");
+	if (all->part_count > 0)
+		str_add_text(out, " \u00B7 ");
+	if (all->left_out > 0) {
+		add_number(out, form, all->figures);
+		str_add_text(out, " of ");
+	}
+	add_count(out, form, all->figures + all->left_out, "figure", "figures");
 	str_add_text(out, ", ");
 	add_count(out, form, all->documents, "document", "documents");
 	str_add_text(out, ", ");
@@ -43,6 +50,18 @@ comparison_add_counts(struct str *out, const struct number_form *form,
 	str_add_text(out, "; ");
 	add_count(out, form, all->apart, "pair", "pairs");
 	str_add_text(out, " cannot both hold");
+}
+
+void
+comparison_add_heading(struct str *out, const struct comparison *all,
+    const struct comparison_part *part)
+{
+	if (all->part_count < 2)
+		str_add_text(out, "Figures");
+	else if (part->unit[0])
+		str_add_format(out, "Figures in %s", part->unit);
+	else
+		str_add_text(out, "Figures without a unit");
 }
 
 /* ---- When, where, of whom ---- */
@@ -195,34 +214,82 @@ comparison_add_documents(struct str *out, const struct comparison_figure *f)
 /* ---- What can all be true ---- */
 
 static void
-add_common(struct str *out, const struct number_form *form, double low,
-    double high)
+add_upper(struct str *out, const struct number_form *form,
+    const struct comparison_meeting *m)
 {
-	if (isnan(low)) {
-		str_add_text(out, "up to ");
-	} else {
-		value_add_number(out, form, low);
-		if (isnan(high))
-			str_add_text(out, " or more");
-		if (isnan(high) || !(low < high))
-			return;
-		str_add_text(out, " to ");
+	str_add_text(out, m->is_below_high ? "less than " : "up to ");
+	value_add_number(out, form, m->high);
+}
+
+/* "1,000 to 1,200", "more than 1,000 and up to 1,200", "1,000 or more" */
+static void
+add_common(struct str *out, const struct number_form *form,
+    const struct comparison_meeting *m)
+{
+	bool has_high = !isnan(m->high);
+
+	if (isnan(m->low)) {
+		add_upper(out, form, m);
+		return;
 	}
-	value_add_number(out, form, high);
+	str_add_text(out, m->is_above_low ? "more than " : "");
+	value_add_number(out, form, m->low);
+	if (!has_high) {
+		str_add_text(out, m->is_above_low ? "" : " or more");
+	} else if (m->is_above_low || m->is_below_high) {
+		str_add_text(out, m->is_above_low ? " and " : " or more and ");
+		add_upper(out, form, m);
+	} else if (m->low < m->high) {
+		str_add_text(out, " to ");
+		value_add_number(out, form, m->high);
+	}
 }
 
 static void
 add_value(struct str *out, const struct number_form *form,
     const struct comparison_row *row)
 {
+	const struct figure *f = &row->figures[0]->f;
 	struct names documents = list_documents(row);
 
-	value_add_range(out, form, &row->figures[0]->f);
+	value_add_range(out, form, f);
+	if (row->heading && f->period[0])
+		add_period(out, 0, "", f->period, NULL);
+	else if (row->heading)
+		add_period(out, 0, "as of ", f->as_of, NULL);
 	if (documents.count == 0)
 		return;
 	str_add_text(out, " (");
 	add_names(out, &documents, row->documents);
 	str_add_char(out, ')');
+}
+
+static bool
+are_of_others(const struct comparison_part *part)
+{
+	const struct compared *first = comparison_get_compared(&part->rows[0]);
+
+	for (uint32_t i = 1; i < part->row_count; i++) {
+		const struct compared *c = comparison_get_compared(
+		    &part->rows[i]);
+
+		if (strcmp(c->place, first->place) != 0 ||
+		    strcmp(c->population, first->population) != 0)
+			return true;
+	}
+	return false;
+}
+
+/* Where and of whom, which rows of a meeting have in common. */
+static void
+add_people(struct str *out, const struct comparison_part *part, uint32_t row)
+{
+	const struct figure *f = &part->rows[row].figures[0]->f;
+
+	if (!are_of_others(part))
+		return;
+	add_part(out, 0, "", f->place);
+	add_part(out, 0, "", f->population);
 }
 
 void
@@ -233,9 +300,10 @@ comparison_add_meeting(struct str *out, const struct number_form *form,
 	uint32_t told = m->row_count > VALUES_MAX ? VALUES_MAX - 1 :
 						    m->row_count;
 
-	add_common(out, form, m->low, m->high);
+	add_common(out, form, m);
 	if (part->unit[0])
 		str_add_format(out, " %s", part->unit);
+	add_people(out, part, m->rows[0]);
 	for (uint32_t i = 0; i < told; i++) {
 		str_add_text(out, i == 0 ? ": " : "; ");
 		add_value(out, form, &part->rows[m->rows[i]]);

@@ -61,7 +61,26 @@ end_note(struct notes *n)
 	n->notes[n->count++] = take(n->text, n->arena);
 }
 
-/* "In GBP per year: 1,600,000,000, 2016, world (Wikipedia)" */
+/* "1,600,000,000, 2016, world (Wikipedia)" */
+static void
+add_row(struct notes *n, const struct comparison_row *row)
+{
+	struct comparison_row one = *row;
+	struct str about;
+
+	one.heading = NULL;
+	value_add_range(n->text, n->m->form, &row->figures[0]->f);
+	str_init(&about, 0);
+	comparison_add_about(&about, &one);
+	if (about.len > 0)
+		str_add_format(n->text, ", %s", about.data);
+	str_clear(&about);
+	str_add_text(n->text, " (");
+	comparison_add_source(n->text, row);
+	str_add_char(n->text, ')');
+}
+
+/* "In GBP per year: ...; ..." */
 static void
 add_other_units(struct notes *n)
 {
@@ -72,15 +91,9 @@ add_other_units(struct notes *n)
 
 		str_add_format(n->text, "In %s: ", part->unit);
 		for (uint32_t j = 0; j < part->row_count; j++) {
-			const struct comparison_row *row = &part->rows[j];
-
 			if (j > 0)
 				str_add_text(n->text, "; ");
-			value_add_range(n->text, n->m->form,
-			    &row->figures[0]->f);
-			str_add_text(n->text, " (");
-			comparison_add_source(n->text, row);
-			str_add_char(n->text, ')');
+			add_row(n, &part->rows[j]);
 		}
 		end_note(n);
 	}

@@ -5,7 +5,6 @@
 #include <string.h>
 
 #include "base/mem.h"
-#include "cite/cite.h"
 #include "reader/style_shelf.h"
 #include "references_private.h"
 #include "store/collection_csl.h"
@@ -330,6 +329,13 @@ references_set_item(struct references *r, const struct csl_item *item)
 	r->items[r->item_count++] = item;
 	r->chains[r->chain_count++].is_there = true;
 	references_set_items(r);
+}
+
+struct cite *
+references_open_style(struct references *r)
+{
+	begin(r, 0);
+	return r->cite;
 }
 
 bool

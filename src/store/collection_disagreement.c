@@ -40,6 +40,7 @@ struct reading {
 	uint32_t count;
 	int64_t first;
 	int64_t last;
+	bool has_heads_alone; /* where there is a measure */
 };
 
 static enum status
@@ -92,7 +93,7 @@ read_heads(struct reading *r, struct error *err)
 
 static enum status
 read_member(struct disagreement_member *out, struct reading *r, sqlite3_stmt *s,
-    struct error *err)
+    bool is_named, struct error *err)
 {
 	struct record_name name;
 	enum status status;
@@ -101,6 +102,8 @@ read_member(struct disagreement_member *out, struct reading *r, sqlite3_stmt *s,
 		.kind = collection_get_kind(s, 1),
 		.record = db_get_int(s, 2),
 	};
+	if (!is_named)
+		return STATUS_OK;
 	status = collection_find_name(&name, r->c, out->kind, db_get_int(s, 2),
 	    r->arena, err);
 	if (status == STATUS_OK) {
@@ -133,7 +136,8 @@ read_members(struct reading *r, struct error *err)
 		d = &r->all[at];
 		d->members = collection_grow(d->members, d->member_count,
 		    sizeof d->members[0], r->arena);
-		status = read_member(&d->members[d->member_count], r, s, err);
+		status = read_member(&d->members[d->member_count], r, s,
+		    !r->has_heads_alone || !d->measure, err);
 		if (status != STATUS_OK)
 			break;
 		d->member_count++;
@@ -170,23 +174,40 @@ collection_list_disagreements(struct disagreement **out, uint32_t *count,
 	return status;
 }
 
+static enum status
+list_from(struct disagreement **out, uint32_t *count, struct reading *r,
+    int64_t first, uint32_t limit, struct error *err)
+{
+	enum status status;
+
+	r->first = first;
+	r->last = first > INT64_MAX - limit ? INT64_MAX : first + limit - 1;
+	status = read_range(r, err);
+	if (status == STATUS_OK) {
+		*out = r->all;
+		*count = r->count;
+	}
+	return status;
+}
+
 enum status
 collection_list_disagreements_from(struct disagreement **out, uint32_t *count,
     struct collection *c, int64_t first, uint32_t limit, struct arena *arena,
     struct error *err)
 {
-	struct reading r = { .c = c,
-		.arena = arena,
-		.first = first,
-		.last = first > INT64_MAX - limit ? INT64_MAX :
-						    first + limit - 1 };
-	enum status status = read_range(&r, err);
+	struct reading r = { .c = c, .arena = arena };
 
-	if (status == STATUS_OK) {
-		*out = r.all;
-		*count = r.count;
-	}
-	return status;
+	return list_from(out, count, &r, first, limit, err);
+}
+
+enum status
+collection_list_disagreement_heads(struct disagreement **out, uint32_t *count,
+    struct collection *c, int64_t first, uint32_t limit, struct arena *arena,
+    struct error *err)
+{
+	struct reading r = { .c = c, .arena = arena, .has_heads_alone = true };
+
+	return list_from(out, count, &r, first, limit, err);
 }
 
 static int

@@ -99,3 +99,30 @@ value_add_distance(struct str *out, const struct number_form *form,
 	if (below->high > 0)
 		add_factor(out, form, above->low / below->high, &unit);
 }
+
+static double
+get_gap(const struct figure *above, const struct figure *below)
+{
+	return above->low - below->high;
+}
+
+bool
+value_find_furthest(const struct figure *out[2],
+    const struct figure *const *figures, size_t count)
+{
+	double furthest = 0;
+
+	for (size_t i = 0; i < count; i++) {
+		for (size_t j = 0; j < count; j++) {
+			const struct figure *a = figures[i], *b = figures[j];
+
+			if (!(get_gap(a, b) > furthest) ||
+			    !unit_is_same(a->unit, b->unit))
+				continue;
+			furthest = get_gap(a, b);
+			out[0] = a;
+			out[1] = b;
+		}
+	}
+	return furthest > 0;
+}

@@ -111,3 +111,15 @@ value_add_short(struct str *out, const struct number_form *form,
 		str_add_format(out, ", %s", f->qualifier);
 	return whole;
 }
+
+bool
+value_is_beyond_bound(const struct figure *f)
+{
+	enum shape shape = get_shape(f);
+	const char *sign;
+
+	if (isnan(f->low) == isnan(f->high))
+		return false;
+	sign = find_sign(f->qualifier, shape);
+	return sign && (*sign == '<' || *sign == '>');
+}

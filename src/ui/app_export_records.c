@@ -254,39 +254,6 @@ write_measure(FILE *file, void *context, struct error *err)
 	return STATUS_OK;
 }
 
-/* The documents in the reader's style, a line each; or else their keys. */
-static enum status
-list_references(const char ***out, uint32_t *count,
-    const struct measure_shown *m, struct writing *w, struct error *err)
-{
-	struct references *r = app_get_references(w->app);
-	enum status status = references_set_sources(r, m->keys, m->key_count,
-	    err);
-	struct str list;
-	char *line;
-
-	if (status)
-		return status;
-	*out = m->keys;
-	*count = m->key_count;
-	str_init(&list, 0);
-	references_add_list(&list, r, COPY_PLAIN);
-	line = arena_copy(&w->arena, list.len ? list.data : "", list.len);
-	str_clear(&list);
-	if (!*line)
-		return STATUS_OK;
-	*count = 0;
-	*out = arena_alloc_array(&w->arena, (size_t)m->key_count + 1,
-	    sizeof **out);
-	while (line && *count < m->key_count) {
-		(*out)[(*count)++] = line;
-		line = strchr(line, '\n');
-		if (line)
-			*line++ = '\0';
-	}
-	return STATUS_OK;
-}
-
 static enum status
 write_picture(FILE *file, void *context, struct error *err)
 {
@@ -294,16 +261,17 @@ write_picture(FILE *file, void *context, struct error *err)
 	struct measure_shown m;
 	struct str picture;
 	const char **lines;
-	uint32_t count;
 	enum status status = read_measure(&m, w, err);
 
 	if (!status)
-		status = list_references(&lines, &count, &m, w, err);
+		status = measure_shown_list_references(&lines, &m,
+		    references_open_style(app_get_references(w->app)),
+		    &w->arena, err);
 	if (status)
 		return status;
 	w->count = m.all.figures;
 	str_init(&picture, 0);
-	status = measure_shown_add_picture(&picture, &m, lines, count,
+	status = measure_shown_add_picture(&picture, &m, lines, m.key_count,
 	    &w->arena, err);
 	if (!status)
 		add_to_file(file, picture.data, picture.len);

@@ -3,8 +3,7 @@
 
 #include <string.h>
 
-#include "reader/trail.h"
-#include "store/collection_search.h"
+#include "reader/inquiry.h"
 #include "view.h"
 
 enum {

@@ -3,7 +3,7 @@
 #define IBID_DISAGREEMENT_NAME_H
 
 #include "base/str.h"
-#include "store/collection.h"
+#include "reader/session.h"
 
 /*
  * What places call a disagreement, which has no slug: its number and, since

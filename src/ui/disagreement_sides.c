@@ -4,7 +4,6 @@
 #include <string.h>
 
 #include "base/str.h"
-#include "model/unit.h"
 #include "text/value.h"
 
 /* Of figures behind these a row has no room. */
@@ -33,44 +32,6 @@ read_figure(struct reading *r, int64_t row, struct error *err)
 	    r->arena, err);
 	r->count++;
 	return status;
-}
-
-static double
-get_gap(const struct figure *above, const struct figure *below)
-{
-	return above->low - below->high;
-}
-
-/* What is open on the other side has no distance. */
-static void
-find_furthest(struct disagreement_sides *out, const struct reading *r)
-{
-	for (uint32_t i = 0; i < r->count; i++) {
-		for (uint32_t j = 0; j < r->count; j++) {
-			const struct figure *a = r->figures[i];
-			const struct figure *b = r->figures[j];
-
-			if (!unit_is_same(a->unit, b->unit) ||
-			    !(get_gap(a, b) > 0))
-				continue;
-			if (out->above &&
-			    !(get_gap(a, b) > get_gap(out->above, out->below)))
-				continue;
-			out->above = a;
-			out->below = b;
-		}
-	}
-}
-
-/*
- * Figures of several measures have no distance, and that of a part from the
- * whole says nothing.
- */
-static bool
-are_compared(const struct disagreement *d)
-{
-	return d->measure && strcmp(d->kind, "parts-exceed-whole") != 0 &&
-	    strcmp(d->kind, "sum-fails") != 0;
 }
 
 static bool
@@ -107,6 +68,7 @@ read_sides(struct disagreement_sides *out, struct collection *c,
     const struct disagreement *d, struct arena *arena, struct error *err)
 {
 	struct reading r = { .c = c, .arena = arena };
+	const struct figure *sides[2];
 	enum status status = STATUS_OK;
 
 	for (uint32_t i = 0; i < d->member_count && r.count < FIGURE_LIMIT;
@@ -116,8 +78,12 @@ read_sides(struct disagreement_sides *out, struct collection *c,
 		if (status)
 			return status;
 	}
-	if (are_compared(d))
-		find_furthest(out, &r);
+	/* Of other places, people and times it would mean nothing. */
+	if (d->measure && d->is_computed &&
+	    value_find_furthest(sides, r.figures, r.count)) {
+		out->above = sides[0];
+		out->below = sides[1];
+	}
 	out->documents = name_documents(&r);
 	return STATUS_OK;
 }
@@ -129,7 +95,7 @@ disagreement_sides_read(const void **out, uint32_t *count, struct collection *c,
 	struct disagreement *all;
 	struct disagreement_sides *sides;
 	uint32_t found;
-	enum status status = collection_list_disagreements_from(&all, &found, c,
+	enum status status = collection_list_disagreement_heads(&all, &found, c,
 	    first, limit, arena, err);
 
 	if (status)

@@ -2,7 +2,7 @@
 #ifndef IBID_DISAGREEMENT_SIDES_H
 #define IBID_DISAGREEMENT_SIDES_H
 
-#include "store/collection.h"
+#include "reader/session.h"
 
 /*
  * Who stands against whom in a disagreement: what takes some reading more
@@ -10,7 +10,7 @@
  */
 struct disagreement_sides {
 	/* Two figures of one unit whose ranges are furthest from each other;
-	 * NULL where none are apart. */
+	 * NULL where computing found none apart. */
 	const struct figure *above, *below;
 	const char *documents; /* of its figures, each once: "Keenan, Yi" */
 };

@@ -8,8 +8,14 @@
 #include "item_cache.h"
 #include "model/date.h"
 
-/* More ticks than have labels: the ends are round numbers the sooner. */
-enum { SLICE_BATCHES = 3, COLS_A_TICK = 3, LEAST_TICKS = 6 };
+enum {
+	BATCH = 128,
+	SEEK_COST = 16, /* of what does not follow, as two keys are 1 */
+	SLICE_COST = 400,
+	/* More ticks than have labels: the ends are round the sooner. */
+	COLS_A_TICK = 3,
+	LEAST_TICKS = 6
+};
 
 /* ---- From the first to the last ---- */
 
@@ -21,18 +27,36 @@ compare_items(const void *a, const void *b)
 	return (p > q) - (p < q);
 }
 
-/* The next items of the list, in the order of their rows in the file. */
+/*
+ * The next items of the list, in the order of their rows in the file: where
+ * it shows all, that is the shortest way through it.
+ */
 static uint32_t
 take_items(uint32_t *items, struct event_scale *s, const struct list *l)
 {
 	uint32_t count = 0;
 	int64_t item;
 
-	while (count < RANKING_BATCH &&
-	    (item = list_find_next(l, &s->next_row)) >= 0)
+	if (l->shown == l->item_count) {
+		while (count < BATCH && s->next_row < l->item_count)
+			items[count++] = s->next_row++;
+		return count;
+	}
+	while (count < BATCH && (item = list_find_next(l, &s->next_row)) >= 0)
 		items[count++] = (uint32_t)item;
 	qsort(items, count, sizeof *items, compare_items);
 	return count;
+}
+
+/* Of two keys of each, which cost more where they do not follow each other. */
+static uint32_t
+get_cost(const uint32_t *items, uint32_t count)
+{
+	uint32_t cost = count;
+
+	for (uint32_t i = 0; i < count; i++)
+		cost += i == 0 || items[i] != items[i - 1] + 1 ? SEEK_COST : 0;
+	return cost;
 }
 
 static void
@@ -57,26 +81,28 @@ note_event(struct event_scale *s, uint32_t from, uint32_t to)
 		s->open_from = from;
 }
 
-/* False behind the last. */
-static bool
+/* What it cost; 0 behind the last. */
+static uint32_t
 look_at_some(struct event_scale *s, const struct list *l)
 {
-	uint32_t items[RANKING_BATCH], from[RANKING_BATCH], to[RANKING_BATCH];
+	uint32_t items[BATCH], from[BATCH], to[BATCH];
 	uint32_t count = take_items(items, s, l);
 
 	if (count == 0)
-		return false;
+		return 0;
 	item_cache_read_keys(from, l->view->app, KEY_EVENT_FROM, items, count,
 	    0);
 	item_cache_read_keys(to, l->view->app, KEY_EVENT_TO, items, count, 0);
 	for (uint32_t i = 0; i < count; i++)
 		note_event(s, from[i], to[i]);
-	return count == RANKING_BATCH;
+	return get_cost(items, count);
 }
 
 bool
 event_scale_look(struct event_scale *s, const struct list *l)
 {
+	uint32_t spent = 0;
+
 	if (!s->is_on)
 		return false;
 	if (s->made != l->made) {
@@ -85,8 +111,12 @@ event_scale_look(struct event_scale *s, const struct list *l)
 			.first = DATE_OPEN_END,
 			.open_until = DATE_OPEN_END };
 	}
-	for (int i = 0; i < SLICE_BATCHES && !s->is_known; i++)
-		s->is_known = !look_at_some(s, l);
+	while (spent < SLICE_COST && !s->is_known) {
+		uint32_t cost = look_at_some(s, l);
+
+		s->is_known = cost == 0;
+		spent += cost;
+	}
 	return !s->is_known;
 }
 

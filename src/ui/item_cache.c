@@ -20,6 +20,7 @@ struct item_cache {
 	} slots[SLOTS];             /* by item, modulo, or behind */
 	unsigned used;
 	bool is_drawing;
+	unsigned at_once;
 	unsigned may_read; /* while drawing */
 	bool is_short;     /* that was not enough */
 	struct arena run_arena;
@@ -37,7 +38,14 @@ item_cache_new(struct app *app, item_cache_read *read, size_t record_bytes,
 	c->read = read;
 	c->record_bytes = record_bytes;
 	c->empty = empty;
+	c->at_once = AT_ONCE;
 	return c;
+}
+
+void
+item_cache_set_limit(struct item_cache *c, unsigned records)
+{
+	c->at_once = records;
 }
 
 void
@@ -117,7 +125,7 @@ item_cache_begin_drawing(struct item_cache *c)
 		forget(c);
 	c->is_drawing = true;
 	c->is_short = false;
-	c->may_read = AT_ONCE;
+	c->may_read = c->at_once;
 }
 
 bool

@@ -24,6 +24,9 @@ struct item_cache *item_cache_new(struct app *app, item_cache_read *read,
     size_t record_bytes, const void *empty);
 void item_cache_free(struct item_cache *c);
 
+/* Of records that take long to read, so many may be in one drawing. */
+void item_cache_set_limit(struct item_cache *c, unsigned records);
+
 /* Lent until the next call. */
 const void *item_cache_get(struct item_cache *c, uint32_t item);
 

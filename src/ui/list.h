@@ -73,6 +73,8 @@ struct list_class {
 	    uint32_t item);
 	/* The heading of the item's group; NULL where no column groups. */
 	void (*add_group)(struct str *out, const struct view *v, uint32_t item);
+	/* What that costs, an item, as read_keys() of one is 1; 0: 8. */
+	uint8_t look_cost;
 	/* A stable name, to find the item again. */
 	const char *(*get_name)(const struct view *v, uint32_t item);
 	/* The item of that name, -1 where none is; NULL: looked for. */

@@ -41,6 +41,16 @@ find_width(const width_counts counts, uint32_t wanted)
 	return (uint16_t)cols;
 }
 
+static bool
+needs_items(const struct list_class *class)
+{
+	for (unsigned i = 0; i < class->column_count; i++) {
+		if (!class->columns[i].is_unmeasured)
+			return true;
+	}
+	return false;
+}
+
 static uint16_t
 get_larger(unsigned a, unsigned b)
 {
@@ -93,7 +103,7 @@ measure(struct list *l, const struct canvas *canvas)
 	if (l->is_measured)
 		return;
 	l->is_measured = true;
-	if (class->load)
+	if (class->load && needs_items(class))
 		class->load(l->view, 0, count);
 	str_init(&cell, 0);
 	for (unsigned j = 0; j < class->column_count; j++)

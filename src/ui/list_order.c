@@ -185,8 +185,10 @@ look_at(struct list *l, struct str *text)
 static bool
 look_at_some(struct list *l, struct str *text, uint32_t *spent)
 {
+	uint32_t cost = l->class->look_cost ? l->class->look_cost : LOOK_COST;
+	uint32_t at_once = LOOKED_AT_ONCE * LOOK_COST / cost;
 	uint32_t first = pass_over(l);
-	uint32_t last = (first / LOOKED_AT_ONCE + 1) * LOOKED_AT_ONCE;
+	uint32_t last = (first / at_once + 1) * at_once;
 	uint32_t end = first;
 	bool is_time = true;
 
@@ -198,7 +200,7 @@ look_at_some(struct list *l, struct str *text, uint32_t *spent)
 		l->class->load(l->view, first, end - first);
 	while (l->looked_at < end && is_time)
 		is_time = look_at(l, text);
-	*spent += LOOK_COST * (1 + end - first);
+	*spent += cost * (1 + end - first);
 	return is_time;
 }
 

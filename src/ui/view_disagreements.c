@@ -19,10 +19,21 @@ struct view_disagreements {
 	struct item_cache *sides;
 	struct measure_order *measures;
 	struct cited_record *behind;
-	struct str *name; /* of the one asked for last */
+	struct named *named;
+};
+
+/* The one asked for last, with the names of its members. */
+struct named {
+	struct arena arena;
+	struct disagreement disagreement;
+	struct str name;
+	int64_t item; /* -1: none */
 };
 
 enum { KIND, OF, APART, WHO, NOTE, SEVERITY, COLUMN_COUNT };
+
+/* What figures say takes longer to read than a row. */
+enum { SIDES_AT_ONCE = 12, LOOK_COST = 12 };
 
 static const struct list_column columns[COLUMN_COUNT] = {
 	[KIND] = { .title = "kind",
@@ -51,8 +62,15 @@ static const struct list_column columns[COLUMN_COUNT] = {
 	    .good_cols = 24,
 	    .most_cols = 40,
 	    .is_unmeasured = true },
-	[NOTE] = { .title = "why", .rank = 4, .good_cols = 30 },
-	[SEVERITY] = { .title = "severity", .is_hidden = true, .parts = 1 },
+	[NOTE] = { .title = "why",
+	    .rank = 4,
+	    .good_cols = 30,
+	    .most_cols = 200,
+	    .is_unmeasured = true },
+	[SEVERITY] = { .title = "severity",
+	    .is_unmeasured = true,
+	    .is_hidden = true,
+	    .parts = 1 },
 };
 static const uint8_t sorts[] = { SEVERITY, KIND, OF };
 
@@ -60,6 +78,28 @@ static const struct disagreement *
 get_disagreement(const struct view *v, uint32_t item)
 {
 	return item_cache_get(((const struct list_view *)v)->items, item);
+}
+
+static const struct disagreement no_disagreement = { .kind = "", .note = "" };
+
+static const struct disagreement *
+get_named(const struct view *v, uint32_t item)
+{
+	struct named *n = ((const struct view_disagreements *)v)->named;
+	struct error err;
+
+	if (n->item == item)
+		return &n->disagreement;
+	arena_reset(&n->arena);
+	n->item = -1;
+	if (collection_get_disagreement(&n->disagreement,
+		app_get_session(v->app)->collection, (int64_t)item + 1,
+		&n->arena, &err) != STATUS_OK) {
+		app_say_error(v->app, &err);
+		return &no_disagreement;
+	}
+	n->item = item;
+	return &n->disagreement;
 }
 
 /* ---- What a row shows ---- */
@@ -88,9 +128,11 @@ add_apart(struct str *out, const struct view *v, uint32_t item)
 	    v;
 	const struct disagreement_sides *s = item_cache_get(l->sides, item);
 
-	if (s->above)
-		value_add_distance(out, app_get_numbers(v->app), s->above,
-		    s->below);
+	if (!s->above)
+		return;
+	if (get_disagreement(v, item)->member_count > 2)
+		str_add_text(out, "up to ");
+	value_add_distance(out, app_get_numbers(v->app), s->above, s->below);
 }
 
 static void
@@ -143,7 +185,7 @@ add_searched(struct str *out, const struct view *v, uint32_t item)
 	str_add_format(out, "%s\n", disagreement_get_words(d->kind));
 	if (d->measure_title)
 		str_add_format(out, "%s\n", d->measure_title);
-	for (uint32_t i = 0; i < d->member_count; i++)
+	for (uint32_t i = 0; !d->measure && i < d->member_count; i++)
 		str_add_format(out, "%s\n",
 		    d->members[i].title ? d->members[i].title : "");
 	str_add_text(out, d->note);
@@ -158,21 +200,36 @@ add_group(struct str *out, const struct view *v, uint32_t item)
 
 /* ---- Their order ---- */
 
-/* Rows stand by severity; of what is of no measure that is the order, too. */
+/* Rows stand by severity.  Where the last is there all before it are. */
+static uint32_t
+read_severity(uint32_t *parts, const struct view *v, const uint32_t *items,
+    uint32_t count)
+{
+	uint32_t found = item_cache_read_keys(parts, v->app,
+	    KEY_DISAGREEMENT_KIND, items + count - 1, 1, 0);
+
+	found = found > 0 ? count :
+			    item_cache_read_keys(parts, v->app,
+				KEY_DISAGREEMENT_KIND, items, count, 0);
+	memcpy(parts, items, count * sizeof *parts);
+	return found;
+}
+
 static uint32_t
 read_keys(uint32_t *parts, const struct view *v, const uint32_t *items,
     uint32_t count, unsigned column, unsigned part)
 {
 	const struct view_disagreements *l = (const struct view_disagreements *)
 	    v;
-	uint32_t found = item_cache_read_keys(parts, v->app,
+	uint32_t found;
+
+	if (column == SEVERITY)
+		return read_severity(parts, v, items, count);
+	found = item_cache_read_keys(parts, v->app,
 	    column == OF ? KEY_DISAGREEMENT_MEASURE : KEY_DISAGREEMENT_KIND,
 	    items, count, part);
-
 	for (uint32_t i = 0; column == OF && i < count; i++)
 		parts[i] = measure_order_get(l->measures, parts[i]);
-	for (uint32_t i = 0; column == SEVERITY && i < count; i++)
-		parts[i] = items[i];
 	return found;
 }
 
@@ -187,12 +244,11 @@ prepare(const struct view *v, unsigned column)
 static const char *
 get_name(const struct view *v, uint32_t item)
 {
-	const struct view_disagreements *l = (const struct view_disagreements *)
-	    v;
+	struct str *name = &((const struct view_disagreements *)v)->named->name;
 
-	str_reset(l->name);
-	disagreement_name_add(l->name, get_disagreement(v, item));
-	return l->name->data;
+	str_reset(name);
+	disagreement_name_add(name, get_named(v, item));
+	return name->data;
 }
 
 static int64_t
@@ -234,6 +290,7 @@ static const struct list_class list_class = {
 	.load = list_view_load,
 	.find = find,
 	.add_searched = add_searched,
+	.look_cost = LOOK_COST,
 	.add_group = add_group,
 	.get_name = get_name,
 	.is_disputed = is_disputed,
@@ -255,8 +312,9 @@ close_disagreements(struct view *v)
 	measure_order_free(l->measures);
 	item_cache_free(l->base.items);
 	item_cache_free(l->sides);
-	str_clear(l->name);
-	free(l->name);
+	arena_clear(&l->named->arena);
+	str_clear(&l->named->name);
+	free(l->named);
 	free(l);
 }
 
@@ -265,7 +323,7 @@ read_some(const void **out, uint32_t *count, struct collection *c,
     int64_t first, uint32_t limit, struct arena *arena, struct error *err)
 {
 	struct disagreement *all = NULL;
-	enum status status = collection_list_disagreements_from(&all, count, c,
+	enum status status = collection_list_disagreement_heads(&all, count, c,
 	    first, limit, arena, err);
 
 	*out = all;
@@ -276,7 +334,6 @@ static enum status
 open_disagreements(struct view **out, struct app *app,
     const struct reader_place *at, struct error *err)
 {
-	static const struct disagreement none = { .kind = "", .note = "" };
 	static const struct disagreement_sides no_sides = { .documents = "" };
 	struct session *session = app_get_session(app);
 	struct view_disagreements *l;
@@ -287,13 +344,16 @@ open_disagreements(struct view **out, struct app *app,
 		return status;
 	l = mem_alloc_array(1, sizeof *l);
 	l->base.view = (struct view){ &view_disagreements_class, app };
-	l->base.items = item_cache_new(app, read_some, sizeof none, &none);
+	l->base.items = item_cache_new(app, read_some, sizeof no_disagreement,
+	    &no_disagreement);
 	l->sides = item_cache_new(app, disagreement_sides_read, sizeof no_sides,
 	    &no_sides);
+	item_cache_set_limit(l->sides, SIDES_AT_ONCE);
 	l->measures = measure_order_new(app);
 	l->behind = cited_record_new(app);
-	l->name = mem_alloc_array(1, sizeof *l->name);
-	str_init(l->name, 0);
+	l->named = mem_alloc_array(1, sizeof *l->named);
+	l->named->item = -1;
+	str_init(&l->named->name, 0);
 	list_init(&l->base.list, &list_class, &l->base.view,
 	    session->counts.disagreements, at);
 	*out = &l->base.view;
@@ -315,7 +375,7 @@ get_selected(const struct view *v)
 {
 	int64_t item = list_get_selected(&((const struct list_view *)v)->list);
 
-	return item >= 0 ? get_disagreement(v, (uint32_t)item) : NULL;
+	return item >= 0 ? get_named(v, (uint32_t)item) : NULL;
 }
 
 /* Its measure, with the first of its figures selected there. */

@@ -160,8 +160,15 @@ read_keys(uint32_t *parts, const struct view *v, const uint32_t *items,
 		[KIND] = KEY_EVENT_KIND,
 	};
 
-	return item_cache_read_keys(parts, v->app, keys[column], items, count,
-	    part);
+	uint32_t found = item_cache_read_keys(parts, v->app, keys[column],
+	    items, count, part);
+
+	/* What has no beginning is of no decade, not even the first. */
+	for (uint32_t i = 0; column == DATE && i < count; i++) {
+		if (parts[i] > 0 && parts[i] != KEY_NOT_GIVEN)
+			parts[i] += columns[DATE].group_span;
+	}
+	return found;
 }
 
 static void

@@ -1,10 +1,11 @@
 /* SPDX-License-Identifier: ISC */
+#include "view_figures.h"
+
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
 #include "base/mem.h"
-#include "view_figures.h"
 #include "views.h"
 
 /* All figures in a table. */

@@ -266,10 +266,7 @@ begin_part(struct view_page *p, struct view_measure *view,
 	place_bars(chart, p);
 	choose_axis(chart, p, part);
 	str_init(&text, 0);
-	if (view->all.part_count > 1)
-		str_add_format(&text, "Figures in %s", part->unit);
-	else
-		str_add_text(&text, "Figures");
+	comparison_add_heading(&text, &view->all, part);
 	view_page_add_heading(p, text.data);
 	str_clear(&text);
 	add_axis(p, chart);

@@ -196,6 +196,21 @@ check an_unknown_kind_of_disagreement_is_an_error complains \
 	"unknown kind of disagreement 'other-sources'; did you mean 'other-source'?" \
 	-d "$collection" disagreements --kind other-sources
 
+# What computing does not compare has no distance, of whatever measure.
+cp -r "$srcdir/tests/fixtures/small" "$work/apart"
+cat >>"$work/apart/figures.csv" <<'END'
+mills-far,mills-working,mills,There were 100 mills elsewhere.,100,100,,mills,1880,,Elsewhere,,none,[@wren],
+mills-tuns,mills-working,mills,They ground 700 tuns in 1880.,700,700,,tuns,1880,,Anse coast,,none,[@wren],
+END
+cat >>"$work/apart/disagreements.csv" <<'END'
+figure:mills-gazette;figure:mills-far,other-place,Elsewhere is no coast.,[@wren]
+figure:mills-gazette;figure:mills-tuns,slip,One of them is of flour.,[@wren]
+END
+check another_place_and_unit_have_no_distance sh -c "'$ibid' compile \
+	'$work/apart' -o '$work/apart.ibid' >/dev/null &&
+	! '$ibid' -d '$work/apart.ibid' disagreements |
+	grep -E '(far|tuns)' | grep ' apart, '"
+
 # A table of fields is one thing; the manual has each option.
 missing=
 for option in $(for list in figures measures events disagreements show; do

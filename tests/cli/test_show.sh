@@ -162,11 +162,17 @@ check and_their_values_stand_beside_them has \
 check a_measure_says_what_can_all_be_true exits 0 "$ibid" -d "$collection" \
 	show measure:mills-working
 check and_what_cannot has 'What can all be true' \
-	'- 12 mills: 12 (Survey of the Mills, a copy); about 10 to 14 (Wren)' \
+	'- 12 mills, Anse coast: 12, 1880 (Survey of the Mills, a copy); about 10 to 14' \
 	'- another source: 3 mills apart, about 1.33 times as many' \
 	'  The gazette asked the millers, the survey looked.'
 
 # What a browser is given: title, values, documents, collection.
+cp -r "$srcdir/tests/fixtures/small" "$work/bare"
+echo 'bare,Mills to be counted,mills,None was counted.,mills' \
+	>>"$work/bare/measures.csv"
+"$bin/ibid-compile" compile -q -o "$work/bare.ibid" "$work/bare" || exit 99
+check a_measure_without_figures_says_so sh -c "'$ibid' -d '$work/bare.ibid' \
+	show measure:bare | grep -x '0 figures, 0 documents, 0 origins' >/dev/null"
 check a_measure_has_a_picture exits 0 "$ibid" -d "$collection" --format svg \
 	show measure:mills-working
 check it_is_svg test "$(head -c 19 "$work/out")" = '<?xml version="1.0"'
@@ -288,5 +294,17 @@ check with_ascii_about_them has '!= <= 40    <=================' \
 	'figure:pay-gazette: Anse coast, keepers -- Anse Gazette'
 check without_utf8_a_picture_is_a_utf8_file sh -c "'$ibid' -d '$collection' \
 	show measure:keeper-pay -f svg | grep -F '≠' >/dev/null"
+
+if command -v bash >/dev/null; then
+	cat >"$work/complete.sh" <<'END'
+compopt() { :; }
+. "$1"
+COMP_WORDS=(ibid show --a) COMP_CWORD=2
+_ibid
+[[ ${COMPREPLY[*]} == --ascii* ]]
+END
+	check the_shell_completes_an_option_before_the_record bash \
+		"$work/complete.sh" "$srcdir/doc/completions/ibid"
+fi
 
 done_testing

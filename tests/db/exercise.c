@@ -501,7 +501,9 @@ try_blocks(struct exercise *x)
 			break;
 		promise(next == 0 || next == b.first_passage,
 		    "blocks follow each other");
-		next = b.first_passage + b.count;
+		next = b.first_passage > INT64_MAX - b.count ?
+		    0 :
+		    b.first_passage + b.count;
 		check_block(x, &b);
 	}
 	for (int64_t id = 2; id > -2; id--) {
@@ -510,7 +512,7 @@ try_blocks(struct exercise *x)
 		if (status == STATUS_OK)
 			check_block(x, &b);
 		check_status(x,
-		    collection_read_block(&b, x->c, INT64_MAX + id - 2, true,
+		    collection_read_block(&b, x->c, INT64_MAX - (2 - id), true,
 			&x->err));
 	}
 }

@@ -10,6 +10,8 @@
 #include "base/str.h"
 #include "compile/compile.h"
 #include "reader/comparison.h"
+#include "reader/comparison_axis.h"
+#include "reader/comparison_words.h"
 
 static char path[64];
 static struct collection *collection;
@@ -148,8 +150,9 @@ static const struct {
 	    3, 3 },
 	{ "only",
 	    "gates\n"
-	    " -: only-one 1/1\n",
-	    "", 1, 1 },
+	    " -: only-one 1/1 !\n"
+	    " -: only-hama 1/1 !\n",
+	    "", 2, 2 },
 };
 
 static void
@@ -245,6 +248,12 @@ write_many(const char *dir)
 		    "f-%d,%s,all,Said %d times.,%d,%d,,people,%d,,Anse,,none,"
 		    "\"[@one, p. %d]\",\n",
 		    i, i < MANY ? "many" : "other", i, i, i, 1600 + i, i + 1);
+	fputs(
+	    "over,other,all,Over.,1000,,more than,people,1600,,Edge,,none,,\n"
+	    "even,other,all,Even.,1000,1000,,people,1600,,Edge,,none,,\n"
+	    "under,other,all,Under.,,1200,fewer than,people,1600,,Edge,,none,"
+	    ",\n",
+	    f);
 	fclose(f);
 	for (int i = 0; i < FILE_COUNT; i++) {
 		f = open_file(dir, files[i][0]);
@@ -344,6 +353,98 @@ of_many_figures_the_first_are_compared_and_the_one_that_is_wanted(void **state)
 	}
 }
 
+static void
+what_is_more_than_a_number_or_less_has_no_part_of_it(void **state)
+{
+	static const char *const told[] = {
+		"1,000 people, Edge: 1,000, 1600; fewer than 1,200, 1600",
+		"more than 1,000 and less than 1,200 people, Edge: more than 1,000, 1600; "
+		"fewer than 1,200, 1600",
+	};
+	struct comparison all = read_measure("other");
+
+	(void)state;
+	assert_int_equal(all.meeting_count, 2);
+	for (uint32_t i = 0; i < all.meeting_count; i++) {
+		struct str text;
+
+		str_init(&text, 0);
+		comparison_add_meeting(&text, number_form_get("en"), &all,
+		    &all.meetings[i]);
+		assert_string_equal(text.data, told[i]);
+		str_clear(&text);
+	}
+}
+
+static void
+what_is_left_out_is_counted_and_no_unit_is_said(void **state)
+{
+	struct comparison all = read_measure("many");
+	struct comparison_part parts[2] = { { .unit = "people" },
+		{ .unit = "" } };
+	struct str text;
+
+	(void)state;
+	str_init(&text, 0);
+	comparison_add_counts(&text, number_form_get("en"), &all);
+	assert_string_equal(text.data,
+	    "people \u00B7 200 of 250 figures, 1 document, 1 origin");
+	all = (struct comparison){ .parts = parts, .part_count = 2 };
+	str_reset(&text);
+	comparison_add_counts(&text, number_form_get("en"), &all);
+	assert_non_null(strstr(text.data, "people, no unit \u00B7 0 figures"));
+	str_reset(&text);
+	comparison_add_heading(&text, &all, &parts[1]);
+	assert_string_equal(text.data, "Figures without a unit");
+	str_clear(&text);
+}
+
+static void
+what_can_be_true_is_told_with_its_years_and_places(void **state)
+{
+	struct comparison all = read_measure("millers");
+	struct str text;
+
+	(void)state;
+	assert_int_equal(all.meeting_count, 2);
+	str_init(&text, 0);
+	comparison_add_meeting(&text, number_form_get("en"), &all,
+	    &all.meetings[1]);
+	assert_string_equal(text.data,
+	    "45.5 people, Anse coast, millers: about 45.5, April 1900 (Holt); "
+	    "not more than 600, as of 1890 (Ek)");
+	str_clear(&text);
+}
+
+static void
+a_scale_without_0_says_where_it_begins_or_ends(void **state)
+{
+	static const struct {
+		struct axis axis;
+		const char *words;
+	} rows[] = {
+		{ { .from = 0, .to = 10 }, "" },
+		{ { .from = -10, .to = 0 }, "" },
+		{ { .from = 900, .to = 1000 },
+		    "The scale begins at 900, not at 0." },
+		{ { .from = -50, .to = -38 },
+		    "The scale ends at -38, not at 0." },
+	};
+
+	(void)state;
+	for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {
+		struct comparison_axis a = { .axis = rows[i].axis,
+			.form = number_form_get("en") };
+		struct str text;
+
+		str_init(&text, 0);
+		str_add_text(&text, "");
+		comparison_axis_add_words(&text, &a);
+		assert_string_equal(text.len ? text.data : "", rows[i].words);
+		str_clear(&text);
+	}
+}
+
 #define WITH(open, test) \
 	cmocka_unit_test_setup_teardown(test, open, close_fixture)
 
@@ -351,6 +452,8 @@ int
 main(void)
 {
 	const struct CMUnitTest tests[] = {
+		cmocka_unit_test(
+		    a_scale_without_0_says_where_it_begins_or_ends),
 		WITH(open_fixture,
 		    figures_stand_in_parts_by_year_and_value_and_repetitions_are_one),
 		WITH(open_fixture,
@@ -359,6 +462,12 @@ main(void)
 		    documents_and_origins_of_a_measure_are_counted_once),
 		WITH(open_many,
 		    of_many_figures_the_first_are_compared_and_the_one_that_is_wanted),
+		WITH(open_many,
+		    what_is_left_out_is_counted_and_no_unit_is_said),
+		WITH(open_fixture,
+		    what_can_be_true_is_told_with_its_years_and_places),
+		WITH(open_many,
+		    what_is_more_than_a_number_or_less_has_no_part_of_it),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);

@@ -86,6 +86,23 @@ each_document_is_named_once_as_it_comes(void **state)
 		assert_string_equal(m.keys[i], keys[i]);
 }
 
+static void
+without_a_style_a_document_has_its_title(void **state)
+{
+	static const char *const titles[] = { "Tide Mills", "On Mills",
+		"Mills Again" };
+	struct measure_shown m = read_measure("millers");
+	const char **lines;
+	struct error err;
+
+	(void)state;
+	assert_int_equal(measure_shown_list_references(&lines, &m, NULL, &arena,
+			     &err),
+	    STATUS_OK);
+	for (uint32_t i = 0; i < 3; i++)
+		assert_string_equal(lines[i], titles[i]);
+}
+
 /* "kind: how far|member|member" of each, a line. */
 static void
 describe(struct str *out, const struct measure_shown *m)
@@ -108,7 +125,10 @@ what_disagrees_is_said_with_its_distance(void **state)
 	static const struct {
 		const char *slug, *said;
 	} measures[] = {
-		{ "only", "" },
+		{ "only",
+		    "another population|2, 1871, Old Quay (Wren)|9, 1871, "
+		    "Hama (Ek)\n" },
+		{ "share", "" },
 		{ "agreed",
 		    "ranges apart: 1 mills apart, about 1.08 times as many "
 		    "(found by computing; a period is not known)|12, 1880, "
@@ -271,17 +291,48 @@ each_bar_of_a_picture_has_its_numbers_in_words(void **state)
 	}
 }
 
+static void
+figures_of_other_units_are_told_beside_the_picture(void **state)
+{
+	static const char said[] =
+	    "In feet: 950, 1880, Anse coast (Wren); "
+	    "about 980, 1880, Anse coast (Ek)";
+	struct measure_shown m = read_measure("mixed");
+	struct comparison_part parts[2];
+	struct reading r;
+	struct str picture;
+	struct error err;
+
+	(void)state;
+	parts[0] = m.all.parts[0];
+	parts[1] = read_measure("height").all.parts[0];
+	m.all.parts = parts;
+	m.all.part_count = 2;
+	str_init(&picture, 0);
+	assert_int_equal(measure_shown_add_picture(&picture, &m, NULL, 0,
+			     &arena, &err),
+	    STATUS_OK);
+	read_picture(&r, &picture);
+	if (!strstr(r.text.data, said))
+		fail_msg("no %s in %s", said, r.text.data);
+	str_clear(&picture);
+	str_clear(&r.text);
+}
+
 int
 main(void)
 {
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(a_missing_measure_is_not_found),
 		cmocka_unit_test(each_document_is_named_once_as_it_comes),
+		cmocka_unit_test(without_a_style_a_document_has_its_title),
 		cmocka_unit_test(what_disagrees_is_said_with_its_distance),
 		cmocka_unit_test(
 		    a_picture_of_each_measure_is_well_formed_and_complete),
 		cmocka_unit_test(
 		    each_bar_of_a_picture_has_its_numbers_in_words),
+		cmocka_unit_test(
+		    figures_of_other_units_are_told_beside_the_picture),
 	};
 
 	return cmocka_run_group_tests(tests, open_fixture, close_fixture);

@@ -254,6 +254,29 @@ a_distance_is_said_of_ranges_that_do_not_meet(void **state)
 	}
 }
 
+static void
+the_furthest_are_of_one_unit(void **state)
+{
+	static const struct figure figures[] = {
+		{ .low = 10, .high = 20, .unit = "people" },
+		{ .low = 30, .high = 30, .unit = "People" },
+		{ .low = 900, .high = 900, .unit = "USD" },
+		{ .low = OPEN, .high = 5, .unit = "people" },
+		{ .low = OPEN, .high = OPEN, .unit = "people" },
+		{ .low = 800, .high = 800, .unit = "GBP" },
+	};
+	const struct figure *all[] = { &figures[0], &figures[1], &figures[2],
+		&figures[3], &figures[4], &figures[5] };
+	const struct figure *sides[2];
+
+	(void)state;
+	assert_true(value_find_furthest(sides, all, 6));
+	assert_ptr_equal(sides[0], &figures[1]);
+	assert_ptr_equal(sides[1], &figures[3]);
+	assert_false(value_find_furthest(sides, &all[2], 4));
+	assert_false(value_find_furthest(sides, all, 0));
+}
+
 int
 main(void)
 {
@@ -264,6 +287,7 @@ main(void)
 		    a_quantity_in_short_says_no_more_than_was_said),
 		cmocka_unit_test(a_round_number_is_exact),
 		cmocka_unit_test(a_distance_is_said_of_ranges_that_do_not_meet),
+		cmocka_unit_test(the_furthest_are_of_one_unit),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);

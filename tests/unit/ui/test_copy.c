@@ -535,6 +535,26 @@ a_measure_is_exported_as_rows_as_an_object_and_as_a_picture(void **state)
 	assert_true(golden_has(g, "A name that ends in .bib"));
 }
 
+/* As the command writes them, not as the style sorts a list. */
+static void
+a_picture_has_its_sources_in_the_order_of_its_rows(void **state)
+{
+	struct golden *g = *state;
+	const char *gazette, *ek;
+	char *text;
+
+	golden_open(g, 24, 132, "measure:keeper-pay");
+	export_to(g, "r.svg");
+	text = take_file(g, "r.svg");
+	assert_non_null(strstr(text, ">Sources<"));
+	gazette = strstr(strstr(text, ">Sources<"), "Of the Mills");
+	ek = strstr(strstr(text, ">Sources<"), ">Ek");
+	assert_non_null(gazette);
+	assert_non_null(ek);
+	assert_true(gazette < ek);
+	free(text);
+}
+
 static void
 a_file_that_is_there_is_asked_about(void **state)
 {
@@ -594,6 +614,8 @@ main(void)
 		cmocka_unit_test(the_order_of_a_file_is_that_of_the_screen),
 		cmocka_unit_test(
 		    a_measure_is_exported_as_rows_as_an_object_and_as_a_picture),
+		cmocka_unit_test(
+		    a_picture_has_its_sources_in_the_order_of_its_rows),
 		cmocka_unit_test(
 		    only_publications_are_exported_and_the_others_said),
 		cmocka_unit_test(a_file_that_is_there_is_asked_about),

@@ -223,6 +223,25 @@ a_disagreement_is_opened_by_its_number(void **state)
 	assert_true(golden_has(g, "not in this edition"));
 }
 
+/* Gates of two towns have no distance; deaths of one flood have. */
+static void
+only_what_is_compared_has_a_distance(void **state)
+{
+	struct golden *g = *state;
+
+	golden_open(g, 24, 132, NULL);
+	golden_keys(g, "D c");
+	assert_true(golden_has(g, "Gates that broke"));
+	assert_false(golden_has(g, "7 gates apart"));
+	assert_true(golden_has(g, "1,997 people apart"));
+}
+
+static int
+set_up_measures(void **state)
+{
+	return golden_set_up_in(state, "measures");
+}
+
 int
 main(void)
 {
@@ -242,6 +261,9 @@ main(void)
 		    a_name_is_found_by_its_members_where_its_number_is_another),
 		cmocka_unit_test(names_of_nothing_are_not_found),
 		cmocka_unit_test(a_disagreement_is_opened_by_its_number),
+		cmocka_unit_test_setup_teardown(
+		    only_what_is_compared_has_a_distance, set_up_measures,
+		    golden_tear_down),
 	};
 
 	return cmocka_run_group_tests(tests, golden_set_up, golden_tear_down);

@@ -178,6 +178,23 @@ what_is_not_known_yet_is_blank(void **state)
 	}
 }
 
+static void
+what_has_no_beginning_is_of_no_decade(void **state)
+{
+	struct golden *g = *state;
+
+	golden_open(g, 24, 80, NULL);
+	golden_keys(g, "E");
+	assert_true(golden_has(g, "Without a beginning  1"));
+	assert_true(golden_has(g, "0000s  1"));
+}
+
+static int
+set_up_measures(void **state)
+{
+	return golden_set_up_in(state, "measures");
+}
+
 int
 main(void)
 {
@@ -191,6 +208,9 @@ main(void)
 		cmocka_unit_test(kinds_topics_and_years_narrow_the_list),
 		cmocka_unit_test(events_are_ticks_bars_and_arrows),
 		cmocka_unit_test(what_is_not_known_yet_is_blank),
+		cmocka_unit_test_setup_teardown(
+		    what_has_no_beginning_is_of_no_decade, set_up_measures,
+		    golden_tear_down),
 	};
 
 	return cmocka_run_group_tests(tests, golden_set_up, golden_tear_down);

@@ -42,7 +42,7 @@ static const struct {
 	{ "event", "event:gate-broke", "" },
 	{ "disagreements", NULL, "D" },
 	{ "disagreements-by-kind", NULL, "D o" },
-	{ "disagreement", NULL, "D & b r o k e Enter Enter" },
+	{ "disagreement", NULL, "D & d a t e d Enter Enter" },
 	{ "history", NULL, "F E H" },
 	{ "help", NULL, "?" },
 	{ "help-end", NULL, "? G" },
