@@ -1,6 +1,6 @@
 -- SPDX-License-Identifier: ISC
 --
--- The schema of a compiled collection, form 1.
+-- The schema of a compiled collection, form 2.
 --
 -- A collection is read-only and rebuilt at will.  Its tables are filled by
 -- ibid-compile alone, which also checks what CHECK and FOREIGN KEY clauses
@@ -13,7 +13,7 @@
 -- Try:  SELECT text FROM passage LIMIT 5;
 
 PRAGMA application_id = 0x69626964;	-- "ibid"
-PRAGMA user_version = 1;
+PRAGMA user_version = 2;
 
 -- What the collection says of itself: title, language, version, licence,
 -- editors (one a line), advisory, home; what made it: compiler, unicode; and

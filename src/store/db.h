@@ -18,7 +18,7 @@
  * SQLite, rows, bytes and time is bounded (db_start).
  */
 enum {
-	DB_STATEMENT_LIMIT = 192,
+	DB_STATEMENT_LIMIT = 256,
 	DB_TEXT_LIMIT = 8192,        /* bytes of a text for the screen */
 	DB_VALUE_LIMIT = 1000 * 1000 /* bytes of any value */
 };

@@ -86,6 +86,24 @@ what_the_reader_asks_is_found_by_index(void **state)
 	}
 }
 
+/* A reader that has seen everything, and verified it, has them all. */
+static void
+all_statements_can_be_kept_at_once(void **state)
+{
+	unsigned count = 0;
+
+	(void)state;
+	for (size_t i = 0; i < sizeof tables / sizeof tables[0]; i++) {
+		for (const char *const *sql = tables[i]; *sql; sql++)
+			count++;
+	}
+	for (const char *const *sql = verify_sql; *sql; sql++)
+		count++;
+	for (const struct checksum_table *t = checksum_tables; t->name; t++)
+		count++;
+	assert_in_range(count, 1, DB_STATEMENT_LIMIT);
+}
+
 static void
 checksums_are_taken_without_sorting(void **state)
 {
@@ -161,6 +179,7 @@ main(void)
 {
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(what_the_reader_asks_is_found_by_index),
+		cmocka_unit_test(all_statements_can_be_kept_at_once),
 		cmocka_unit_test(checksums_are_taken_without_sorting),
 		cmocka_unit_test(rules_walk_one_table_and_look_into_others),
 		cmocka_unit_test(no_table_is_without_a_checksum),
