@@ -86,11 +86,15 @@ disagreement_sides_add(struct str *out, const struct number_form *form,
 		value_add_distance(out, form, s->above, s->below);
 		return;
 	}
+	if (s->figure_count == 1) {
+		value_add_quantity(out, form, s->figures[0]);
+		return;
+	}
 	for (uint32_t i = 0; i < s->figure_count; i++) {
 		str_add_text(out, i > 0 ? "; " : "");
 		value_add_short(out, form, s->figures[i]);
 		if (!is_one_unit || i + 1 == s->figure_count)
-			str_add_format(out, " %s", s->figures[i]->unit);
+			str_add_format(out, " (%s)", s->figures[i]->unit);
 	}
 }
 

@@ -21,7 +21,7 @@ struct disagreement_sides {
 
 /*
  * How far apart they are, or where they are not what each has: "30,000 people
- * apart, 1.6 times as many", "> 50,000; 100,000 people".
+ * apart, 1.6 times as many", "> 50,000; 100,000 (people)".
  */
 void disagreement_sides_add(struct str *out, const struct number_form *form,
     const struct disagreement_sides *s);

@@ -152,7 +152,6 @@ add_cell(struct str *out, enum role *role, const struct view *v, uint32_t item,
 
 	switch (column) {
 	case KIND:
-		*role = ROLE_DISPUTED;
 		str_add_text(out, disagreement_get_words(d->kind));
 		break;
 	case OF:
