@@ -42,6 +42,18 @@ struct figure_behind {
 	uint32_t origin_count;
 };
 
+/* Whether a's range, an open end included, lies wholly above b's. */
+bool figure_lies_above(const struct figure *a, const struct figure *b);
+
+/* Whether they have a number in common; one without a bound meets all. */
+bool figure_meets(const struct figure *a, const struct figure *b);
+
+/*
+ * Whether the places, or populations, of two figures may be the same, folded
+ * alike: what one of them does not say may be.
+ */
+bool figure_may_share(const char *a, const char *b);
+
 /* What figures are compared under. */
 struct measure {
 	int64_t id;

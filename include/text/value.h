@@ -62,12 +62,6 @@ void value_add_distance(struct str *out, const struct number_form *form,
 bool value_find_furthest(const struct figure *out[2],
     const struct figure *const *figures, size_t count);
 
-/*
- * Whether two figures' ranges, open ends included, have a number in common;
- * a figure without a bound meets all.
- */
-bool value_meets(const struct figure *a, const struct figure *b);
-
 /* Whether its only bound is outside: "more than 1,000", "fewer than 5". */
 bool value_is_beyond_bound(const struct figure *f);
 

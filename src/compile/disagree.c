@@ -1,7 +1,6 @@
 /* SPDX-License-Identifier: ISC */
 #include "draft.h"
 
-#include <math.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -17,35 +16,15 @@
  */
 
 static bool
-has_bound(const struct figure *f)
-{
-	return !isnan(f->low) || !isnan(f->high);
-}
-
-static bool
-lies_above(const struct figure *a, const struct figure *b)
-{
-	return !isnan(a->low) && !isnan(b->high) && a->low > b->high;
-}
-
-static bool
-may_be_equal(const char *a, const char *b)
-{
-	return !a[0] || !b[0] || strcmp(a, b) == 0;
-}
-
-static bool
 disagrees(const struct draft_figure *a, const struct draft_figure *b)
 {
-	if (!has_bound(&a->f) || !has_bound(&b->f))
-		return false;
-	if (!lies_above(&a->f, &b->f) && !lies_above(&b->f, &a->f))
+	if (figure_meets(&a->f, &b->f))
 		return false;
 	if (strcmp(a->f.unit, b->f.unit) != 0 &&
 	    !unit_is_same(a->f.unit, b->f.unit))
 		return false;
-	if (!may_be_equal(a->folded_place, b->folded_place) ||
-	    !may_be_equal(a->folded_population, b->folded_population))
+	if (!figure_may_share(a->folded_place, b->folded_place) ||
+	    !figure_may_share(a->folded_population, b->folded_population))
 		return false;
 	return !a->has_period || !b->has_period ||
 	    date_meets(a->period, b->period);

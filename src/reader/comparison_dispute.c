@@ -1,8 +1,10 @@
 /* SPDX-License-Identifier: ISC */
 #include "reader/comparison_dispute.h"
 
+#include <stdlib.h>
 #include <string.h>
 
+#include "base/mem.h"
 #include "reader/comparison_words.h"
 #include "text/value.h"
 
@@ -50,51 +52,31 @@ comparison_is_repeated(const struct comparison *all,
 	return false;
 }
 
-static double
-get_gap(const struct figure *a, const struct figure *b)
-{
-	double gap = 0;
-
-	if (!isnan(a->low) && !isnan(b->high))
-		gap = a->low - b->high;
-	if (!isnan(b->low) && !isnan(a->high) && b->low - a->high > gap)
-		gap = b->low - a->high;
-	return gap;
-}
-
 void
 comparison_add_distance(struct str *out, const struct number_form *form,
     const struct comparison *all, const struct disagreement *d)
 {
-	const struct comparison_figure *far[2] = { NULL, NULL };
-	double gap = 0;
-	uint32_t a, b;
+	const struct figure *far[2], **figures;
+	size_t count = 0;
+	uint32_t at;
 
 	/* Of other places, people and times it means nothing. */
 	if (!d->is_computed)
 		return;
+	figures = mem_alloc_array(d->member_count, sizeof *figures);
 	for (uint32_t i = 0; i < d->member_count; i++) {
-		const struct comparison_row *p = find_row(all, &d->members[i],
-		    &a);
+		const struct comparison_row *row = find_row(all, &d->members[i],
+		    &at);
 
-		for (uint32_t j = i + 1; p && j < d->member_count; j++) {
-			const struct comparison_row *q = find_row(all,
-			    &d->members[j], &b);
-
-			if (!q ||
-			    get_gap(&p->figures[a]->f, &q->figures[b]->f) <=
-				gap)
-				continue;
-			far[0] = p->figures[a];
-			far[1] = q->figures[b];
-			gap = get_gap(&far[0]->f, &far[1]->f);
-		}
+		if (row)
+			figures[count++] = &row->figures[at]->f;
 	}
-	if (!far[0])
-		return;
-	if (d->member_count > 2)
-		str_add_text(out, "up to ");
-	value_add_distance(out, form, &far[0]->f, &far[1]->f);
+	if (value_find_furthest(far, figures, count)) {
+		if (d->member_count > 2)
+			str_add_text(out, "up to ");
+		value_add_distance(out, form, far[0], far[1]);
+	}
+	free(figures);
 }
 
 void

@@ -7,26 +7,6 @@
 #include "model/unit.h"
 #include "value_private.h"
 
-/* Whether a lies wholly above b. */
-static bool
-lies_above(const struct figure *a, const struct figure *b)
-{
-	return !isnan(a->low) && !isnan(b->high) && a->low > b->high;
-}
-
-static bool
-has_bound(const struct figure *f)
-{
-	return !isnan(f->low) || !isnan(f->high);
-}
-
-bool
-value_meets(const struct figure *a, const struct figure *b)
-{
-	return !has_bound(a) || !has_bound(b) ||
-	    (!lies_above(a, b) && !lies_above(b, a));
-}
-
 /* The difference with no more decimals than the numbers themselves have. */
 static double
 subtract(double high, double low)
@@ -80,12 +60,12 @@ void
 value_add_distance(struct str *out, const struct number_form *form,
     const struct figure *a, const struct figure *b)
 {
-	const struct figure *above = lies_above(a, b) ? a : b;
+	const struct figure *above = figure_lies_above(a, b) ? a : b;
 	const struct figure *below = above == a ? b : a;
 	struct unit unit;
 	double distance;
 
-	if (value_meets(a, b) || !isfinite(above->low) ||
+	if (figure_meets(a, b) || !isfinite(above->low) ||
 	    !isfinite(below->high))
 		return;
 	unit_parse(&unit, above->unit);

@@ -5,7 +5,7 @@
 #include <string.h>
 
 #include "base/mem.h"
-#include "disagreement_name.h"
+#include "record_row.h"
 
 struct cited_record {
 	struct app *app;
@@ -34,41 +34,14 @@ cited_record_free(struct cited_record *r)
 	free(r);
 }
 
-static enum status
-find_id(int64_t *out, struct cited_record *r, struct error *err)
-{
-	struct collection *c = app_get_session(r->app)->collection;
-	enum status status;
-
-	if (r->kind == RECORD_DISAGREEMENT) {
-		struct disagreement d;
-
-		status = disagreement_name_find(&d, c, r->slug, &r->arena, err);
-		if (!status)
-			*out = d.id;
-	} else if (r->kind == RECORD_FIGURE) {
-		struct figure f;
-
-		status = collection_find_figure(&f, c, r->slug, &r->arena, err);
-		if (!status)
-			*out = f.id;
-	} else {
-		struct event e;
-
-		status = collection_find_event(&e, c, r->slug, &r->arena, err);
-		if (!status)
-			*out = e.id;
-	}
-	return status;
-}
-
 static void
 read_page(struct cited_record *r)
 {
 	struct collection *c = app_get_session(r->app)->collection;
 	struct error err;
 	int64_t id = 0;
-	enum status status = find_id(&id, r, &err);
+	enum status status = record_row_find(&id, c, r->kind, r->slug,
+	    &r->arena, &err);
 
 	if (!status)
 		status = collection_read_page(&r->page, c, r->kind, id,

@@ -37,7 +37,8 @@ struct list_column {
 };
 
 struct list_class {
-	const char *title; /* of the view, "Figures" */
+	const char *title;     /* of the view, "Figures" */
+	enum record_kind kind; /* of its items; RECORD_NONE: they are others */
 	const struct list_column *columns;
 	unsigned column_count;
 	const uint8_t *sorts; /* columns to sort by; the first at first */

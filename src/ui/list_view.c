@@ -1,6 +1,35 @@
 /* SPDX-License-Identifier: ISC */
 #include "list_view.h"
 
+#include <stdlib.h>
+
+#include "base/mem.h"
+#include "record_row.h"
+
+void *
+list_view_new(const struct view_class *class, struct app *app,
+    size_t size_bytes, item_cache_read *read, size_t record_bytes,
+    const void *empty)
+{
+	struct list_view *l = mem_alloc_array(1, size_bytes);
+
+	l->view = (struct view){ class, app };
+	l->items = item_cache_new(app, read, record_bytes, empty);
+	l->behind = cited_record_new(app);
+	return l;
+}
+
+void
+list_view_close(struct view *v)
+{
+	struct list_view *l = (struct list_view *)v;
+
+	list_clear(&l->list);
+	cited_record_free(l->behind);
+	item_cache_free(l->items);
+	free(l);
+}
+
 static const struct list *
 get_list(const struct view *v)
 {
@@ -85,4 +114,52 @@ void
 list_view_load(const struct view *v, uint32_t first, uint32_t count)
 {
 	item_cache_load(((const struct list_view *)v)->items, first, count);
+}
+
+void
+list_view_open_selected(struct view *v)
+{
+	const struct list *l = get_list(v);
+	int64_t item = list_get_selected(l);
+
+	if (item >= 0)
+		app_go_record(v->app, l->class->kind,
+		    l->class->get_name(v, (uint32_t)item));
+}
+
+void
+list_view_get_cited(const struct view *v, struct cited *out)
+{
+	const struct list *l = get_list(v);
+	int64_t item = list_get_selected(l);
+
+	if (item >= 0)
+		cited_record_get(((const struct list_view *)v)->behind, out,
+		    l->class->kind, l->class->get_name(v, (uint32_t)item));
+}
+
+bool
+list_view_get_listed(const struct view *v, uint32_t *row,
+    enum record_kind *kind, const char **slug)
+{
+	const struct list *l = get_list(v);
+	int64_t item = list_find_next(l, row);
+
+	*kind = l->class->kind;
+	*slug = item < 0 ? "" : l->class->get_name(v, (uint32_t)item);
+	return item >= 0;
+}
+
+int64_t
+list_view_find(const struct view *v, const char *name)
+{
+	struct arena arena = { 0 };
+	struct error err;
+	int64_t row = 0;
+	enum status status = record_row_find(&row,
+	    app_get_session(v->app)->collection, get_list(v)->class->kind, name,
+	    &arena, &err);
+
+	arena_clear(&arena);
+	return status ? -1 : row - 1;
 }

@@ -2,6 +2,7 @@
 #ifndef IBID_LIST_VIEW_H
 #define IBID_LIST_VIEW_H
 
+#include "cited_record.h"
 #include "item_cache.h"
 #include "list.h"
 #include "view.h"
@@ -13,9 +14,21 @@
 struct list_view {
 	struct view view;
 	struct list list;
-	struct item_cache *items; /* the records of the rows; NULL: none */
-	bool is_short;            /* more is to be drawn */
+	struct item_cache *items;    /* records of the rows; NULL: none */
+	struct cited_record *behind; /* of the one that is selected, or NULL */
+	bool is_short;               /* more is to be drawn */
 };
+
+/*
+ * A view of size_bytes that begins with a list_view, of records as
+ * item_cache_new() reads them; its list is not made yet.
+ */
+void *list_view_new(const struct view_class *class, struct app *app,
+    size_t size_bytes, item_cache_read *read, size_t record_bytes,
+    const void *empty);
+
+/* Releases what list_view_new() and list_init() made, and the view. */
+void list_view_close(struct view *v);
 
 void list_view_draw(struct view *v, struct canvas *canvas, struct rect area,
     bool is_focused);
@@ -31,7 +44,14 @@ void list_view_get_position(const struct view *v, char *out, size_t size);
 const char *list_view_get_hint(const struct view *v, enum command command);
 bool list_view_has_effect(const struct view *v, enum command command);
 
-/* Of the list's class: reads a run of items together. */
+/* Of lists of records of one kind, by their names. */
+void list_view_open_selected(struct view *v);
+void list_view_get_cited(const struct view *v, struct cited *out);
+bool list_view_get_listed(const struct view *v, uint32_t *row,
+    enum record_kind *kind, const char **slug);
+
+/* Of the list's class: read a run of items together, find one of them. */
 void list_view_load(const struct view *v, uint32_t first, uint32_t count);
+int64_t list_view_find(const struct view *v, const char *name);
 
 #endif

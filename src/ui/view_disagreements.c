@@ -4,7 +4,6 @@
 #include <string.h>
 
 #include "base/mem.h"
-#include "cited_record.h"
 #include "disagreement_name.h"
 #include "disagreement_sides.h"
 #include "graphic.h"
@@ -17,7 +16,6 @@ struct view_disagreements {
 	struct list_view base;
 	struct item_cache *sides;
 	struct measure_order *measures;
-	struct cited_record *behind;
 	struct named *named;
 };
 
@@ -245,19 +243,6 @@ get_name(const struct view *v, uint32_t item)
 	return name->data;
 }
 
-static int64_t
-find(const struct view *v, const char *name)
-{
-	struct arena arena = { 0 };
-	struct disagreement d;
-	struct error err;
-	enum status status = disagreement_name_find(&d,
-	    app_get_session(v->app)->collection, name, &arena, &err);
-
-	arena_clear(&arena);
-	return status ? -1 : d.id - 1;
-}
-
 /* Whatever stands here is one. */
 static bool
 is_disputed(const struct view *v, uint32_t item)
@@ -274,6 +259,7 @@ static const struct list_facet facets[] = {
 
 static const struct list_class list_class = {
 	.title = "Disagreements",
+	.kind = RECORD_DISAGREEMENT,
 	.columns = columns,
 	.column_count = COLUMN_COUNT,
 	.sorts = sorts,
@@ -282,7 +268,7 @@ static const struct list_class list_class = {
 	.read_keys = read_keys,
 	.prepare = prepare,
 	.load = list_view_load,
-	.find = find,
+	.find = list_view_find,
 	.add_searched = add_searched,
 	.look_cost = LOOK_COST,
 	.add_group = add_group,
@@ -301,15 +287,12 @@ close_disagreements(struct view *v)
 {
 	struct view_disagreements *l = (struct view_disagreements *)v;
 
-	list_clear(&l->base.list);
-	cited_record_free(l->behind);
 	measure_order_free(l->measures);
-	item_cache_free(l->base.items);
 	item_cache_free(l->sides);
 	arena_clear(&l->named->arena);
 	str_clear(&l->named->name);
 	free(l->named);
-	free(l);
+	list_view_close(v);
 }
 
 static enum status
@@ -336,15 +319,12 @@ open_disagreements(struct view **out, struct app *app,
 
 	if (status)
 		return status;
-	l = mem_alloc_array(1, sizeof *l);
-	l->base.view = (struct view){ &view_disagreements_class, app };
-	l->base.items = item_cache_new(app, read_some, sizeof no_disagreement,
-	    &no_disagreement);
+	l = list_view_new(&view_disagreements_class, app, sizeof *l, read_some,
+	    sizeof no_disagreement, &no_disagreement);
 	l->sides = item_cache_new(app, disagreement_sides_read, sizeof no_sides,
 	    &no_sides);
 	item_cache_set_limit(l->sides, SIDES_AT_ONCE);
 	l->measures = measure_order_new(app);
-	l->behind = cited_record_new(app);
 	l->named = mem_alloc_array(1, sizeof *l->named);
 	l->named->item = -1;
 	str_init(&l->named->name, 0);
@@ -465,24 +445,13 @@ get_cited(const struct view *v, struct cited *out)
 		char number[24];
 
 		snprintf(number, sizeof number, "%lld", (long long)d->id);
-		cited_record_get(l->behind, out, RECORD_DISAGREEMENT, number);
+		cited_record_get(l->base.behind, out, RECORD_DISAGREEMENT,
+		    number);
 	} else if (d->member_count > 0) {
-		cited_record_get(l->behind, out, d->members[0].kind,
+		cited_record_get(l->base.behind, out, d->members[0].kind,
 		    d->members[0].slug);
 		out->what = "the first of these";
 	}
-}
-
-static bool
-get_listed(const struct view *v, uint32_t *row, enum record_kind *kind,
-    const char **slug)
-{
-	int64_t item = list_find_next(&((const struct list_view *)v)->list,
-	    row);
-
-	*kind = RECORD_DISAGREEMENT;
-	*slug = item < 0 ? "" : get_name(v, (uint32_t)item);
-	return item >= 0;
 }
 
 static const enum command hints[] = { COMMAND_OPEN, COMMAND_COMPARE,
@@ -501,7 +470,7 @@ const struct view_class view_disagreements_class = {
 	.take_key = list_view_take_key,
 	.get_place = list_view_get_place,
 	.get_cited = get_cited,
-	.get_listed = get_listed,
+	.get_listed = list_view_get_listed,
 	.click = list_view_click,
 	.filter = list_view_filter,
 	.idle = list_view_idle,

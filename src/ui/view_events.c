@@ -1,12 +1,8 @@
 /* SPDX-License-Identifier: ISC */
 #include <stdio.h>
-#include <stdlib.h>
 #include <string.h>
 
-#include "base/mem.h"
-#include "cited_record.h"
 #include "event_scale.h"
-#include "graphic.h"
 #include "list_view.h"
 #include "views.h"
 #include "wording.h"
@@ -29,7 +25,6 @@ struct view_events {
 	struct list_column columns[COLUMN_COUNT]; /* as they are now */
 	struct list_class class;
 	struct event_scale scale;
-	struct cited_record *behind;
 	int cols; /* of the last drawing */
 };
 
@@ -199,19 +194,6 @@ get_name(const struct view *v, uint32_t item)
 	return get_event(v, item)->slug;
 }
 
-static int64_t
-find(const struct view *v, const char *name)
-{
-	struct arena arena = { 0 };
-	struct event e;
-	struct error err;
-	enum status status = collection_find_event(&e,
-	    app_get_session(v->app)->collection, name, &arena, &err);
-
-	arena_clear(&arena);
-	return status ? -1 : e.id - 1;
-}
-
 static const struct list_facet facets[] = {
 	{ 'k', "kind", "Of which kind?", COLLECTION_FACET_EVENT_KIND, NULL },
 	{ 't', "topic", "Of which topic?", COLLECTION_FACET_EVENT_TOPIC,
@@ -221,6 +203,7 @@ static const struct list_facet facets[] = {
 
 static const struct list_class list_class = {
 	.title = "Events",
+	.kind = RECORD_EVENT,
 	.columns = columns,
 	.column_count = COLUMN_COUNT,
 	.sorts = sorts,
@@ -229,7 +212,7 @@ static const struct list_class list_class = {
 	.add_filled = add_filled,
 	.read_keys = read_keys,
 	.load = list_view_load,
-	.find = find,
+	.find = list_view_find,
 	.add_searched = add_searched,
 	.add_group = add_group,
 	.get_name = get_name,
@@ -240,17 +223,6 @@ static const struct list_class list_class = {
 };
 
 /* ---- The view ---- */
-
-static void
-close_events(struct view *v)
-{
-	struct view_events *e = (struct view_events *)v;
-
-	list_clear(&e->base.list);
-	cited_record_free(e->behind);
-	item_cache_free(e->base.items);
-	free(e);
-}
 
 static enum status
 read_some(const void **out, uint32_t *count, struct collection *c,
@@ -283,10 +255,8 @@ open_events(struct view **out, struct app *app, const struct reader_place *at,
 
 	if (status)
 		return status;
-	e = mem_alloc_array(1, sizeof *e);
-	e->base.view = (struct view){ &view_events_class, app };
-	e->base.items = item_cache_new(app, read_some, sizeof none, &none);
-	e->behind = cited_record_new(app);
+	e = list_view_new(&view_events_class, app, sizeof *e, read_some,
+	    sizeof none, &none);
 	e->scale.is_on = at->is_on_scale;
 	memcpy(e->columns, columns, sizeof columns);
 	e->class = list_class;
@@ -357,15 +327,12 @@ static enum view_result
 run(struct view *v, enum command command, int count)
 {
 	struct view_events *e = (struct view_events *)v;
-	int64_t item = list_get_selected(&e->base.list);
 
 	if (list_run_chooser(&e->base.list, command, count))
 		return VIEW_DONE;
 	switch (command) {
 	case COMMAND_OPEN:
-		if (item >= 0)
-			app_go_record(v->app, RECORD_EVENT,
-			    get_event(v, (uint32_t)item)->slug);
+		list_view_open_selected(v);
 		return VIEW_DONE;
 	case COMMAND_COMPARE:
 		toggle_scale(e);
@@ -401,29 +368,6 @@ get_place(const struct view *v, struct reader_place *out)
 	out->is_on_scale = ((const struct view_events *)v)->scale.is_on;
 }
 
-static void
-get_cited(const struct view *v, struct cited *out)
-{
-	const struct view_events *e = (const struct view_events *)v;
-	int64_t item = list_get_selected(&e->base.list);
-
-	if (item >= 0)
-		cited_record_get(e->behind, out, RECORD_EVENT,
-		    get_event(v, (uint32_t)item)->slug);
-}
-
-static bool
-get_listed(const struct view *v, uint32_t *row, enum record_kind *kind,
-    const char **slug)
-{
-	int64_t item = list_find_next(&((const struct list_view *)v)->list,
-	    row);
-
-	*kind = RECORD_EVENT;
-	*slug = item < 0 ? "" : get_event(v, (uint32_t)item)->slug;
-	return item >= 0;
-}
-
 static const enum command hints[] = { COMMAND_OPEN, COMMAND_COMPARE,
 	COMMAND_FILTER, COMMAND_FACET, COMMAND_SORT, COMMAND_SEARCH,
 	COMMAND_SECTION_NEXT, COMMAND_HELP, COMMAND_CITATIONS, COMMAND_BACK,
@@ -434,13 +378,13 @@ const struct view_class view_events_class = {
 	.name = "events",
 	.has_citations = true,
 	.open = open_events,
-	.close = close_events,
+	.close = list_view_close,
 	.draw = draw,
 	.run = run,
 	.take_key = list_view_take_key,
 	.get_place = get_place,
-	.get_cited = get_cited,
-	.get_listed = get_listed,
+	.get_cited = list_view_get_cited,
+	.get_listed = list_view_get_listed,
 	.click = list_view_click,
 	.filter = list_view_filter,
 	.idle = idle,

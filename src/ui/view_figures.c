@@ -1,11 +1,6 @@
 /* SPDX-License-Identifier: ISC */
 #include "view_figures.h"
 
-#include <stdio.h>
-#include <stdlib.h>
-#include <string.h>
-
-#include "base/mem.h"
 #include "views.h"
 
 /* All figures in a table. */
@@ -15,12 +10,9 @@ close_figures(struct view *v)
 {
 	struct view_figures *f = (struct view_figures *)v;
 
-	list_clear(&f->base.list);
-	cited_record_free(f->behind);
 	measure_order_free(f->measures);
 	figure_origins_free(f->origins);
-	item_cache_free(f->base.items);
-	free(f);
+	list_view_close(v);
 }
 
 static enum status
@@ -61,11 +53,9 @@ open_figures(struct view **out, struct app *app, const struct reader_place *at,
 
 	if (status)
 		return status;
-	f = mem_alloc_array(1, sizeof *f);
-	f->base.view = (struct view){ &view_figures_class, app };
-	f->base.items = item_cache_new(app, read_some, sizeof none, &none);
+	f = list_view_new(&view_figures_class, app, sizeof *f, read_some,
+	    sizeof none, &none);
 	f->measures = measure_order_new(app);
-	f->behind = cited_record_new(app);
 	f->origins = figure_origins_new(app);
 	list_init(&f->base.list, &view_figures_list, &f->base.view,
 	    session->counts.figures, at);
@@ -112,8 +102,7 @@ run(struct view *v, enum command command, int count)
 		return VIEW_DONE;
 	switch (command) {
 	case COMMAND_OPEN:
-		if (selected)
-			app_go_record(v->app, RECORD_FIGURE, selected->slug);
+		list_view_open_selected(v);
 		return VIEW_DONE;
 	case COMMAND_COMPARE:
 		if (selected)
@@ -122,28 +111,6 @@ run(struct view *v, enum command command, int count)
 	default:
 		return list_run(&f->base.list, command, count);
 	}
-}
-
-static void
-get_cited(const struct view *v, struct cited *out)
-{
-	const struct view_figures *f = (const struct view_figures *)v;
-	const struct figure *selected = get_selected(f);
-
-	if (selected)
-		cited_record_get(f->behind, out, RECORD_FIGURE, selected->slug);
-}
-
-static bool
-get_listed(const struct view *v, uint32_t *row, enum record_kind *kind,
-    const char **slug)
-{
-	int64_t item = list_find_next(&((const struct list_view *)v)->list,
-	    row);
-
-	*kind = RECORD_FIGURE;
-	*slug = item < 0 ? "" : view_figures_get(v, (uint32_t)item)->slug;
-	return item >= 0;
 }
 
 static const enum command hints[] = { COMMAND_OPEN, COMMAND_COMPARE,
@@ -161,8 +128,8 @@ const struct view_class view_figures_class = {
 	.run = run,
 	.take_key = list_view_take_key,
 	.get_place = list_view_get_place,
-	.get_cited = get_cited,
-	.get_listed = get_listed,
+	.get_cited = list_view_get_cited,
+	.get_listed = list_view_get_listed,
 	.click = list_view_click,
 	.filter = list_view_filter,
 	.idle = list_view_idle,

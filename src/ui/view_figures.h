@@ -2,7 +2,6 @@
 #ifndef IBID_VIEW_FIGURES_H
 #define IBID_VIEW_FIGURES_H
 
-#include "cited_record.h"
 #include "figure_origins.h"
 #include "list_view.h"
 #include "measure_order.h"
@@ -10,7 +9,6 @@
 struct view_figures {
 	struct list_view base;
 	struct measure_order *measures;
-	struct cited_record *behind;
 	struct figure_origins *origins;
 };
 

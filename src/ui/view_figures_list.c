@@ -192,19 +192,6 @@ get_name(const struct view *v, uint32_t item)
 	return view_figures_get(v, item)->slug;
 }
 
-static int64_t
-find(const struct view *v, const char *name)
-{
-	struct arena arena = { 0 };
-	struct figure f;
-	struct error err;
-	enum status status = collection_find_figure(&f,
-	    app_get_session(v->app)->collection, name, &arena, &err);
-
-	arena_clear(&arena);
-	return status ? -1 : f.id - 1;
-}
-
 static bool
 is_disputed(const struct view *v, uint32_t item)
 {
@@ -234,6 +221,7 @@ static const struct list_facet facets[] = {
 
 const struct list_class view_figures_list = {
 	.title = "Figures",
+	.kind = RECORD_FIGURE,
 	.columns = columns,
 	.column_count = COLUMN_COUNT,
 	.sorts = sorts,
@@ -243,7 +231,7 @@ const struct list_class view_figures_list = {
 	.read_keys = read_keys,
 	.prepare = prepare,
 	.load = list_view_load,
-	.find = find,
+	.find = list_view_find,
 	.add_searched = add_searched,
 	.add_group = add_group,
 	.get_name = get_name,

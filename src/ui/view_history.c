@@ -1,7 +1,4 @@
 /* SPDX-License-Identifier: ISC */
-#include <stdlib.h>
-#include <string.h>
-
 #include "base/mem.h"
 #include "list_view.h"
 #include "views.h"
@@ -103,15 +100,6 @@ static const struct list_class list_class = {
 	.empty = "You have been nowhere yet.",
 };
 
-static void
-close_history(struct view *v)
-{
-	struct list_view *h = (struct list_view *)v;
-
-	list_clear(&h->list);
-	free(h);
-}
-
 static enum status
 open_history(struct view **out, struct app *app, const struct reader_place *at,
     struct error *err)
@@ -155,7 +143,7 @@ const struct view_class view_history_class = {
 	.place = PLACE_HISTORY,
 	.name = "history",
 	.open = open_history,
-	.close = close_history,
+	.close = list_view_close,
 	.draw = list_view_draw,
 	.run = run,
 	.get_place = list_view_get_place,

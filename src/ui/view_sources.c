@@ -1,9 +1,6 @@
 /* SPDX-License-Identifier: ISC */
-#include <stdio.h>
-#include <stdlib.h>
 #include <string.h>
 
-#include "base/mem.h"
 #include "list_view.h"
 #include "views.h"
 
@@ -172,21 +169,9 @@ get_name(const struct view *v, uint32_t item)
 	return get_source(v, item)->key;
 }
 
-static int64_t
-find(const struct view *v, const char *name)
-{
-	struct arena arena = { 0 };
-	struct source s;
-	struct error err;
-	enum status status = collection_find_source(&s,
-	    app_get_session(v->app)->collection, name, &arena, &err);
-
-	arena_clear(&arena);
-	return status ? -1 : s.id - 1;
-}
-
 static const struct list_class list_class = {
 	.title = "Sources",
+	.kind = RECORD_SOURCE,
 	.columns = columns,
 	.column_count = COLUMN_COUNT,
 	.sorts = sorts,
@@ -194,23 +179,13 @@ static const struct list_class list_class = {
 	.add_cell = add_cell,
 	.read_keys = read_keys,
 	.load = list_view_load,
-	.find = find,
+	.find = list_view_find,
 	.add_searched = add_searched,
 	.add_group = add_group,
 	.get_name = get_name,
 	.has_group_counts = true,
 	.empty = "This collection has no sources.",
 };
-
-static void
-close_sources(struct view *v)
-{
-	struct list_view *s = (struct list_view *)v;
-
-	list_clear(&s->list);
-	item_cache_free(s->items);
-	free(s);
-}
 
 static enum status
 read_some(const void **out, uint32_t *count, struct collection *c,
@@ -242,9 +217,8 @@ open_sources(struct view **out, struct app *app, const struct reader_place *at,
 
 	if (status)
 		return status;
-	s = mem_alloc_array(1, sizeof *s);
-	s->view = (struct view){ &view_sources_class, app };
-	s->items = item_cache_new(app, read_some, sizeof none, &none);
+	s = list_view_new(&view_sources_class, app, sizeof *s, read_some,
+	    sizeof none, &none);
 	list_init(&s->list, &list_class, &s->view, session->counts.sources, at);
 	*out = &s->view;
 	return STATUS_OK;
@@ -253,14 +227,9 @@ open_sources(struct view **out, struct app *app, const struct reader_place *at,
 static enum view_result
 run(struct view *v, enum command command, int count)
 {
-	struct list_view *s = (struct list_view *)v;
-	int64_t item = list_get_selected(&s->list);
-
 	if (command != COMMAND_OPEN)
-		return list_run(&s->list, command, count);
-	if (item >= 0)
-		app_go_record(v->app, RECORD_SOURCE,
-		    get_source(v, (uint32_t)item)->key);
+		return list_run(&((struct list_view *)v)->list, command, count);
+	list_view_open_selected(v);
 	return VIEW_DONE;
 }
 
@@ -273,18 +242,6 @@ get_cited_source(const struct view *v, struct arena *arena)
 	return item < 0 ? NULL : get_source(v, (uint32_t)item)->key;
 }
 
-static bool
-get_listed(const struct view *v, uint32_t *row, enum record_kind *kind,
-    const char **slug)
-{
-	int64_t item = list_find_next(&((const struct list_view *)v)->list,
-	    row);
-
-	*kind = RECORD_SOURCE;
-	*slug = item < 0 ? "" : get_source(v, (uint32_t)item)->key;
-	return item >= 0;
-}
-
 static const enum command hints[] = { COMMAND_OPEN, COMMAND_FILTER,
 	COMMAND_SORT, COMMAND_SEARCH, COMMAND_SECTION_NEXT, COMMAND_HELP,
 	COMMAND_SORT_REVERSE, COMMAND_BACK, COMMAND_NONE };
@@ -293,12 +250,12 @@ const struct view_class view_sources_class = {
 	.place = PLACE_SOURCES,
 	.name = "sources",
 	.open = open_sources,
-	.close = close_sources,
+	.close = list_view_close,
 	.draw = list_view_draw,
 	.run = run,
 	.get_place = list_view_get_place,
 	.get_source = get_cited_source,
-	.get_listed = get_listed,
+	.get_listed = list_view_get_listed,
 	.click = list_view_click,
 	.filter = list_view_filter,
 	.idle = list_view_idle,

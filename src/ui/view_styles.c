@@ -1,5 +1,4 @@
 /* SPDX-License-Identifier: ISC */
-#include <stdlib.h>
 #include <string.h>
 
 #include "base/mem.h"
@@ -90,9 +89,8 @@ close_styles(struct view *v)
 {
 	struct view_styles *s = (struct view_styles *)v;
 
-	list_clear(&s->base.list);
 	arena_clear(&s->arena);
-	free(s);
+	list_view_close(v);
 }
 
 /* Of a build that found no package there is our own alone. */

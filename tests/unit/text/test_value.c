@@ -246,7 +246,7 @@ a_distance_is_said_of_ranges_that_do_not_meet(void **state)
 
 			str_init(&out, 0);
 			value_add_distance(&out, number_form_get("en"), x, y);
-			assert_int_equal(value_meets(x, y), out.len == 0);
+			assert_int_equal(figure_meets(x, y), out.len == 0);
 			if (cases[i].text)
 				assert_string_equal(out.data, cases[i].text);
 			str_clear(&out);
