@@ -95,21 +95,23 @@ store_tests = tests/unit/store/test_checksum \
 	tests/db/test_damaged tests/db/test_plans
 unit_tests += $(store_tests)
 sample = tests/unit/store/sample.h tests/unit/store/sample.c
+sample_fixture = $(sample) tests/unit/store/sample_fixture.h \
+	tests/unit/store/sample_fixture.c
 store_test_cppflags = $(test_cppflags) $(SQLITE_CFLAGS) \
 	-iquote $(top_srcdir)/tests/unit/store
 store_test_ldadd = $(link_store) $(CMOCKA_LIBS)
 tests_unit_store_test_checksum_CPPFLAGS = $(store_test_cppflags)
 tests_unit_store_test_checksum_LDADD = $(store_test_ldadd)
 tests_unit_store_test_collection_SOURCES = \
-	tests/unit/store/test_collection.c $(sample)
+	tests/unit/store/test_collection.c $(sample_fixture)
 tests_unit_store_test_collection_CPPFLAGS = $(store_test_cppflags)
 tests_unit_store_test_collection_LDADD = $(store_test_ldadd)
 tests_unit_store_test_collection_behind_SOURCES = \
-	tests/unit/store/test_collection_behind.c $(sample)
+	tests/unit/store/test_collection_behind.c $(sample_fixture)
 tests_unit_store_test_collection_behind_CPPFLAGS = $(store_test_cppflags)
 tests_unit_store_test_collection_behind_LDADD = $(store_test_ldadd)
 tests_unit_store_test_collection_facet_SOURCES = \
-	tests/unit/store/test_collection_facet.c $(sample)
+	tests/unit/store/test_collection_facet.c $(sample_fixture)
 tests_unit_store_test_collection_facet_CPPFLAGS = $(store_test_cppflags)
 tests_unit_store_test_collection_facet_LDADD = $(store_test_ldadd)
 tests_unit_store_test_collection_csl_SOURCES = \
@@ -120,7 +122,7 @@ fuzz_targets += tests/fuzz/fuzz_csl_items
 tests_fuzz_fuzz_csl_items_CPPFLAGS = $(sees_private)
 tests_fuzz_fuzz_csl_items_LDADD = $(link_fuzz) $(link_store)
 tests_unit_store_test_collection_search_SOURCES = \
-	tests/unit/store/test_collection_search.c $(sample)
+	tests/unit/store/test_collection_search.c $(sample_fixture)
 tests_unit_store_test_collection_search_CPPFLAGS = $(store_test_cppflags)
 tests_unit_store_test_collection_search_LDADD = $(store_test_ldadd)
 tests_unit_store_test_writer_SOURCES = \

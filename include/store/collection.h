@@ -185,13 +185,10 @@ enum status collection_list_linking(struct link **out, uint32_t *count,
 enum status collection_list_disagreements(struct disagreement **out,
     uint32_t *count, struct collection *c, struct arena *arena,
     struct error *err);
-/* At most limit of them by row, from row first on: the most severe first. */
-enum status collection_list_disagreements_from(struct disagreement **out,
-    uint32_t *count, struct collection *c, int64_t first, uint32_t limit,
-    struct arena *arena, struct error *err);
 /*
- * The same in a tenth of the time: of those that have a measure the members
- * have neither slug nor title (NULL).
+ * At most limit of them by row, from row first on, the most severe first, for
+ * a list: of those that have a measure the members have neither slug nor
+ * title (NULL), which takes a tenth of the time.
  */
 enum status collection_list_disagreement_heads(struct disagreement **out,
     uint32_t *count, struct collection *c, int64_t first, uint32_t limit,

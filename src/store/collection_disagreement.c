@@ -146,7 +146,8 @@ read_members(struct reading *r, struct error *err)
 }
 
 static enum status
-read_range(struct reading *r, struct error *err)
+list_range(struct disagreement **out, uint32_t *count, struct reading *r,
+    struct error *err)
 {
 	enum status status;
 
@@ -154,7 +155,12 @@ read_range(struct reading *r, struct error *err)
 	status = read_heads(r, err);
 	if (status == STATUS_OK && r->count)
 		status = read_members(r, err);
-	return collection_end(r->c, status);
+	status = collection_end(r->c, status);
+	if (status == STATUS_OK) {
+		*out = r->all;
+		*count = r->count;
+	}
+	return status;
 }
 
 enum status
@@ -165,39 +171,8 @@ collection_list_disagreements(struct disagreement **out, uint32_t *count,
 		.arena = arena,
 		.first = 1,
 		.last = INT64_MAX };
-	enum status status = read_range(&r, err);
 
-	if (status == STATUS_OK) {
-		*out = r.all;
-		*count = r.count;
-	}
-	return status;
-}
-
-static enum status
-list_from(struct disagreement **out, uint32_t *count, struct reading *r,
-    int64_t first, uint32_t limit, struct error *err)
-{
-	enum status status;
-
-	r->first = first;
-	r->last = first > INT64_MAX - limit ? INT64_MAX : first + limit - 1;
-	status = read_range(r, err);
-	if (status == STATUS_OK) {
-		*out = r->all;
-		*count = r->count;
-	}
-	return status;
-}
-
-enum status
-collection_list_disagreements_from(struct disagreement **out, uint32_t *count,
-    struct collection *c, int64_t first, uint32_t limit, struct arena *arena,
-    struct error *err)
-{
-	struct reading r = { .c = c, .arena = arena };
-
-	return list_from(out, count, &r, first, limit, err);
+	return list_range(out, count, &r, err);
 }
 
 enum status
@@ -205,9 +180,14 @@ collection_list_disagreement_heads(struct disagreement **out, uint32_t *count,
     struct collection *c, int64_t first, uint32_t limit, struct arena *arena,
     struct error *err)
 {
-	struct reading r = { .c = c, .arena = arena, .has_heads_alone = true };
+	struct reading r = { .c = c,
+		.arena = arena,
+		.first = first,
+		.last = first > INT64_MAX - limit ? INT64_MAX :
+						    first + limit - 1,
+		.has_heads_alone = true };
 
-	return list_from(out, count, &r, first, limit, err);
+	return list_range(out, count, &r, err);
 }
 
 static int
@@ -329,14 +309,16 @@ collection_get_disagreement(struct disagreement *out, struct collection *c,
     int64_t id, struct arena *arena, struct error *err)
 {
 	struct reading r = { .c = c, .arena = arena, .first = id, .last = id };
-	enum status status = read_range(&r, err);
+	struct disagreement *all;
+	uint32_t count;
+	enum status status = list_range(&all, &count, &r, err);
 
 	if (status != STATUS_OK)
 		return status;
-	if (r.count == 0)
+	if (count == 0)
 		return error_set(err, STATUS_NOT_FOUND,
 		    "no disagreement has the number %lld", (long long)id);
-	*out = r.all[0];
+	*out = all[0];
 	return STATUS_OK;
 }
 

@@ -46,8 +46,9 @@ get_digit(const struct value_digits *d, long at)
 	return at >= 0 && at < d->count ? d->digits[at] : '0';
 }
 
-size_t
-value_add_digits(struct str *out, const struct number_form *form,
+/* The result is how many bytes stand before the decimals. */
+static size_t
+add_digits(struct str *out, const struct number_form *form,
     const struct value_digits *d)
 {
 	bool is_grouped = d->exponent + 1 >= form->least_digits;
@@ -79,7 +80,7 @@ value_add_aligned(struct str *out, const struct number_form *form,
 		return 3;
 	}
 	value_take_apart(&d, number);
-	return value_add_digits(out, form, &d);
+	return add_digits(out, form, &d);
 }
 
 void
@@ -109,11 +110,11 @@ value_add_round(struct str *out, const struct number_form *form, double number)
 		scaled.exponent -= scales[i].exponent;
 		if (scaled.exponent < 0 || value_count_decimals(&scaled) > 3)
 			continue;
-		value_add_digits(out, form, &scaled);
+		add_digits(out, form, &scaled);
 		str_add_format(out, " %s", scales[i].name);
 		return;
 	}
-	value_add_digits(out, form, &d);
+	add_digits(out, form, &d);
 }
 
 static bool

@@ -18,11 +18,7 @@ struct value_digits {
 /* The fewest digits that read back as the number, which is finite. */
 void value_take_apart(struct value_digits *d, double number);
 
-/* Adds them and returns how many bytes stand before the decimals. */
-size_t value_add_digits(struct str *out, const struct number_form *form,
-    const struct value_digits *d);
-
-/* The same for any number. */
+/* Adds it and returns how many bytes stand before the decimals. */
 size_t value_add_aligned(struct str *out, const struct number_form *form,
     double number);
 

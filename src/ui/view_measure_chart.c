@@ -15,8 +15,9 @@
  */
 enum { BESIDE_COLS = 60, LEAST_COLS = 26, GAP_COLS = 2 };
 
-int
-measure_get_mark_cols(const struct view_page *p)
+/* Of the sign of a disagreement and a blank. */
+static int
+get_mark_cols(const struct view_page *p)
 {
 	return p->is_utf8 ? 2 : 3;
 }
@@ -90,7 +91,7 @@ choose_axis(struct measure_chart *chart, const struct view_page *p,
 static void
 place_bars(struct measure_chart *chart, struct view_page *p)
 {
-	int mark = measure_get_mark_cols(p);
+	int mark = get_mark_cols(p);
 	int cols = p->width_cols - 1;
 
 	chart->has_bars = chart->has_axis && p->width_cols >= LEAST_COLS;
@@ -163,7 +164,7 @@ static void
 add_value_line(struct view_page *p, const struct measure_chart *chart,
     const struct comparison_row *row, const struct measure_value *v, int item)
 {
-	int mark = measure_get_mark_cols(p);
+	int mark = get_mark_cols(p);
 	bool has_bar = chart->has_bars && has_number(&row->figures[0]->f);
 
 	view_page_begin_line(p);
@@ -198,8 +199,8 @@ add_words_lines(struct view_page *p, const struct comparison_row *row, int item)
 	if (text.len == before && before > 0)
 		text.len -= strlen(" \u2014 ");
 	if (text.len > 0)
-		view_page_add_item_text(p, ROLE_DIM, measure_get_mark_cols(p),
-		    item, arena_copy(&p->arena, text.data, text.len));
+		view_page_add_item_text(p, ROLE_DIM, get_mark_cols(p), item,
+		    arena_copy(&p->arena, text.data, text.len));
 	str_clear(&text);
 }
 
@@ -223,8 +224,8 @@ add_repetition(struct view_page *p, const struct comparison_figure *f)
 	comparison_add_documents(&text, f);
 	str_add_text(&text, ": ");
 	value_add_range(&text, app_get_numbers(p->view->app), &f->f);
-	view_page_add_item_text(p, ROLE_DIM,
-	    measure_get_mark_cols(p) + GAP_COLS, item, text.data);
+	view_page_add_item_text(p, ROLE_DIM, get_mark_cols(p) + GAP_COLS, item,
+	    text.data);
 	str_clear(&text);
 }
 

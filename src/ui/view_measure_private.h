@@ -61,9 +61,6 @@ enum {
 	WORK_AT_ONCE = 450
 };
 
-/* Of the sign of a disagreement and a blank. */
-int measure_get_mark_cols(const struct view_page *p);
-
 /*
  * Stages of the lines, each called until it is over (true): the charts of
  * all parts, then what stands below them.

@@ -425,7 +425,7 @@ try_disagreements(struct exercise *x)
 			check_needed(all[i].members[n].slug);
 	}
 	check_status(x,
-	    collection_list_disagreements_from(&all, &count, x->c, 2,
+	    collection_list_disagreement_heads(&all, &count, x->c, 2,
 		UINT32_MAX, &x->arena, &x->err));
 	check_status(x,
 	    collection_get_disagreement(&d, x->c, 1, &x->arena, &x->err));

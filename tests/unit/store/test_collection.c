@@ -3,41 +3,11 @@
 #include <sqlite3.h>
 #include <string.h>
 
-#include "sample.h"
+#include "sample_fixture.h"
 #include "store/collection.h"
 #include "unit.h"
 
 /* Reads the sample back, record by record. */
-struct fixture {
-	char *path;
-	struct collection *c;
-	struct arena arena;
-	struct error err;
-};
-
-static int
-open_sample(void **state)
-{
-	static struct fixture f;
-
-	memset(&f, 0, sizeof f);
-	f.path = sample_make_file();
-	*state = &f;
-	if (sample_write(f.path, &f.err) != STATUS_OK)
-		return -1;
-	return collection_open(&f.c, f.path, &f.err) == STATUS_OK ? 0 : -1;
-}
-
-static int
-close_sample(void **state)
-{
-	struct fixture *f = *state;
-
-	collection_close(f->c);
-	arena_clear(&f->arena);
-	sample_remove(f->path);
-	return 0;
-}
 
 static void
 a_topic_comes_back_as_it_was_written(void **state)
@@ -780,6 +750,6 @@ main(void)
 		cmocka_unit_test(a_sound_collection_has_no_faults)
 	};
 
-	return cmocka_run_group_tests_name("collection", tests, open_sample,
-	    close_sample);
+	return cmocka_run_group_tests_name("collection", tests,
+	    sample_fixture_open, sample_fixture_close);
 }

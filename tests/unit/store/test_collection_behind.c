@@ -1,57 +1,12 @@
 /* SPDX-License-Identifier: ISC */
-#include <sqlite3.h>
 #include <stdio.h>
-#include <string.h>
 
-#include "sample.h"
+#include "sample_fixture.h"
 #include "store/collection.h"
 #include "store/collection_key.h"
 #include "unit.h"
 
 /* Who stands behind figures, by short names; and what figures sort by. */
-struct fixture {
-	char *path;
-	struct collection *c;
-	struct arena arena;
-	struct error err;
-};
-
-static int
-write_sample(void **state)
-{
-	static struct fixture f;
-
-	memset(&f, 0, sizeof f);
-	f.path = sample_make_file();
-	*state = &f;
-	return sample_write(f.path, &f.err) == STATUS_OK ? 0 : -1;
-}
-
-static int
-remove_sample(void **state)
-{
-	struct fixture *f = *state;
-
-	collection_close(f->c);
-	arena_clear(&f->arena);
-	sample_remove(f->path);
-	return 0;
-}
-
-/* Changes rows, closes the collection that is open, and opens it. */
-static void
-open_with(struct fixture *f, const char *sql)
-{
-	sqlite3 *handle;
-
-	collection_close(f->c);
-	f->c = NULL;
-	assert_int_equal(sqlite3_open(f->path, &handle), SQLITE_OK);
-	if (sqlite3_exec(handle, sql, NULL, NULL, NULL) != SQLITE_OK)
-		fail_msg("%s: %s", sql, sqlite3_errmsg(handle));
-	assert_int_equal(sqlite3_close(handle), SQLITE_OK);
-	assert_int_equal(collection_open(&f->c, f->path, &f->err), STATUS_OK);
-}
 
 static const struct {
 	const char *label, *title, *name;
@@ -85,7 +40,7 @@ a_source_is_called_by_what_its_label_begins_with(void **state)
 		snprintf(sql, sizeof sql,
 		    "UPDATE source SET label = '%s', title = '%s' WHERE id = 2",
 		    names[i].label, names[i].title);
-		open_with(f, sql);
+		sample_fixture_open_with(f, sql);
 		assert_int_equal(collection_find_figure(&figure, f->c,
 				     "paid-2001", &f->arena, &f->err),
 		    STATUS_OK);
@@ -105,7 +60,8 @@ documents_and_origins_of_a_figure_are_listed_once(void **state)
 	struct figure_behind b;
 
 	/* Citations 1 to 4 are of its statement now: two equal, two others. */
-	open_with(f, "UPDATE citation SET passage = 18 WHERE id < 4");
+	sample_fixture_open_with(f,
+	    "UPDATE citation SET passage = 18 WHERE id < 4");
 	assert_int_equal(collection_read_behind(&b, f->c, 1, &f->arena,
 			     &f->err),
 	    STATUS_OK);
@@ -131,7 +87,7 @@ a_figure_without_citations_has_nobody_behind_it(void **state)
 	struct figure figure;
 	const char *document = "";
 
-	open_with(f, "SELECT 1");
+	sample_fixture_open_with(f, "SELECT 1");
 	assert_int_equal(collection_find_figure(&figure, f->c, "share-2001",
 			     &f->arena, &f->err),
 	    STATUS_OK);
@@ -158,7 +114,7 @@ lists_of_figures_say_who_and_whether_another_disagrees(void **state)
 	struct figure *figures;
 	uint32_t count;
 
-	open_with(f, "SELECT 1");
+	sample_fixture_open_with(f, "SELECT 1");
 	for (int i = 0; i < 2; i++) {
 		if (i == 0)
 			assert_int_equal(collection_list_figures_from(&figures,
@@ -227,7 +183,7 @@ figures_sort_by_the_parts_of_their_keys(void **state)
 		sample_remove(f->path);
 		f->path = sample_make_file();
 		assert_int_equal(sample_write(f->path, &f->err), STATUS_OK);
-		open_with(f, sorts[i].sql);
+		sample_fixture_open_with(f, sorts[i].sql);
 		for (unsigned part = 0; part < sorts[i].parts; part++) {
 			assert_int_equal(collection_read_keys(parts[part],
 					     &found, f->c, sorts[i].key, rows,
@@ -254,12 +210,12 @@ disagreements_are_listed_from_a_row_on(void **state)
 		{ 2, UINT32_MAX, 2 }, { INT64_MAX, UINT32_MAX, 0 } };
 	struct fixture *f = *state;
 
-	open_with(f, "SELECT 1");
+	sample_fixture_open_with(f, "SELECT 1");
 	for (size_t i = 0; i < sizeof parts / sizeof *parts; i++) {
 		struct disagreement *all;
 		uint32_t count;
 
-		assert_int_equal(collection_list_disagreements_from(&all,
+		assert_int_equal(collection_list_disagreement_heads(&all,
 				     &count, f->c, parts[i].first,
 				     parts[i].limit, &f->arena, &f->err),
 		    STATUS_OK);
@@ -277,22 +233,22 @@ main(void)
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test_setup_teardown(
 		    a_source_is_called_by_what_its_label_begins_with,
-		    write_sample, remove_sample),
+		    sample_fixture_write, sample_fixture_close),
 		cmocka_unit_test_setup_teardown(
 		    documents_and_origins_of_a_figure_are_listed_once,
-		    write_sample, remove_sample),
+		    sample_fixture_write, sample_fixture_close),
 		cmocka_unit_test_setup_teardown(
 		    a_figure_without_citations_has_nobody_behind_it,
-		    write_sample, remove_sample),
+		    sample_fixture_write, sample_fixture_close),
 		cmocka_unit_test_setup_teardown(
 		    lists_of_figures_say_who_and_whether_another_disagrees,
-		    write_sample, remove_sample),
+		    sample_fixture_write, sample_fixture_close),
 		cmocka_unit_test_setup_teardown(
-		    figures_sort_by_the_parts_of_their_keys, write_sample,
-		    remove_sample),
+		    figures_sort_by_the_parts_of_their_keys,
+		    sample_fixture_write, sample_fixture_close),
 		cmocka_unit_test_setup_teardown(
-		    disagreements_are_listed_from_a_row_on, write_sample,
-		    remove_sample),
+		    disagreements_are_listed_from_a_row_on,
+		    sample_fixture_write, sample_fixture_close),
 	};
 
 	return cmocka_run_group_tests_name("collection_behind", tests, NULL,

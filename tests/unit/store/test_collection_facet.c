@@ -1,59 +1,14 @@
 /* SPDX-License-Identifier: ISC */
-#include <sqlite3.h>
-#include <stdlib.h>
 #include <string.h>
 
 #include "base/mem.h"
 #include "base/str.h"
 #include "base/utf8.h"
-#include "sample.h"
+#include "sample_fixture.h"
 #include "store/collection_facet.h"
 #include "unit.h"
 
 /* The values of lists' rows are counted, and rows that have one are marked. */
-struct fixture {
-	char *path;
-	struct collection *c;
-	struct arena arena;
-	struct error err;
-};
-
-static int
-write_sample(void **state)
-{
-	static struct fixture f;
-
-	memset(&f, 0, sizeof f);
-	f.path = sample_make_file();
-	*state = &f;
-	return sample_write(f.path, &f.err) == STATUS_OK ? 0 : -1;
-}
-
-static int
-remove_sample(void **state)
-{
-	struct fixture *f = *state;
-
-	collection_close(f->c);
-	arena_clear(&f->arena);
-	sample_remove(f->path);
-	return 0;
-}
-
-/* Closes the collection that is open, changes rows, and opens it. */
-static void
-open_with(struct fixture *f, const char *sql)
-{
-	sqlite3 *handle;
-
-	collection_close(f->c);
-	f->c = NULL;
-	assert_int_equal(sqlite3_open(f->path, &handle), SQLITE_OK);
-	if (sqlite3_exec(handle, sql, NULL, NULL, NULL) != SQLITE_OK)
-		fail_msg("%s: %s", sql, sqlite3_errmsg(handle));
-	assert_int_equal(sqlite3_close(handle), SQLITE_OK);
-	assert_int_equal(collection_open(&f->c, f->path, &f->err), STATUS_OK);
-}
 
 static bool
 is_event(enum collection_facet facet)
@@ -169,7 +124,7 @@ values_are_counted_the_most_frequent_first(void **state)
 		sample_remove(f->path);
 		f->path = sample_make_file();
 		assert_int_equal(sample_write(f->path, &f->err), STATUS_OK);
-		open_with(f, lists[i].sql);
+		sample_fixture_open_with(f, lists[i].sql);
 		str_init(&list, 0);
 		add_list(&list, f, lists[i].facet,
 		    is_event(lists[i].facet) ? 2 : 3);
@@ -232,7 +187,7 @@ what_is_counted_under_a_value_is_what_is_marked(void **state)
 	static uint8_t marked[MANY_COUNT / 8 + 90];
 	struct fixture *f = *state;
 
-	open_with(f, MANY_ROWS);
+	sample_fixture_open_with(f, MANY_ROWS);
 	memset(all, 0xFF, sizeof all);
 	for (int i = 0; i < MANY_COUNT; i++)
 		some[i / 8] |= (uint8_t)((i % 3 == 0 && i > 500) << i % 8);
@@ -279,7 +234,7 @@ a_name_that_is_not_there_marks_nothing(void **state)
 	};
 	struct fixture *f = *state;
 
-	open_with(f, "SELECT 1");
+	sample_fixture_open_with(f, "SELECT 1");
 	for (size_t i = 0; i < sizeof none / sizeof *none; i++) {
 		uint8_t rows = 0;
 
@@ -309,7 +264,7 @@ a_value_has_its_title_or_its_name(void **state)
 	};
 	struct fixture *f = *state;
 
-	open_with(f, "SELECT 1");
+	sample_fixture_open_with(f, "SELECT 1");
 	for (size_t i = 0; i < sizeof titles / sizeof *titles; i++) {
 		const char *title;
 
@@ -374,12 +329,12 @@ what_a_hostile_file_has_is_bounded_and_said(void **state)
 		sample_remove(f->path);
 		f->path = sample_make_file();
 		assert_int_equal(sample_write(f->path, &f->err), STATUS_OK);
-		open_with(f,
+		sample_fixture_open_with(f,
 		    "WITH RECURSIVE n (i) AS (SELECT 4 UNION ALL SELECT i + 1"
 		    " FROM n WHERE i < 40000) INSERT INTO figure SELECT i,"
 		    " 'f' || i, 1, 1, 20, NULL, 0, 1, 1, '', '', '', NULL,"
 		    " NULL, '', '', '', 'none', NULL, 0, 0 FROM n");
-		open_with(f, bounds[i].sql);
+		sample_fixture_open_with(f, bounds[i].sql);
 		n = count_all(f, bounds[i].facet, NULL, 40000);
 		v = collection_facet_count_list(n, &count);
 		if (count != bounds[i].count)
@@ -397,20 +352,20 @@ main(void)
 {
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test_setup_teardown(
-		    values_are_counted_the_most_frequent_first, write_sample,
-		    remove_sample),
+		    values_are_counted_the_most_frequent_first,
+		    sample_fixture_write, sample_fixture_close),
 		cmocka_unit_test_setup_teardown(
 		    what_is_counted_under_a_value_is_what_is_marked,
-		    write_sample, remove_sample),
+		    sample_fixture_write, sample_fixture_close),
 		cmocka_unit_test_setup_teardown(
-		    a_name_that_is_not_there_marks_nothing, write_sample,
-		    remove_sample),
+		    a_name_that_is_not_there_marks_nothing,
+		    sample_fixture_write, sample_fixture_close),
 		cmocka_unit_test_setup_teardown(
-		    a_value_has_its_title_or_its_name, write_sample,
-		    remove_sample),
+		    a_value_has_its_title_or_its_name, sample_fixture_write,
+		    sample_fixture_close),
 		cmocka_unit_test_setup_teardown(
-		    what_a_hostile_file_has_is_bounded_and_said, write_sample,
-		    remove_sample),
+		    what_a_hostile_file_has_is_bounded_and_said,
+		    sample_fixture_write, sample_fixture_close),
 	};
 
 	return cmocka_run_group_tests_name("collection_facet", tests, NULL,

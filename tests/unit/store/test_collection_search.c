@@ -5,40 +5,10 @@
 
 #include "base/mem.h"
 #include "base/utf8.h"
-#include "sample.h"
+#include "sample_fixture.h"
 #include "store/collection_search.h"
 #include "store/passage_set.h"
 #include "unit.h"
-
-struct fixture {
-	char *path;
-	struct collection *c;
-	struct arena arena;
-	struct error err;
-};
-
-static int
-open_sample(void **state)
-{
-	static struct fixture f;
-
-	f.path = sample_make_file();
-	*state = &f;
-	if (sample_write(f.path, &f.err) != STATUS_OK)
-		return -1;
-	return collection_open(&f.c, f.path, &f.err) == STATUS_OK ? 0 : -1;
-}
-
-static int
-close_sample(void **state)
-{
-	struct fixture *f = *state;
-
-	collection_close(f->c);
-	arena_clear(&f->arena);
-	sample_remove(f->path);
-	return 0;
-}
 
 static void
 a_block_says_where_its_passages_stand(void **state)
@@ -608,5 +578,5 @@ main(void)
 	};
 
 	return cmocka_run_group_tests_name("collection_search", tests,
-	    open_sample, close_sample);
+	    sample_fixture_open, sample_fixture_close);
 }

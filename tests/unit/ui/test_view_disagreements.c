@@ -149,15 +149,13 @@ a_kind_narrows_the_list_by_its_words(void **state)
 static struct disagreement
 get_first(struct golden *g, struct arena *arena)
 {
-	struct disagreement *all;
-	uint32_t count;
+	struct disagreement first;
 	struct error err;
 
-	assert_int_equal(collection_list_disagreements_from(&all, &count,
-			     g->session->collection, 1, 1, arena, &err),
+	assert_int_equal(collection_get_disagreement(&first,
+			     g->session->collection, 1, arena, &err),
 	    STATUS_OK);
-	assert_int_equal(count, 1);
-	return all[0];
+	return first;
 }
 
 static void
