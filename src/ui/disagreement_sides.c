@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "base/str.h"
+#include "model/unit.h"
 #include "text/value.h"
 
 /* Of figures behind these a row has no room. */
@@ -63,6 +64,51 @@ name_documents(const struct reading *r)
 	return names;
 }
 
+/* Of one unit, which is then said once. */
+static bool
+have_one_unit(const struct disagreement_sides *s)
+{
+	for (uint32_t i = 1; i < s->figure_count; i++) {
+		if (!unit_is_same(s->figures[i]->unit, s->figures[0]->unit))
+			return false;
+	}
+	return s->figure_count > 0;
+}
+
+void
+disagreement_sides_add(struct str *out, const struct number_form *form,
+    const struct disagreement_sides *s)
+{
+	bool is_one_unit = have_one_unit(s);
+
+	if (s->above) {
+		str_add_text(out, s->figure_count > 2 ? "up to " : "");
+		value_add_distance(out, form, s->above, s->below);
+		return;
+	}
+	if (s->figure_count == 1) {
+		value_add_quantity(out, form, s->figures[0]);
+		return;
+	}
+	for (uint32_t i = 0; i < s->figure_count; i++) {
+		str_add_text(out, i > 0 ? "; " : "");
+		value_add_short(out, form, s->figures[i]);
+		if (!is_one_unit || i + 1 == s->figure_count)
+			str_add_format(out, " (%s)", s->figures[i]->unit);
+	}
+}
+
+static const struct figure *const *
+copy_figures(const struct reading *r)
+{
+	const struct figure **copy = arena_alloc_array(r->arena, r->count,
+	    sizeof *copy);
+
+	for (uint32_t i = 0; i < r->count; i++)
+		copy[i] = r->figures[i];
+	return copy;
+}
+
 static enum status
 read_sides(struct disagreement_sides *out, struct collection *c,
     const struct disagreement *d, struct arena *arena, struct error *err)
@@ -84,6 +130,8 @@ read_sides(struct disagreement_sides *out, struct collection *c,
 		out->above = sides[0];
 		out->below = sides[1];
 	}
+	out->figures = copy_figures(&r);
+	out->figure_count = r.count;
 	out->documents = name_documents(&r);
 	return STATUS_OK;
 }

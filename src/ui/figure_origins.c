@@ -7,7 +7,7 @@
 #include "base/mem.h"
 #include "base/str.h"
 
-enum { SLOTS = 128, TEXT_LIMIT_BYTES = 200, AT_ONCE = 8 };
+enum { SLOTS = 1024, KEPT = 256, TEXT_LIMIT_BYTES = 200, AT_ONCE = 3 };
 
 struct figure_origins {
 	struct app *app;
@@ -16,7 +16,8 @@ struct figure_origins {
 	struct {
 		int64_t figure; /* 0: free */
 		char *text;
-	} slots[SLOTS]; /* by row, modulo */
+	} slots[SLOTS]; /* by row, modulo, or behind */
+	unsigned used;
 };
 
 struct figure_origins *
@@ -28,19 +29,31 @@ figure_origins_new(struct app *app)
 	return o;
 }
 
+static void
+forget(struct figure_origins *o)
+{
+	for (unsigned i = 0; i < SLOTS; i++) {
+		free(o->slots[i].text);
+		o->slots[i].text = NULL;
+		o->slots[i].figure = 0;
+	}
+	o->used = 0;
+}
+
 void
 figure_origins_free(struct figure_origins *o)
 {
 	if (!o)
 		return;
-	for (unsigned i = 0; i < SLOTS; i++)
-		free(o->slots[i].text);
+	forget(o);
 	free(o);
 }
 
 void
 figure_origins_begin_drawing(struct figure_origins *o)
 {
+	if (o->used > KEPT && o->used > 2 * (unsigned)app_get_page_rows(o->app))
+		forget(o);
 	o->may_read = AT_ONCE;
 	o->is_short = false;
 }
@@ -83,20 +96,25 @@ read_text(struct figure_origins *o, int64_t figure)
 	return copy;
 }
 
+/* Of more than there is room for the last are not read at all. */
 const char *
 figure_origins_get(struct figure_origins *o, int64_t figure)
 {
 	unsigned slot = (unsigned)(figure % SLOTS);
 
-	if (o->slots[slot].figure != figure) {
-		if (o->may_read == 0) {
-			o->is_short = true;
-			return "";
-		}
-		o->may_read--;
-		free(o->slots[slot].text);
-		o->slots[slot].text = read_text(o, figure);
-		o->slots[slot].figure = figure;
+	while (o->slots[slot].figure != 0 && o->slots[slot].figure != figure)
+		slot = (slot + 1) % SLOTS;
+	if (o->slots[slot].figure == figure)
+		return o->slots[slot].text;
+	if (o->used == SLOTS - 1)
+		return "";
+	if (o->may_read == 0) {
+		o->is_short = true;
+		return "";
 	}
+	o->may_read--;
+	o->used++;
+	o->slots[slot].text = read_text(o, figure);
+	o->slots[slot].figure = figure;
 	return o->slots[slot].text;
 }

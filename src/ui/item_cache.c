@@ -6,7 +6,7 @@
 #include "base/mem.h"
 #include "ranking.h"
 
-enum { SLOTS = 1024, KEPT = 256, AT_ONCE = 40 };
+enum { SLOTS = 1024, KEPT = 256, AT_ONCE = 24 };
 
 struct item_cache {
 	struct app *app;

@@ -80,6 +80,23 @@ get_indent(const struct list *l, unsigned number, int width,
 	return indent > 0 ? indent : 0;
 }
 
+/* Whether the word that ends there is a sign of what follows: "~ ", "> ". */
+static bool
+is_sign(const char *text, size_t len)
+{
+	enum { SIGN_BYTES = 3 };
+	size_t bytes = 0;
+
+	while (bytes < len && text[len - 1 - bytes] != ' ') {
+		char c = text[len - 1 - bytes++];
+
+		if (bytes > SIGN_BYTES || (c >= '0' && c <= '9') ||
+		    (c >= 'A' && c <= 'Z') || (c >= 'a' && c <= 'z'))
+			return false;
+	}
+	return bytes > 0;
+}
+
 /* Up to where a cell may be cut: a blank, or behind the dash of a range. */
 static size_t
 find_cut(const struct str *cell, size_t len)
@@ -88,6 +105,8 @@ find_cut(const struct str *cell, size_t len)
 	size_t dash_len = sizeof dash - 1;
 
 	for (; len > 0; len--) {
+		if (cell->data[len] == ' ' && is_sign(cell->data, len))
+			continue;
 		if (cell->data[len] == ' ' || cell->data[len - 1] == '-')
 			return len;
 		if (len >= dash_len &&

@@ -31,6 +31,9 @@ list_facets_end_count(struct list_facets *f)
 	f->count = NULL;
 	free(f->counted);
 	f->counted = NULL;
+	arena_clear(&f->arena);
+	f->values = NULL;
+	f->value_count = 0;
 }
 
 /* ---- Values ---- */
@@ -46,34 +49,36 @@ find_value(const struct list_facets *f, const char *name)
 	return -1;
 }
 
-static void
-copy_values(struct list_facets *f)
+static const struct collection_facet_value *
+copy_values(struct arena *arena, const struct collection_facet_value *list,
+    uint32_t count)
 {
-	uint32_t count;
-	const struct collection_facet_value *list = collection_facet_count_list(
-	    f->count, &count);
+	struct collection_facet_value *copy = arena_alloc_array(arena, count,
+	    sizeof *copy);
 
-	arena_reset(&f->arena);
-	f->values = arena_alloc_array(&f->arena, count, sizeof *f->values);
 	for (uint32_t i = 0; i < count; i++)
-		f->values[i] = (struct collection_facet_value){
-			.name = arena_copy_text(&f->arena, list[i].name),
-			.title = arena_copy_text(&f->arena, list[i].title),
+		copy[i] = (struct collection_facet_value){
+			.name = arena_copy_text(arena, list[i].name),
+			.title = arena_copy_text(arena, list[i].title),
 			.rows = list[i].rows
 		};
-	f->value_count = count;
+	return copy;
 }
 
-/* The value that is selected stays it. */
+/* The next step takes away what is listed before it; the value that is
+ * selected stays it. */
 static void
-take_values(struct list_facets *f)
+take_values(struct list_facets *f, bool is_last)
 {
 	int64_t selected = chooser_get_value(&f->chooser);
 	char *name = NULL;
 
 	if (selected >= 0)
 		name = mem_copy_text(f->values[selected].name);
-	copy_values(f);
+	arena_reset(&f->arena);
+	f->values = collection_facet_count_list(f->count, &f->value_count);
+	if (!is_last)
+		f->values = copy_values(&f->arena, f->values, f->value_count);
 	if (name)
 		selected = find_value(f, name);
 	if (name && selected >= 0)
@@ -118,12 +123,10 @@ list_facets_count(struct list *l)
 	}
 	f->is_counted = is_done;
 	if (is_done || f->slices++ >= f->next_slice) {
-		take_values(f);
+		take_values(f, is_done);
 		f->next_slice = 2 * f->slices;
 	}
 	f->is_cut = collection_facet_count_is_cut(f->count);
-	if (is_done)
-		list_facets_end_count(f);
 }
 
 static void
@@ -133,7 +136,6 @@ begin(void *owner, unsigned facet)
 	struct list_facets *f = l->facets;
 
 	list_facets_end_count(f);
-	f->value_count = 0;
 	f->slices = 0;
 	f->next_slice = SECOND_SLICES;
 	f->is_counted = facet >= l->class->facet_count;
@@ -268,8 +270,11 @@ list_run_chooser(struct list *l, enum command command, int count)
 {
 	if (!list_facets_is_choosing(l))
 		return false;
-	return chooser_run(&l->facets->chooser, command, count) ||
-	    list_is_of_rows(command);
+	if (!chooser_run(&l->facets->chooser, command, count))
+		return list_is_of_rows(command);
+	if (!list_facets_is_choosing(l))
+		list_facets_end_count(l->facets);
+	return true;
 }
 
 bool

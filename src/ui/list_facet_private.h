@@ -24,12 +24,12 @@ struct list_facets {
 	uint32_t marked, marked_count; /* those behind are not known */
 
 	/* The values of the facet that is being chosen. */
-	struct collection_facet_count *count; /* NULL: not begun, or done */
+	struct collection_facet_count *count; /* NULL: not begun */
 	uint8_t *counted;                     /* rows */
 	bool is_counted, is_cut; /* there are more than are listed */
 	unsigned slices, next_slice;
-	struct arena arena; /* of the values */
-	struct collection_facet_value *values;
+	struct arena arena; /* of the values, until they are all counted */
+	const struct collection_facet_value *values;
 	uint32_t value_count;
 };
 

@@ -4,7 +4,6 @@
 #include "disagreement_name.h"
 #include "disagreement_sides.h"
 #include "graphic.h"
-#include "text/value.h"
 #include "view_disagreements.h"
 
 /* The columns of disagreements, their order, and what they are narrowed by. */
@@ -28,7 +27,7 @@ static const struct list_column columns[COLUMN_COUNT] = {
 	    .good_cols = 24,
 	    .most_cols = 60,
 	    .parts = 1 },
-	[APART] = { .title = "how far apart",
+	[APART] = { .title = "figures",
 	    .rank = 2,
 	    .least_cols = 16,
 	    .good_cols = 24,
@@ -105,13 +104,9 @@ add_apart(struct str *out, const struct view *v, uint32_t item)
 {
 	const struct view_disagreements *l = (const struct view_disagreements *)
 	    v;
-	const struct disagreement_sides *s = item_cache_get(l->sides, item);
 
-	if (!s->above)
-		return;
-	if (get_disagreement(v, item)->member_count > 2)
-		str_add_text(out, "up to ");
-	value_add_distance(out, app_get_numbers(v->app), s->above, s->below);
+	disagreement_sides_add(out, app_get_numbers(v->app),
+	    item_cache_get(l->sides, item));
 }
 
 static void
@@ -136,7 +131,6 @@ add_cell(struct str *out, enum role *role, const struct view *v, uint32_t item,
 
 	switch (column) {
 	case KIND:
-		*role = ROLE_DISPUTED;
 		str_add_text(out, disagreement_get_words(d->kind));
 		break;
 	case OF:

@@ -63,7 +63,7 @@ close_fixture(void **state)
 static struct comparison
 read_measure(const char *slug)
 {
-	struct comparison all;
+	struct comparison all = { 0 };
 	struct measure m;
 	struct error err;
 

@@ -46,7 +46,7 @@ make(const char *pattern, const char *modes)
 	struct sieve_wish wish = { .is_exact = strchr(modes, 'e') != NULL,
 		.is_literal = strchr(modes, 'f') != NULL,
 		.is_word = strchr(modes, 'w') != NULL };
-	struct sieve *s;
+	struct sieve *s = NULL;
 	struct error err;
 	size_t at;
 

@@ -14,7 +14,7 @@ the_list_says_of_what_and_how_far_apart_it_is(void **state)
 {
 	static const char *const texts[] = { "another source", "Mills at work",
 		"3 mills apart", "ranges apart", "5.5 shillings per month",
-		"dated differently", "People drowned", "1/" };
+		"dated differently", "People drowned", "3 people", "1/" };
 	struct golden *g = *state;
 
 	golden_open(g, 24, 80, NULL);
