@@ -54,8 +54,11 @@ list_view_idle(struct view *v)
 {
 	struct list_view *l = (struct list_view *)v;
 	bool is_more = list_idle(&l->list);
+	bool is_short = l->is_short;
 
-	return is_more || l->is_short;
+	/* Said once: it is for the drawing that follows to say it again. */
+	l->is_short = false;
+	return is_more || is_short;
 }
 
 void

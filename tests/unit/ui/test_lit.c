@@ -133,8 +133,9 @@ static const struct {
 static void
 rest(struct golden *g)
 {
-	while (app_idle(g->app))
-		;
+	do
+		app_draw(g->app);
+	while (app_idle(g->app));
 	app_draw(g->app);
 }
 
@@ -388,9 +389,7 @@ in_any_order_keys_leave_the_cursor_on_the_match(void **state)
 			golden_keys(g, "/ e Enter");
 		}
 		golden_keys(g, key);
-		while (app_idle(g->app))
-			continue;
-		app_draw(g->app);
+		rest(g);
 		checked += check_cursor(g, key);
 		if (get_random(&seed, 20) == 0) {
 			unsigned size = get_random(&seed, 4);
