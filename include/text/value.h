@@ -48,8 +48,8 @@ size_t value_add_short(struct str *out, const struct number_form *form,
  * How far apart the ranges of two figures of one unit are, which do not
  * meet: "30,000 people apart, 1.25 times as many"; percentages are apart by
  * "points".  Nothing where they meet or one has no bound.  The factor has
- * two decimals at most, is said to be "about" where they do not suffice, and
- * is left out where the smaller is 0 or less.
+ * three digits, or those before the decimals; it is said to be "about" where
+ * they do not suffice, and is left out where the smaller is 0 or less.
  */
 void value_add_distance(struct str *out, const struct number_form *form,
     const struct figure *a, const struct figure *b);

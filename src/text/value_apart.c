@@ -39,13 +39,22 @@ add_points(struct str *out, const char *unit, bool is_one)
 		str_add_text(out, rest);
 }
 
+/* To three digits, or more where those stand before the decimals. */
+static double
+round_factor(double factor)
+{
+	double scale = factor < 10 ? 100 : factor < 100 ? 10 : 1;
+
+	return round(factor * scale) / scale;
+}
+
 /* "1.25 times as many"; nothing where two decimals show no difference. */
 static void
 add_factor(struct str *out, const struct number_form *form, double factor,
     const struct unit *unit)
 {
 	bool is_countable = unit->of == UNIT_COUNT || unit->of == UNIT_DURATION;
-	double rounded = round(factor * 100) / 100;
+	double rounded = round_factor(factor);
 
 	if (!isfinite(rounded) || rounded <= 1)
 		return;

@@ -134,7 +134,7 @@ what_disagrees_is_said_with_its_distance(void **state)
 		    "(found by computing; a period is not known)|12, 1880, "
 		    "Anse coast (Wren)|at least 13, Anse coast (Holt)\n" },
 		{ "dead",
-		    "another source: 1,997 people apart, about 666.67 times "
+		    "another source: 1,997 people apart, about 667 times "
 		    "as many|3, 1871, Old Quay (Wren)|between 2,000 and "
 		    "40,000, 1871, Old Quay (Ek)\n" },
 		{ "mixed",

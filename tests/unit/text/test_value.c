@@ -225,6 +225,10 @@ a_distance_is_said_of_ranges_that_do_not_meet(void **state)
 		{ -5, -2, 10, 10, "people", "12 people apart" },
 		{ 31000, 31000, 31001, 31001, "people", "1 people apart" },
 		{ 3, 3, 4, 4, "", "1 apart, about 1.33 times as many" },
+		{ 3, 3, 40, 40, "", "37 apart, about 13.3 times as many" },
+		{ 16, 16, 200, 200, "", "184 apart, 12.5 times as many" },
+		{ 3, 3, 4000, 4000, "",
+		    "3,997 apart, about 1,333 times as many" },
 		{ -1.5, -1.5, 1e300, OPEN, "", NULL }, /* whatever, it ends */
 	};
 
