@@ -117,32 +117,11 @@ value_add_round(struct str *out, const struct number_form *form, double number)
 	add_digits(out, form, &d);
 }
 
-static bool
-is_one_of(const char *word, const char *const *words)
-{
-	for (; *words; words++) {
-		if (strcmp(word, *words) == 0)
-			return true;
-	}
-	return false;
-}
-
-/* What says by itself which bound is given. */
-static const char *const lower_words[] = { "at least", "more than", "over",
-	"above", "not less than", "no fewer than", "no less than", "from",
-	"as few as", "as little as", "as low as", "as young as", "as early as",
-	"since", NULL };
-static const char *const upper_words[] = { "at most", "up to", "as many as",
-	"less than", "fewer than", "under", "below", "as much as",
-	"not more than", "no more than", "as high as", "as long as",
-	"as old as", "as late as", "within", "until", NULL };
-
 static void
 add_one_bound(struct str *out, const struct number_form *form,
-    const struct figure *f, double bound, const char *const *words,
-    const char *usual)
+    const struct figure *f, double bound, const char *usual)
 {
-	if (*f->qualifier && !is_one_of(f->qualifier, words))
+	if (*f->qualifier && !value_names_bound(f))
 		str_add_format(out, "%s, %s ", f->qualifier, usual);
 	else
 		str_add_format(out, "%s ",
@@ -159,9 +138,9 @@ value_add_range(struct str *out, const struct number_form *form,
 	if (!has_low && !has_high) {
 		str_add_text(out, f->qualifier);
 	} else if (!has_high) {
-		add_one_bound(out, form, f, f->low, lower_words, "from");
+		add_one_bound(out, form, f, f->low, "from");
 	} else if (!has_low) {
-		add_one_bound(out, form, f, f->high, upper_words, "up to");
+		add_one_bound(out, form, f, f->high, "up to");
 	} else {
 		if (*f->qualifier)
 			str_add_format(out, "%s ", f->qualifier);

@@ -22,6 +22,9 @@ void value_take_apart(struct value_digits *d, double number);
 size_t value_add_aligned(struct str *out, const struct number_form *form,
     double number);
 
+/* Whether the qualifier says by itself which bound is given. */
+bool value_names_bound(const struct figure *f);
+
 /* How many decimals are there. */
 static inline long
 value_count_decimals(const struct value_digits *d)

@@ -81,6 +81,12 @@ find_sign(const char *qualifier, enum shape shape)
 	return NULL;
 }
 
+bool
+value_names_bound(const struct figure *f)
+{
+	return find_sign(f->qualifier, get_shape(f)) != NULL;
+}
+
 size_t
 value_add_short(struct str *out, const struct number_form *form,
     const struct figure *f)
