@@ -2,9 +2,9 @@
 #include <string.h>
 
 #include "record_view.h"
+#include "text/period.h"
 #include "text/value.h"
 #include "views.h"
-#include "wording.h"
 
 /* One figure: what it says, of whom, where and when, and what denies it. */
 struct view_figure {
@@ -29,7 +29,7 @@ add_period(struct view_page *p, const char *label, const char *period)
 	struct str text;
 
 	str_init(&text, 0);
-	wording_add_period(&text, period);
+	period_add(&text, period);
 	view_page_add_field(p, label, text.data);
 	str_clear(&text);
 }

@@ -71,12 +71,6 @@ wording_get_text(const char *field, const char *text)
 
 /* ---- Dates ---- */
 
-void
-wording_add_period(struct str *out, const char *period)
-{
-	period_add(out, period);
-}
-
 /* "2000/2009" of a decade as "2000s". */
 static bool
 add_decade(struct str *out, const struct event *event)
@@ -113,7 +107,7 @@ add_date(struct str *out, const struct event *event, bool is_coded)
 	if (is_coded)
 		str_add_text(out, event->date);
 	else
-		wording_add_period(out, event->date);
+		period_add(out, event->date);
 	if (!is_told_by_date(event->precision))
 		str_add_format(out, " (%s)", event->precision);
 }

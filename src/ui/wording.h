@@ -17,14 +17,9 @@ void wording_add_label(struct str *out, const char *field);
 const char *wording_get_text(const char *field, const char *text);
 
 /*
- * "1870/1880" as "1870 to 1880", "1990-04/.." as "from April 1990",
- * "2017-12-22" as "22 December 2017".
- */
-void wording_add_period(struct str *out, const char *period);
-
-/*
- * The same of an event's date, with its precision where that is another:
- * "2000s", "1999 (circa)".  The short one keeps the form of ISO 8601.
+ * An event's date in words (see text/period.h), with its precision where that
+ * is another: "2000s", "1999 (circa)".  The short one keeps the form of ISO
+ * 8601.
  */
 void wording_add_date(struct str *out, const struct event *event);
 void wording_add_short_date(struct str *out, const struct event *event);
