@@ -124,6 +124,16 @@ app_go_record(struct app *app, enum record_kind kind, const char *slug)
 }
 
 void
+app_go_measure(struct app *app, const char *measure, const char *figure)
+{
+	struct reader_place place = { .view = PLACE_MEASURE };
+
+	view_cut_text(place.slug, sizeof place.slug, measure);
+	view_cut_text(place.item, sizeof place.item, figure);
+	app_go(app, &place);
+}
+
+void
 app_go_link(struct app *app, const struct link *link)
 {
 	if (link->kind != RECORD_NONE)

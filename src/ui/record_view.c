@@ -139,16 +139,6 @@ record_view_draw(struct view *v, struct canvas *canvas, struct rect area,
 	    is_focused);
 }
 
-static void
-compare(struct record_view *r)
-{
-	struct reader_place place = { .view = PLACE_MEASURE };
-
-	view_cut_text(place.slug, sizeof place.slug, r->measure);
-	view_cut_text(place.item, sizeof place.item, r->slug);
-	app_go(r->view.app, &place);
-}
-
 /* Into its list, where it is the selected row. */
 static void
 go_list(struct record_view *r)
@@ -171,7 +161,7 @@ static void
 go_up(struct record_view *r)
 {
 	if (r->measure && r->measure[0])
-		compare(r);
+		app_go_measure(r->view.app, r->measure, r->slug);
 	else if (r->topic && r->topic[0])
 		app_go_record(r->view.app, RECORD_TOPIC, r->topic);
 	else
@@ -204,7 +194,7 @@ record_view_run(struct view *v, enum command command, int count)
 	case COMMAND_COMPARE:
 		if (!r->measure)
 			return VIEW_IGNORED;
-		compare(r);
+		app_go_measure(r->view.app, r->measure, r->slug);
 		return VIEW_DONE;
 	case COMMAND_OPEN_OUTSIDE:
 		return open_outside(r);

@@ -159,6 +159,8 @@ const struct number_form *app_get_numbers(struct app *app);
 /* Leaves for another place, keeping the present one on the trail. */
 void app_go(struct app *app, const struct reader_place *to);
 void app_go_record(struct app *app, enum record_kind kind, const char *slug);
+/* A measure, with one of its figures selected. */
+void app_go_measure(struct app *app, const char *measure, const char *figure);
 void app_go_link(struct app *app, const struct link *link);
 
 /*

@@ -87,15 +87,13 @@ get_selected(const struct view *v)
 static void
 go_to_measure(struct app *app, const struct disagreement *d)
 {
-	struct reader_place place = { .view = PLACE_MEASURE };
+	const char *figure = "";
 
-	view_cut_text(place.slug, sizeof place.slug, d->measure);
 	for (uint32_t i = d->member_count; i > 0; i--) {
 		if (d->members[i - 1].kind == RECORD_FIGURE)
-			view_cut_text(place.item, sizeof place.item,
-			    d->members[i - 1].slug);
+			figure = d->members[i - 1].slug;
 	}
-	app_go(app, &place);
+	app_go_measure(app, d->measure, figure);
 }
 
 /* Whether its measure has at least two sides of it. */

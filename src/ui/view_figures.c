@@ -73,16 +73,6 @@ get_selected(const struct view_figures *f)
 }
 
 static void
-go_to_measure(struct app *app, const struct figure *f)
-{
-	struct reader_place place = { .view = PLACE_MEASURE };
-
-	view_cut_text(place.slug, sizeof place.slug, f->measure);
-	view_cut_text(place.item, sizeof place.item, f->slug);
-	app_go(app, &place);
-}
-
-static void
 draw(struct view *v, struct canvas *canvas, struct rect area, bool is_focused)
 {
 	struct view_figures *f = (struct view_figures *)v;
@@ -106,7 +96,8 @@ run(struct view *v, enum command command, int count)
 		return VIEW_DONE;
 	case COMMAND_COMPARE:
 		if (selected)
-			go_to_measure(v->app, selected);
+			app_go_measure(v->app, selected->measure,
+			    selected->slug);
 		return VIEW_DONE;
 	default:
 		return list_run(&f->base.list, command, count);
