@@ -213,6 +213,15 @@ golden_keys(struct golden *g, const char *keys)
 }
 
 void
+golden_rest(struct golden *g)
+{
+	do
+		app_draw(g->app);
+	while (app_idle(g->app));
+	app_draw(g->app);
+}
+
+void
 golden_type(struct golden *g, const char *text)
 {
 	for (; *text; text++) {

@@ -40,6 +40,9 @@ void golden_close(struct golden *g);
 void golden_keys(struct golden *g, const char *keys);
 void golden_keys_unseen(struct golden *g, const char *keys);
 
+/* Draws, and lets what was put off be done, until nothing is left. */
+void golden_rest(struct golden *g);
+
 /* Text as it is typed, and a whole line for the prompt of ":". */
 void golden_type(struct golden *g, const char *text);
 void golden_line(struct golden *g, const char *line);

@@ -145,14 +145,6 @@ tear_down(void **state)
 }
 
 static void
-idle(struct golden *g)
-{
-	while (app_idle(g->app))
-		app_draw(g->app);
-	app_draw(g->app);
-}
-
-static void
 check_row(struct golden *g, const char *text)
 {
 	if (!strstr(golden_get_cursor_row(g), text))
@@ -233,7 +225,7 @@ press(struct golden *g, const char *keys)
 
 		snprintf(one, sizeof one, "%.*s", (int)len, keys);
 		if (strcmp(one, "idle") == 0)
-			idle(g);
+			golden_rest(g);
 		else
 			golden_keys(g, one);
 		keys += len;
@@ -264,7 +256,7 @@ a_high_screen_is_filled_when_idle(void **state)
 	golden_open(g, 500, 120, NULL);
 	press(g, "F idle o idle G");
 	assert_false(golden_has(g, "8,800  people"));
-	idle(g);
+	golden_rest(g);
 	assert_true(golden_has(g, "8,800  people"));
 	assert_true(golden_has(g, "9,000  people"));
 }

@@ -129,16 +129,6 @@ static const struct {
 	{ "lit-help", NULL, "sentence", "" },
 };
 
-/* To the end of a search that a slow machine has put off. */
-static void
-rest(struct golden *g)
-{
-	do
-		app_draw(g->app);
-	while (app_idle(g->app));
-	app_draw(g->app);
-}
-
 static void
 light(struct golden *g, const char *typed, const char *keys)
 {
@@ -147,13 +137,13 @@ light(struct golden *g, const char *typed, const char *keys)
 	golden_keys(g, "/");
 	golden_type(g, typed);
 	golden_keys(g, "Enter");
-	rest(g);
+	golden_rest(g);
 	while (*keys) {
 		size_t len = strcspn(keys, " ");
 
 		snprintf(one, sizeof one, "%.*s", (int)len, keys);
 		golden_keys(g, one);
-		rest(g);
+		golden_rest(g);
 		keys += len;
 		keys += strspn(keys, " ");
 	}
@@ -389,7 +379,7 @@ in_any_order_keys_leave_the_cursor_on_the_match(void **state)
 			golden_keys(g, "/ e Enter");
 		}
 		golden_keys(g, key);
-		rest(g);
+		golden_rest(g);
 		checked += check_cursor(g, key);
 		if (get_random(&seed, 20) == 0) {
 			unsigned size = get_random(&seed, 4);

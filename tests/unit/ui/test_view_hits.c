@@ -17,16 +17,6 @@ static const struct {
 
 enum { SIZE_COUNT = sizeof sizes / sizeof *sizes };
 
-/* What is left to do between two keys is done. */
-static void
-settle(struct golden *g)
-{
-	app_draw(g->app);
-	while (app_idle(g->app))
-		app_draw(g->app);
-	app_draw(g->app);
-}
-
 /* Words: a key's name, or ~TEXT, which is typed. */
 static void
 press(struct golden *g, const char *words)
@@ -41,7 +31,7 @@ press(struct golden *g, const char *words)
 			golden_type(g, word + 1);
 		else
 			golden_keys(g, word);
-		settle(g);
+		golden_rest(g);
 		words += len;
 		words += strspn(words, " ");
 	}
@@ -244,9 +234,9 @@ no_command_harms_the_hits_or_the_chooser(void **state)
 			golden_open(g, 12, 60, NULL);
 			press(g, begins[i]);
 			app_run(g->app, (enum command)j, j % 3);
-			settle(g);
+			golden_rest(g);
 			app_run(g->app, COMMAND_LINE_DOWN, 0);
-			settle(g);
+			golden_rest(g);
 		}
 	}
 }
@@ -267,11 +257,11 @@ keys_before_the_first_drawing_do_the_same(void **state)
 		str_reset(&unseen);
 		golden_open(g, 24, 80, NULL);
 		golden_keys(g, keys[i]);
-		settle(g);
+		golden_rest(g);
 		canvas_dump(&seen, app_draw(g->app), true);
 		golden_open(g, 24, 80, NULL);
 		golden_keys_unseen(g, keys[i]);
-		settle(g);
+		golden_rest(g);
 		canvas_dump(&unseen, app_draw(g->app), true);
 		assert_string_equal(seen.data, unseen.data);
 	}
